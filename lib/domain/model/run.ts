@@ -1,0 +1,100 @@
+import type { SplitCounts } from '../data/dataset';
+import type { SplitName } from '../text/note';
+import type { FeatureSet, Lexicon } from '../text/feature-set';
+import type { Label, PredictedSpan, Span } from '../text/span';
+import type { Evaluation } from './evaluation';
+
+export interface TrainingSettings {
+  readonly algorithm: 'lbfgs';
+  readonly c1: number;
+  readonly c2: number;
+  readonly maxIterations: number;
+  readonly minFrequency: number;
+  readonly possibleTransitions: boolean;
+  readonly seed: number;
+  /** Share of the training notes held out for the development curve, 0-0.5; 0 skips that fit. */
+  readonly devShare: number;
+  readonly bootstrapResamples: number;
+}
+
+/** Measured by cross-validation on the case study's training sentences; see lib/domain/README.md. */
+export const DEFAULT_SETTINGS: TrainingSettings = {
+  algorithm: 'lbfgs',
+  c1: 0.05,
+  c2: 1,
+  maxIterations: 60,
+  minFrequency: 0,
+  possibleTransitions: false,
+  seed: 7,
+  devShare: 0.1,
+  bootstrapResamples: 1000,
+};
+
+/** One iteration. `dev`: trained without the held-out notes, judged on them; `final`: trained on all training notes. */
+export interface CurvePoint {
+  readonly fit: 'dev' | 'final';
+  readonly iteration: number;
+  /** Negative log-likelihood plus penalties, divided by the fit's sentences. */
+  readonly lossNatsPerSentence: number;
+  readonly gradientNorm: number;
+  readonly activeFeatures: number;
+  /** Entity F1, exact, on the held-out notes; where it was computed. */
+  readonly devF1: number | undefined;
+  /** Since the fit's first iteration. */
+  readonly seconds: number;
+}
+
+export type RunState = 'running' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
+
+/** One training attempt with all facts needed to repeat it. */
+export interface Run {
+  readonly id: string;
+  /** 1, 2, 3 … in this browser: what people call it. */
+  readonly number: number;
+  readonly state: RunState;
+  readonly datasetId: string;
+  readonly datasetName: string;
+  readonly datasetHash: string;
+  readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
+  readonly labels: readonly Label[];
+  readonly settings: TrainingSettings;
+  readonly featureSet: FeatureSet;
+  readonly featureSetHash: string;
+  readonly wasmHash: string;
+  readonly appVersion: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | undefined;
+  /** Of the final fit alone: L-BFGS from first to last iteration. */
+  readonly trainSeconds: number | undefined;
+  readonly curve: readonly CurvePoint[];
+  /** On the test split where there is one, else on the held-out notes (`dev`). */
+  readonly evaluation: { readonly split: SplitName; readonly scores: Evaluation } | undefined;
+  readonly modelId: string | undefined;
+  readonly errorCode: string | undefined;
+}
+
+/** A sentence where the model and the gold spans differ: offsets only, the text stays in its note. */
+export interface SentenceError {
+  readonly noteId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly gold: readonly Span[];
+  readonly predicted: readonly PredictedSpan[];
+}
+
+/** Immutable trained model with what inference needs beside the bytes. */
+export interface ModelVersion {
+  readonly id: string;
+  /** The run's number names it: "v3". */
+  readonly number: number;
+  readonly runId: string;
+  readonly createdAt: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly labels: readonly Label[];
+  readonly featureSet: FeatureSet;
+  readonly featureSetHash: string;
+  readonly lexicon: Lexicon;
+  /** CRFsuite's own format. */
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,109 @@
+import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
+import type { ImportIssue, QuarantinedNote } from '../domain/data/import-report';
+import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
+import type { Note } from '../domain/text/note';
+
+/** Reports progress of long work; `total` 0 means unknown. Called at most a few times a second. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+export interface WorkOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: Progress;
+}
+
+export interface Clock {
+  /** ISO 8601, UTC. */
+  now(): string;
+  /** Milliseconds on a clock that only rises. */
+  elapsedMs(): number;
+}
+
+export type NewId = () => string;
+
+/** sha256 as lower-case hex. */
+export type Hash = (bytes: Uint8Array) => Promise<string>;
+
+/** Thrown through a pipeline when `signal` fires; hosts turn it into `{ kind: 'cancelled' }`. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Cancelled('cancelled');
+}
+
+/** A frozen dataset is stored whole or not at all. */
+export interface DatasetStore {
+  put(
+    dataset: DatasetVersion,
+    notes: readonly LabelledNote[],
+    report: StoredImportReport,
+    options?: WorkOptions,
+  ): Promise<void>;
+  get(datasetId: string): Promise<DatasetVersion | undefined>;
+  findByHash(contentHash: string): Promise<DatasetVersion | undefined>;
+  /** In the order of import. */
+  notes(datasetId: string): Promise<LabelledNote[]>;
+  note(noteId: string): Promise<LabelledNote | undefined>;
+}
+
+export interface StoredImportReport {
+  readonly issues: readonly ImportIssue[];
+  readonly quarantine: readonly QuarantinedNote[];
+  readonly files: readonly { readonly name: string; readonly sizeBytes: number; readonly encoding: string }[];
+}
+
+export interface RunStore {
+  nextNumber(): Promise<number>;
+  put(run: Run): Promise<void>;
+  get(runId: string): Promise<Run | undefined>;
+  /** Run, its errors and its model, in one transaction. */
+  finish(run: Run, errors: readonly SentenceError[], model: ModelVersion): Promise<void>;
+  model(modelId: string): Promise<ModelVersion | undefined>;
+}
+
+export interface Host {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly hash: Hash;
+  readonly appVersion: string;
+}
+
+/** What the pipelines need of the CRF engine; crfsuite-wasm's `Engine` has this shape. */
+export interface Engine {
+  readonly wasmBytes: Uint8Array;
+  createTrainer(options: {
+    algorithm: 'lbfgs';
+    params: Readonly<Record<string, number | string | boolean>>;
+  }): EngineTrainer;
+  openTagger(bytes: Uint8Array): EngineTagger;
+}
+
+export interface EngineTrainer {
+  append(items: readonly (readonly string[])[], tags: readonly string[], group?: number): void;
+  train(options: {
+    signal?: AbortSignal | undefined;
+    holdout?: number;
+    onProgress?: (progress: EngineProgress) => void | Promise<void>;
+  }): Promise<Uint8Array>;
+}
+
+export interface EngineProgress {
+  readonly iteration: number;
+  readonly loss: number;
+  readonly gradientNorm: number;
+  readonly activeFeatures: number;
+  readonly seconds: number;
+  /** Tags of the holdout group's sequences, in order of append, under the weights of this iteration. */
+  readonly predictHoldout: (() => string[][]) | undefined;
+}
+
+export interface EngineTagger {
+  labels(): string[];
+  tag(items: readonly (readonly string[])[]): string[];
+  /** Of the sequence last given to `tag` or `set`: P(tags at start … start+n-1 are exactly these). */
+  pathProbability(start: number, tags: readonly string[]): number;
+  close(): void;
+}
+
+export type { LabelledNote, Note };

@@ -1,0 +1,28 @@
+export type CrfErrorCode =
+  | 'cancelled'
+  | 'invalid-model'
+  | 'invalid-parameter'
+  | 'unknown-parameter'
+  | 'unknown-algorithm'
+  | 'length-mismatch'
+  | 'empty-sequence'
+  | 'invalid-item'
+  | 'unknown-label'
+  | 'out-of-range'
+  | 'no-data'
+  | 'no-sequence'
+  | 'closed'
+  | 'busy'
+  | 'numeric'
+  | 'out-of-memory';
+
+/** Every failure of this package. Messages carry numbers and names of parameters, never attribute or label text of data. */
+export class CrfError extends Error {
+  override readonly name = 'CrfError';
+  constructor(
+    readonly code: CrfErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

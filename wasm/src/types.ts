@@ -1,0 +1,97 @@
+/** Weight of an attribute, or a nested group of attributes; see SPEC.md, "Items". */
+export type ItemValue = number | string | boolean | readonly ItemValue[] | { readonly [name: string]: ItemValue };
+/** One token's attributes: names (weight 1), or name -> value. */
+export type Item = readonly string[] | { readonly [name: string]: ItemValue };
+export type ItemSequence = readonly Item[];
+
+export type Algorithm = 'lbfgs';
+export type ParamValue = number | string | boolean;
+
+export interface TrainProgress {
+  /** From 1. */
+  readonly iteration: number;
+  /** Objective: negative log-likelihood in nats plus the c1 and c2 penalties. */
+  readonly loss: number;
+  /** L2 norm of the weights. */
+  readonly featureNorm: number;
+  /** L2 norm of the (pseudo-)gradient; CRFsuite calls it "error norm". */
+  readonly gradientNorm: number;
+  /** Weights that are not 0. */
+  readonly activeFeatures: number;
+  readonly lineSearchTrials: number;
+  readonly lineSearchStep: number;
+  /** Since the first iteration began. */
+  readonly seconds: number;
+  /** Tags of the holdout group's sequences in order of append, under this iteration's weights; computed when called. */
+  readonly predictHoldout: (() => string[][]) | undefined;
+}
+
+export interface TrainOptions {
+  readonly onProgress?: ((progress: TrainProgress) => void | Promise<void>) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Sequences of this group are kept out of training and only judged. */
+  readonly holdout?: number | undefined;
+}
+
+export interface Trainer {
+  /** @param xseq [T] items @param yseq [T] labels; fails on unequal lengths or an empty sequence */
+  append(xseq: ItemSequence, yseq: readonly string[], group?: number): void;
+  select(algorithm: Algorithm): void;
+  set(name: string, value: ParamValue): void;
+  get(name: string): ParamValue;
+  setParams(params: Readonly<Record<string, ParamValue>>): void;
+  getParams(): Record<string, ParamValue>;
+  params(): string[];
+  help(name: string): string;
+  clear(): void;
+  /** Model bytes in CRFsuite's format. Rejects with CrfError `cancelled` when the signal fires. */
+  train(options?: TrainOptions): Promise<Uint8Array>;
+}
+
+export interface ModelHeader {
+  readonly sizeBytes: number;
+  readonly type: string;
+  readonly version: number;
+  readonly numFeatures: number;
+  readonly numLabels: number;
+  readonly numAttributes: number;
+}
+
+export interface ModelInfo {
+  readonly header: ModelHeader;
+  /** label -> id */
+  readonly labels: Readonly<Record<string, number>>;
+  /** attribute -> id */
+  readonly attributes: Readonly<Record<string, number>>;
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
+  readonly stateFeatures: readonly { readonly attribute: string; readonly label: string; readonly weight: number }[];
+}
+
+export interface Tagger {
+  labels(): string[];
+  /** Viterbi path of xseq, or of the sequence last set. [T] labels. */
+  tag(xseq?: ItemSequence): string[];
+  set(xseq: ItemSequence): void;
+  /** P(yseq | x), 0-1. */
+  probability(yseq: readonly string[]): number;
+  /** P(y[position] = label | x), 0-1. */
+  marginal(label: string, position: number): number;
+  /** P(y[start … start+n-1] = labels | x): the chance of exactly this partial path. */
+  pathProbability(start: number, labels: readonly string[]): number;
+  info(): ModelInfo;
+  /** The model as text, in the layout of `crfsuite dump`. */
+  dump(): string;
+  close(): void;
+}
+
+export interface Engine {
+  /** The WebAssembly binary, so that a caller can record its hash. */
+  readonly wasmBytes: Uint8Array;
+  createTrainer(options?: { algorithm?: Algorithm; params?: Readonly<Record<string, ParamValue>> }): Trainer;
+  openTagger(bytes: Uint8Array): Tagger;
+}
+
+export interface EngineOptions {
+  /** Another build of the same kernels; default: the one inside this package. */
+  readonly wasm?: Uint8Array | WebAssembly.Module;
+}

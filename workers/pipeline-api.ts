@@ -1,0 +1,71 @@
+import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
+import type { TrainingSettings } from '@/lib/domain/model/run';
+import type { NoteReading } from '@/lib/domain/reading/reading';
+import type { FeatureSet } from '@/lib/domain/text/feature-set';
+
+/** What a checked import holds, before anything is stored. */
+export interface ImportCheck {
+  readonly jobId: string;
+  /** False: an `error` issue stands in the way. */
+  readonly storable: boolean;
+  readonly suggestedName: string;
+  /** Counts by split and label of what would be stored; undefined when not storable. */
+  readonly preview: DatasetVersion | undefined;
+  /** The same content is already stored under this dataset. */
+  readonly alreadyStored: { readonly datasetId: string; readonly name: string } | undefined;
+  readonly issues: readonly ImportIssue[];
+  readonly quarantine: readonly QuarantinedNote[];
+  readonly files: readonly { readonly name: string; readonly sizeBytes: number; readonly encoding: string }[];
+}
+
+/** Codes have their wording in lib/messages/en/errors.ts. */
+export type WorkErrorCode =
+  | 'quota-exceeded'
+  | 'storage-closed'
+  | 'import-expired'
+  | 'dataset-missing'
+  | 'dataset-unlabelled'
+  | 'dataset-too-small'
+  | 'model-missing'
+  | 'model-unreadable'
+  | 'feature-set-mismatch'
+  | 'note-missing'
+  | 'note-empty'
+  | 'sample-unavailable'
+  | 'unexpected';
+
+export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };
+export type CancelledOutcome = { readonly kind: 'cancelled' };
+
+export type CheckOutcome = { readonly kind: 'checked'; readonly check: ImportCheck } | CancelledOutcome | Failed;
+export type StoreOutcome = { readonly kind: 'stored'; readonly datasetId: string } | CancelledOutcome | Failed;
+export type TrainOutcome = { readonly kind: 'trained'; readonly runId: string; readonly modelId: string } | CancelledOutcome | Failed;
+export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteReading } | Failed;
+export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
+export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
+
+/** Which spans a reading shows. `both`: gold spans, and the model's where no gold span stands. */
+export type ReadingLayer = 'model' | 'gold' | 'both';
+
+/** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
+export interface PipelineApi {
+  /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
+  checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
+  storeImport(jobId: string, name: string): Promise<StoreOutcome>;
+  discardImport(jobId: string): Promise<void>;
+  /** public/samples, stored as a dataset. */
+  loadSample(jobId: string): Promise<StoreOutcome>;
+  /** A pasted note joins the "Pasted notes" collection. */
+  addNote(title: string, text: string): Promise<AddNoteOutcome>;
+  /** The run's row (id = jobId) is written while it trains: watch it for curves. */
+  train(jobId: string, request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet }): Promise<TrainOutcome>;
+  /** modelId undefined: gold layer only. */
+  readNote(request: { modelId: string | undefined; noteId: string; layer: ReadingLayer }): Promise<ReadNoteOutcome>;
+  /** Reads all notes of a dataset and stores the disease -> treatments list. */
+  readDataset(
+    jobId: string,
+    request: { modelId: string | undefined; datasetId: string; layer: ReadingLayer },
+  ): Promise<ReadDatasetOutcome>;
+  cancel(jobId: string): Promise<void>;
+}
