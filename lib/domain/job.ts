@@ -1,0 +1,25 @@
+export type JobKind = 'check-import' | 'store-import' | 'load-sample' | 'train' | 'read-dataset';
+export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
+
+/** Long work as the page sees it, while it runs and after. */
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: JobState;
+  /** Which part is under way; wording in lib/messages. */
+  readonly step: string;
+  readonly done: number;
+  /** 0: not known yet. */
+  readonly total: number;
+  readonly startedAt: string;
+  readonly msLeft: number | undefined;
+}
+
+/**
+ * Time left of a step by its mean pace so far; nothing is said in the first half second, where the pace means little.
+ * @param elapsedMs since the step began @returns milliseconds, or undefined
+ */
+export function msLeftOf(done: number, total: number, elapsedMs: number): number | undefined {
+  if (total <= 0 || done <= 0 || elapsedMs < 500) return undefined;
+  return Math.max(0, ((total - done) * elapsedMs) / done);
+}

@@ -1,0 +1,114 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { DatasetVersion } from '../domain/data/dataset';
+import type { QuarantinedNote } from '../domain/data/import-report';
+import type { Job } from '../domain/job';
+import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
+import type { DiseaseGroup } from '../domain/reading/reading';
+import type { Note, SplitName } from '../domain/text/note';
+import type { Span } from '../domain/text/span';
+import type { StoredImportReport } from '../pipelines/ports';
+
+export interface NoteRow extends Note {
+  readonly datasetId: string;
+  /** Place in the dataset, from 0. */
+  readonly ordinal: number;
+  readonly split: SplitName | undefined;
+}
+
+/** The gold spans of one note: one row, so that a note's marks change together. */
+export interface AnnotationRow {
+  readonly noteId: string;
+  readonly datasetId: string;
+  readonly gold: readonly Span[];
+}
+
+export interface ImportRow extends Pick<StoredImportReport, 'issues' | 'files'> {
+  readonly datasetId: string;
+}
+
+export interface QuarantineRow extends QuarantinedNote {
+  readonly key?: number;
+  readonly datasetId: string;
+}
+
+export interface RunErrorsRow {
+  readonly runId: string;
+  readonly errors: readonly SentenceError[];
+}
+
+/** All of a ModelVersion but what is large, so that lists stay light. */
+export type ModelSummary = Omit<ModelVersion, 'bytes' | 'lexicon'>;
+export type ModelContentRow = Pick<ModelVersion, 'id' | 'bytes' | 'lexicon'>;
+
+export interface ReadingRow {
+  readonly id: string;
+  readonly datasetId: string;
+  readonly createdAt: string;
+  readonly groups: readonly DiseaseGroup[];
+}
+
+export interface PreferenceRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export const DATABASE_NAME = 'behealthy';
+
+/** Everything the browser keeps. Migrations are numbered and only ever added. */
+export class Database extends Dexie {
+  declare readonly datasets: EntityTable<DatasetVersion, 'id'>;
+  declare readonly notes: EntityTable<NoteRow, 'id'>;
+  declare readonly annotations: EntityTable<AnnotationRow, 'noteId'>;
+  declare readonly imports: EntityTable<ImportRow, 'datasetId'>;
+  declare readonly quarantine: Table<QuarantineRow, number>;
+  declare readonly runs: EntityTable<Run, 'id'>;
+  declare readonly runErrors: EntityTable<RunErrorsRow, 'runId'>;
+  declare readonly models: EntityTable<ModelSummary, 'id'>;
+  declare readonly modelContents: EntityTable<ModelContentRow, 'id'>;
+  declare readonly readings: EntityTable<ReadingRow, 'id'>;
+  declare readonly jobs: EntityTable<Job, 'id'>;
+  declare readonly preferences: EntityTable<PreferenceRow, 'key'>;
+
+  constructor(name: string = DATABASE_NAME) {
+    // Chromium acknowledges writes before they reach the disk unless told otherwise; this is people's work.
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const migration of MIGRATIONS) {
+      const version = this.version(migration.version).stores(migration.stores);
+      if (migration.upgrade) version.upgrade(migration.upgrade);
+    }
+  }
+}
+
+interface Migration {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string>>;
+  readonly upgrade?: (transaction: import('dexie').Transaction) => Promise<void>;
+}
+
+const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    stores: {
+      datasets: 'id, contentHash, createdAt',
+      notes: 'id, [datasetId+ordinal], datasetId',
+      annotations: 'noteId, datasetId',
+      imports: 'datasetId',
+      quarantine: '++key, datasetId',
+      runs: 'id, number',
+      runErrors: 'runId',
+      models: 'id, number',
+      modelContents: 'id',
+      readings: 'id, datasetId',
+      jobs: 'id, kind, state',
+      preferences: 'key',
+    },
+  },
+];
+
+let shared: Database | undefined;
+
+/** The one database of this page or worker. */
+export function database(): Database {
+  shared ??= new Database();
+  return shared;
+}
