@@ -54,7 +54,8 @@ export interface StoredImportReport {
 }
 
 export interface RunStore {
-  nextNumber(): Promise<number>;
+  /** Gives the run the next number and stores it. */
+  start(run: Omit<Run, 'number'>): Promise<Run>;
   put(run: Run): Promise<void>;
   get(runId: string): Promise<Run | undefined>;
   /** Run, its errors and its model, in one transaction. */

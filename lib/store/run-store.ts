@@ -2,12 +2,22 @@ import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
 import type { RunStore } from '../pipelines/ports';
 import type { Database } from './database';
 
+const LAST_NUMBER = 'runs.last-number';
+
 export class DexieRunStore implements RunStore {
   constructor(private readonly db: Database) {}
 
-  async nextNumber(): Promise<number> {
-    const last = await this.db.runs.orderBy('number').last();
-    return (last?.number ?? 0) + 1;
+  async start(run: Omit<Run, 'number'>): Promise<Run> {
+    const { db } = this;
+    return db.transaction('rw', db.runs, db.preferences, async () => {
+      // Kept apart from the rows: a deleted run's number must not come back as another run.
+      const counter = await db.preferences.get(LAST_NUMBER);
+      const number = (typeof counter?.value === 'number' ? counter.value : 0) + 1;
+      const numbered = { ...run, number };
+      await db.preferences.put({ key: LAST_NUMBER, value: number });
+      await db.runs.add(numbered);
+      return numbered;
+    });
   }
 
   async put(run: Run): Promise<void> {
@@ -34,7 +44,7 @@ export class DexieRunStore implements RunStore {
     return summary && content ? { ...summary, ...content } : undefined;
   }
 
-  /** The run and its model; a run's number is never given twice while a later run stands. */
+  /** The run and its model. */
   async delete(runId: string): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.runs, db.runErrors, db.models, db.modelContents, async () => {

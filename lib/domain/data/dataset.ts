@@ -1,0 +1,32 @@
+import type { Note, SplitName } from '../text/note';
+import type { Label, Span } from '../text/span';
+
+/** A note with its gold spans (sorted, not overlapping) and the split its source puts it in. */
+export interface LabelledNote {
+  readonly note: Note;
+  readonly gold: readonly Span[];
+  /** Undefined: the source states none. */
+  readonly split: SplitName | undefined;
+}
+
+export interface SplitCounts {
+  readonly notes: number;
+  readonly sentences: number;
+  readonly tokens: number;
+  readonly entities: number;
+  readonly perLabel: Readonly<Record<Label, number>>;
+}
+
+/** Frozen list of notes and gold spans, named by its content hash. */
+export interface DatasetVersion {
+  readonly id: string;
+  readonly name: string;
+  /** sha256, hex, over the notes' digests in order; see pipelines/data.ts. */
+  readonly contentHash: string;
+  readonly createdAt: string;
+  readonly source: 'behealthy' | 'conll' | 'text' | 'sample';
+  readonly labels: readonly Label[];
+  readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
+  /** False for plain notes: they can be read, not trained on. */
+  readonly labelled: boolean;
+}

@@ -1,0 +1,75 @@
+import type { TrainingSettings } from '../domain/model/run';
+import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
+import { createAttributeExtractor } from '../domain/text/features';
+import type { LabelledSentence } from '../domain/text/labelled-sentence';
+import { learnLexicon } from '../domain/text/lexicon';
+import type { Label } from '../domain/text/span';
+import { tagsOfEntities } from '../domain/text/tags';
+import type { Engine, EngineProgress, WorkOptions } from './ports';
+import { throwIfCancelled } from './ports';
+import type { createTurn } from './turn';
+
+const TRAIN_GROUP = 0;
+const HOLDOUT_GROUP = 1;
+
+export interface Fit {
+  readonly bytes: Uint8Array;
+  readonly lexicon: Lexicon;
+}
+
+export interface FitInput {
+  readonly train: readonly LabelledSentence[];
+  /** Judged by `onIteration`, never learned from, not even by the lexicon. */
+  readonly holdout: readonly LabelledSentence[];
+  readonly labels: readonly Label[];
+  readonly featureSet: FeatureSet;
+  readonly settings: TrainingSettings;
+}
+
+/**
+ * Learns the lexicon, computes attributes and trains: the same steps for the development and the final fit.
+ * Throws what the engine throws when `signal` fires.
+ */
+export async function fit(
+  input: FitInput,
+  engine: Engine,
+  turn: ReturnType<typeof createTurn>,
+  onIteration: (progress: EngineProgress) => void | Promise<void>,
+  options: WorkOptions,
+): Promise<Fit> {
+  const { train, holdout, labels, featureSet, settings } = input;
+  const lexicon = learnLexicon(train, featureSet, labels);
+  const extractor = createAttributeExtractor(featureSet, lexicon);
+  const trainer = engine.createTrainer({
+    algorithm: settings.algorithm,
+    params: {
+      c1: settings.c1,
+      c2: settings.c2,
+      max_iterations: settings.maxIterations,
+      'feature.minfreq': settings.minFrequency,
+      'feature.possible_transitions': settings.possibleTransitions,
+    },
+  });
+  const total = train.length + holdout.length;
+  let appended = 0;
+  const append = async (sentences: readonly LabelledSentence[], group: number) => {
+    for (const sentence of sentences) {
+      const items =
+        group === TRAIN_GROUP
+          ? extractor.training(sentence.words, sentence.entities)
+          : extractor.inference(sentence.words);
+      trainer.append(items, tagsOfEntities(sentence.words.length, sentence.entities, featureSet.encoding), group);
+      options.onProgress?.('attributes', ++appended, total);
+      await turn();
+      throwIfCancelled(options.signal);
+    }
+  };
+  await append(train, TRAIN_GROUP);
+  await append(holdout, HOLDOUT_GROUP);
+  const bytes = await trainer.train({
+    signal: options.signal,
+    ...(holdout.length > 0 ? { holdout: HOLDOUT_GROUP } : {}),
+    onProgress: onIteration,
+  });
+  return { bytes, lexicon };
+}

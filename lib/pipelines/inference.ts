@@ -1,0 +1,74 @@
+import type { ModelVersion } from '../domain/model/run';
+import { createAttributeExtractor } from '../domain/text/features';
+import type { CharRange, Note, TextStructure } from '../domain/text/note';
+import type { Label, PredictedSpan } from '../domain/text/span';
+import { structureOf } from '../domain/text/structure';
+import { decodeTags, tagsOfSpan } from '../domain/text/tags';
+import { type Result, fail, ok } from '../domain/result';
+import type { Engine, EngineTagger } from './ports';
+
+export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly code: 'model-unreadable' };
+
+/** A model opened for reading notes. */
+export interface Reader {
+  /** Predicted spans of the note's sentences, in text order. */
+  predict(note: Pick<Note, 'text' | 'tokenizer'>, structure?: TextStructure): PredictedSpan[];
+  /** The same for one sentence of known tokens. `words` are the tokens' characters. */
+  predictSentence(tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[];
+  close(): void;
+}
+
+export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels'>;
+
+/** Versions of FeatureSet that features.ts computes. */
+const KNOWN_VERSION = 1;
+
+/** Opens a model; one written under a recipe this build does not compute is refused, not guessed at. */
+export function openReader(model: ReadableModel, engine: Engine): Result<Reader, ReaderError> {
+  if (model.featureSet.version !== KNOWN_VERSION) return fail({ code: 'feature-set-mismatch' });
+  let tagger: EngineTagger;
+  try {
+    tagger = engine.openTagger(model.bytes);
+  } catch {
+    return fail({ code: 'model-unreadable' });
+  }
+  const extractor = createAttributeExtractor(model.featureSet, model.lexicon);
+  const known = new Set(tagger.labels());
+
+  const probabilityOf = (label: Label, from: number, length: number): number => {
+    const tags = tagsOfSpan(label, length, model.featureSet.encoding);
+    return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
+  };
+
+  const predictSentence = (tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[] => {
+    if (tokens.length === 0) return [];
+    const spans = decodeTags(tokens, tagger.tag(extractor.inference(words)));
+    return spans.map((span) => {
+      const from = tokens.findIndex((token) => token.start === span.start);
+      const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;
+      const others = model.labels.filter((label) => label !== span.label);
+      return {
+        ...span,
+        confidence: probabilityOf(span.label, from, length),
+        otherwise: {
+          none: known.has('O') ? tagger.pathProbability(from, Array<string>(length).fill('O')) : 0,
+          labels: Object.fromEntries(others.map((label) => [label, probabilityOf(label, from, length)])),
+        },
+      };
+    });
+  };
+
+  return ok({
+    predictSentence,
+    predict(note, structure = structureOf(note)) {
+      return structure.sentences.flatMap((sentence) => {
+        const tokens = structure.tokens.slice(sentence.tokenStart, sentence.tokenEnd);
+        return predictSentence(
+          tokens,
+          tokens.map((token) => note.text.slice(token.start, token.end)),
+        );
+      });
+    },
+    close: () => tagger.close(),
+  });
+}

@@ -1,0 +1,267 @@
+import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
+import { holdOutByPatient } from '../domain/data/hold-out';
+import { evaluate, exactF1 } from '../domain/model/evaluate';
+import type { Evaluation } from '../domain/model/evaluation';
+import type { CurvePoint, ModelVersion, Run, SentenceError, TrainingSettings } from '../domain/model/run';
+import { type Result, fail, ok } from '../domain/result';
+import type { FeatureSet } from '../domain/text/feature-set';
+import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
+import type { SplitName } from '../domain/text/note';
+import { type PredictedSpan, type Span, sameSpan } from '../domain/text/span';
+import { decodeTags } from '../domain/text/tags';
+import { fit } from './fit';
+import { openReader, type Reader } from './inference';
+import { type Engine, type EngineProgress, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { createTurn } from './turn';
+
+/** Held-out F1 costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
+const DEV_F1_EVERY = 2;
+
+export interface TrainingInput {
+  readonly run: Run;
+  readonly dataset: DatasetVersion;
+  readonly notes: readonly LabelledNote[];
+}
+
+export interface Trained {
+  readonly run: Run;
+  readonly model: ModelVersion;
+  readonly errors: readonly SentenceError[];
+}
+
+export type TrainingError = { readonly code: 'dataset-unlabelled' } | { readonly code: 'dataset-too-small' };
+
+export interface TrainingOptions extends WorkOptions {
+  /** Called after every iteration of either fit, with the whole curve so far. */
+  readonly onCurve?: (curve: readonly CurvePoint[]) => void;
+}
+
+/** A note as training sees it. */
+interface Prepared {
+  readonly source: LabelledNote;
+  readonly sentences: readonly LabelledSentence[];
+}
+
+/** The facts of a run that are known before it starts. */
+export async function describeRun(
+  dataset: DatasetVersion,
+  settings: TrainingSettings,
+  featureSet: FeatureSet,
+  engine: Engine,
+  host: Host,
+  id: string,
+): Promise<Omit<Run, 'number'>> {
+  return {
+    id,
+    state: 'running',
+    datasetId: dataset.id,
+    datasetName: dataset.name,
+    datasetHash: dataset.contentHash,
+    splits: dataset.splits,
+    labels: dataset.labels,
+    settings,
+    featureSet,
+    featureSetHash: await host.hash(new TextEncoder().encode(JSON.stringify(featureSet))),
+    wasmHash: await host.hash(engine.wasmBytes),
+    appVersion: host.appVersion,
+    startedAt: host.clock.now(),
+    finishedAt: undefined,
+    trainSeconds: undefined,
+    curve: [],
+    evaluation: undefined,
+    modelId: undefined,
+    errorCode: undefined,
+  };
+}
+
+/**
+ * The training pipeline: cut notes into sentences, fit without the held-out notes for the curve, fit on all
+ * training notes, evaluate on test (or on the held-out notes where there is no test split), list the errors.
+ * Stores nothing. Throws Cancelled, or what the engine throws, when the signal fires.
+ */
+export async function trainModel(
+  input: TrainingInput,
+  engine: Engine,
+  host: Host,
+  options: TrainingOptions = {},
+): Promise<Result<Trained, TrainingError>> {
+  const { run, dataset } = input;
+  const { settings, featureSet } = run;
+  if (!dataset.labelled) return fail({ code: 'dataset-unlabelled' });
+  const turn = createTurn(() => host.clock.elapsedMs());
+
+  const prepared: Record<SplitName, Prepared[]> = { train: [], dev: [], test: [] };
+  for (const [i, source] of input.notes.entries()) {
+    prepared[source.split ?? 'train'].push({ source, sentences: labelledSentences(source.note, source.gold).sentences });
+    options.onProgress?.('prepare', i + 1, input.notes.length);
+    await turn();
+    throwIfCancelled(options.signal);
+  }
+  const training = sentencesOf(prepared.train);
+  if (!training.some((sentence) => sentence.entities.length > 0)) return fail({ code: 'dataset-too-small' });
+
+  const curve: CurvePoint[] = [];
+  const addPoint = (point: CurvePoint) => {
+    curve.push(point);
+    options.onCurve?.(curve);
+  };
+  const common = { labels: dataset.labels, featureSet, settings };
+
+  const parts =
+    prepared.dev.length > 0
+      ? { kept: prepared.train, held: prepared.dev }
+      : holdOutByPatient(prepared.train, (each) => each.source.note.patientKey, settings.devShare, settings.seed);
+  let heldOut: { scores: Evaluation; errors: SentenceError[] } | undefined;
+  if (parts.held.length > 0 && parts.kept.length > 0) {
+    const holdout = sentencesOf(parts.held);
+    const kept = sentencesOf(parts.kept);
+    const devFit = await fit(
+      { ...common, train: kept, holdout },
+      engine,
+      turn,
+      (progress) => {
+        const judge = progress.iteration % DEV_F1_EVERY === 0 || progress.iteration === settings.maxIterations;
+        addPoint(curvePoint('dev', progress, kept.length, judge ? devF1(progress, holdout) : undefined));
+        options.onProgress?.('fit-dev', progress.iteration, settings.maxIterations);
+      },
+      options,
+    );
+    if (prepared.test.length === 0) {
+      heldOut = await judge({ ...devFit, ...common }, parts.held, run, engine, turn, options);
+    }
+  }
+
+  const all = prepared.dev.length > 0 ? [...prepared.train, ...prepared.dev] : prepared.train;
+  const sentences = sentencesOf(all);
+  let trainSeconds = 0;
+  const { bytes, lexicon } = await fit(
+    { ...common, train: sentences, holdout: [] },
+    engine,
+    turn,
+    (progress) => {
+      trainSeconds = progress.seconds;
+      addPoint(curvePoint('final', progress, sentences.length, undefined));
+      options.onProgress?.('fit-final', progress.iteration, settings.maxIterations);
+    },
+    options,
+  );
+
+  const model: ModelVersion = {
+    id: host.newId(),
+    number: run.number,
+    runId: run.id,
+    createdAt: host.clock.now(),
+    sha256: await host.hash(bytes),
+    sizeBytes: bytes.byteLength,
+    labels: dataset.labels,
+    featureSet,
+    featureSetHash: run.featureSetHash,
+    lexicon,
+    bytes,
+  };
+  const tested =
+    prepared.test.length > 0 ? await judge(model, prepared.test, run, engine, turn, options) : undefined;
+  const judged = tested ?? heldOut;
+  return ok({
+    run: {
+      ...run,
+      state: 'finished',
+      finishedAt: host.clock.now(),
+      trainSeconds,
+      curve,
+      evaluation: judged && { split: tested ? 'test' : 'dev', scores: judged.scores },
+      modelId: model.id,
+    },
+    model,
+    errors: judged?.errors ?? [],
+  });
+}
+
+function sentencesOf(prepared: readonly Prepared[]): LabelledSentence[] {
+  return prepared.flatMap((each) => each.sentences).filter((sentence) => sentence.words.length > 0);
+}
+
+function curvePoint(
+  fitName: CurvePoint['fit'],
+  progress: EngineProgress,
+  sentences: number,
+  f1: number | undefined,
+): CurvePoint {
+  return {
+    fit: fitName,
+    iteration: progress.iteration,
+    lossNatsPerSentence: progress.loss / sentences,
+    gradientNorm: progress.gradientNorm,
+    activeFeatures: progress.activeFeatures,
+    devF1: f1,
+    seconds: progress.seconds,
+  };
+}
+
+function goldSpans(sentence: LabelledSentence): Span[] {
+  return sentence.entities.map(({ start, end, label }) => ({
+    start: sentence.tokens[start]?.start ?? 0,
+    end: sentence.tokens[end - 1]?.end ?? 0,
+    label,
+  }));
+}
+
+function devF1(progress: EngineProgress, holdout: readonly LabelledSentence[]): number | undefined {
+  const tags = progress.predictHoldout?.();
+  if (!tags) return undefined;
+  return exactF1(
+    holdout.map((sentence, i) => ({ gold: goldSpans(sentence), predicted: decodeTags(sentence.tokens, tags[i] ?? []) })),
+  );
+}
+
+/** Reads the notes with the model and compares with gold, sentence by sentence. */
+async function judge(
+  model: Parameters<typeof openReader>[0],
+  notes: readonly Prepared[],
+  run: Run,
+  engine: Engine,
+  turn: ReturnType<typeof createTurn>,
+  options: WorkOptions,
+): Promise<{ scores: Evaluation; errors: SentenceError[] }> {
+  const opened = openReader(model, engine);
+  if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
+  const reader: Reader = opened.value;
+  const errors: SentenceError[] = [];
+  const compared: { gold: Span[]; predicted: Span[]; tokens: LabelledSentence['tokens'] }[] = [];
+  try {
+    for (const [i, { source, sentences }] of notes.entries()) {
+      const predicted: PredictedSpan[] = [];
+      for (const sentence of sentences) {
+        const here = reader.predictSentence(sentence.tokens, sentence.words);
+        const gold = goldSpans(sentence);
+        if (!sameSpans(gold, here)) errors.push(sentenceError(source.note.id, sentence, gold, here));
+        predicted.push(...here);
+      }
+      compared.push({
+        gold: sentences.flatMap(goldSpans),
+        predicted,
+        tokens: sentences.flatMap((sentence) => sentence.tokens),
+      });
+      options.onProgress?.('evaluate', i + 1, notes.length);
+      await turn();
+      throwIfCancelled(options.signal);
+    }
+  } finally {
+    reader.close();
+  }
+  const { bootstrapResamples: resamples, seed } = run.settings;
+  return { scores: evaluate(compared, run.labels, { resamples, seed }), errors };
+}
+
+function sameSpans(gold: readonly Span[], predicted: readonly Span[]): boolean {
+  return gold.length === predicted.length && gold.every((span, i) => predicted[i] && sameSpan(span, predicted[i]));
+}
+
+function sentenceError(
+  noteId: string,
+  sentence: LabelledSentence,
+  gold: readonly Span[],
+  predicted: readonly PredictedSpan[],
+): SentenceError {
+  return { noteId, start: sentence.tokens[0]?.start ?? 0, end: sentence.tokens.at(-1)?.end ?? 0, gold, predicted };
+}
