@@ -32,6 +32,7 @@ export type WorkErrorCode =
   | 'feature-set-mismatch'
   | 'note-missing'
   | 'note-empty'
+  | 'note-too-long'
   | 'sample-unavailable'
   | 'unexpected';
 
@@ -48,6 +49,22 @@ export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string }
 /** Which spans a reading shows. `both`: gold spans, and the model's where no gold span stands. */
 export type ReadingLayer = 'model' | 'gold' | 'both';
 
+export interface ReadingChoice {
+  /** Undefined: gold spans alone. */
+  readonly modelId: string | undefined;
+  readonly layer: ReadingLayer;
+  /** Pair denied and family mentions too. */
+  readonly includeUnaffirmed: boolean;
+}
+
+export interface ReadNoteRequest extends ReadingChoice {
+  readonly noteId: string;
+}
+
+export interface ReadDatasetRequest extends ReadingChoice {
+  readonly datasetId: string;
+}
+
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
 export interface PipelineApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
@@ -60,12 +77,8 @@ export interface PipelineApi {
   addNote(title: string, text: string): Promise<AddNoteOutcome>;
   /** The run's row (id = jobId) is written while it trains: watch it for curves. */
   train(jobId: string, request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet }): Promise<TrainOutcome>;
-  /** modelId undefined: gold layer only. */
-  readNote(request: { modelId: string | undefined; noteId: string; layer: ReadingLayer }): Promise<ReadNoteOutcome>;
+  readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */
-  readDataset(
-    jobId: string,
-    request: { modelId: string | undefined; datasetId: string; layer: ReadingLayer },
-  ): Promise<ReadDatasetOutcome>;
+  readDataset(jobId: string, request: ReadDatasetRequest): Promise<ReadDatasetOutcome>;
   cancel(jobId: string): Promise<void>;
 }

@@ -1,0 +1,70 @@
+'use client';
+import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
+import type { StoredImportReport } from '@/lib/pipelines/ports';
+import { database } from '@/lib/store/database';
+import { DexieDatasetStore, labelledNote } from '@/lib/store/dataset-store';
+import { useLive } from './live';
+
+/** Newest first; undefined while loading. */
+export function useDatasets(): DatasetVersion[] | undefined {
+  return useLive(() => database().datasets.orderBy('createdAt').reverse().toArray(), []);
+}
+
+export function useDataset(id: string | undefined): DatasetVersion | undefined {
+  return useLive(async () => (id === undefined ? undefined : database().datasets.get(id)), [id]);
+}
+
+export function useImportReport(datasetId: string | undefined): StoredImportReport | undefined {
+  return useLive(async () => {
+    if (datasetId === undefined) return undefined;
+    const db = database();
+    const [row, quarantine] = await Promise.all([
+      db.imports.get(datasetId),
+      db.quarantine.where('datasetId').equals(datasetId).toArray(),
+    ]);
+    return row && { issues: row.issues, files: row.files, quarantine };
+  }, [datasetId]);
+}
+
+export function useNoteCount(datasetId: string | undefined): number | undefined {
+  return useLive(
+    async () => (datasetId === undefined ? undefined : database().notes.where('datasetId').equals(datasetId).count()),
+    [datasetId],
+  );
+}
+
+/** @param index from 0, order of import */
+export function useNoteAt(datasetId: string | undefined, index: number): LabelledNote | undefined {
+  return useLive(async () => {
+    if (datasetId === undefined) return undefined;
+    const db = database();
+    const row = await db.notes.where('[datasetId+ordinal]').equals([datasetId, index]).first();
+    return row && labelledNote(row, (await db.annotations.get(row.id))?.gold);
+  }, [datasetId, index]);
+}
+
+export interface PlacedNote {
+  readonly labelled: LabelledNote;
+  readonly datasetId: string;
+  readonly index: number;
+}
+
+/** Null: there is no such note; undefined while loading. */
+export function useNote(noteId: string | undefined): PlacedNote | null | undefined {
+  return useLive(async () => {
+    if (noteId === undefined) return null;
+    const db = database();
+    const row = await db.notes.get(noteId);
+    if (!row) return null;
+    const gold = (await db.annotations.get(noteId))?.gold;
+    return { labelled: labelledNote(row, gold), datasetId: row.datasetId, index: row.ordinal };
+  }, [noteId]);
+}
+
+export function deleteDataset(id: string): Promise<void> {
+  return new DexieDatasetStore(database()).delete(id);
+}
+
+export function renameDataset(id: string, name: string): Promise<void> {
+  return new DexieDatasetStore(database()).rename(id, name);
+}

@@ -1,0 +1,42 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { NoteReading } from '@/lib/domain/reading/reading';
+import { database, type ReadingRow } from '@/lib/store/database';
+import { readingId } from '@/lib/store/reading-store';
+import type { ReadDatasetRequest, ReadingChoice, WorkErrorCode } from '@/workers/pipeline-api';
+import { useLive } from './live';
+import { interactiveWorker } from './workers';
+
+export type NoteReadingState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly reading: NoteReading }
+  | { readonly status: 'failed'; readonly code: WorkErrorCode };
+
+/** The marks and pairs of one note, computed in the interactive worker; notes and models never change, so kept. */
+export function useNoteReading(request: ReadingChoice & { readonly noteId: string | undefined }): NoteReadingState {
+  const { noteId, modelId, layer, includeUnaffirmed } = request;
+  const query = useQuery({
+    queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed],
+    queryFn: () => interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
+    enabled: noteId !== undefined,
+    networkMode: 'always',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+  });
+  if (query.isError) return { status: 'failed', code: 'unexpected' };
+  if (!query.data) return { status: 'loading' };
+  if (query.data.kind === 'failed') return { status: 'failed', code: query.data.code };
+  return { status: 'ready', reading: query.data.reading };
+}
+
+/** The stored disease -> treatments list of a dataset; null: not made yet, call readDataset. */
+export function useDatasetReading(
+  request: Omit<ReadDatasetRequest, 'datasetId'> & { readonly datasetId: string | undefined },
+): ReadingRow | null | undefined {
+  const { datasetId, modelId, layer, includeUnaffirmed } = request;
+  return useLive(async () => {
+    if (datasetId === undefined) return null;
+    return (await database().readings.get(readingId({ datasetId, modelId, layer, includeUnaffirmed }))) ?? null;
+  }, [datasetId, modelId, layer, includeUnaffirmed]);
+}

@@ -1,0 +1,28 @@
+import { expose } from 'comlink';
+import { loadEngine } from 'crfsuite-wasm';
+import { database } from '@/lib/store/database';
+import { DexieDatasetStore } from '@/lib/store/dataset-store';
+import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieReadingStore } from '@/lib/store/reading-store';
+import { DexieRunStore } from '@/lib/store/run-store';
+import { createPipelineHost } from './pipeline-host';
+import { platformHost } from './platform-host';
+import { webJobLocks } from './web-job-locks';
+
+const db = database();
+
+expose(
+  createPipelineHost({
+    datasets: new DexieDatasetStore(db),
+    runs: new DexieRunStore(db),
+    readings: new DexieReadingStore(db),
+    jobs: new DexieJobStore(db),
+    locks: webJobLocks,
+    host: platformHost,
+    loadEngine,
+    fetchSample: async () => {
+      const response = await fetch('/samples/notes.jsonl');
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    },
+  }),
+);
