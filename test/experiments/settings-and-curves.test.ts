@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curveRows, lastOf } from '../../components/experiments/curve-rows';
-import { checkDraft, DEFAULT_DRAFT } from '../../components/experiments/settings-draft';
 import { type CurvePoint, DEFAULT_SETTINGS } from '../../lib/domain/model/run';
+import { checkDraft, DEFAULT_DRAFT } from '../../lib/domain/model/settings-draft';
 import { SMALL } from '../../lib/domain/text/feature-set';
 
 describe('checkDraft', () => {

@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS, type TrainingSettings } from '@/lib/domain/model/run';
-import { type Encoding, type FeatureSet, SMALL } from '@/lib/domain/text/feature-set';
+import { type Encoding, type FeatureSet, SMALL } from '../text/feature-set';
+import { DEFAULT_SETTINGS, type TrainingSettings } from './run';
 
 /** The form as typed: numbers stay text until they are checked. */
 export interface SettingsDraft {

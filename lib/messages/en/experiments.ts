@@ -1,0 +1,308 @@
+import type { ErrorKind } from '@/lib/domain/model/error-kinds';
+import type { RunState } from '@/lib/domain/model/run';
+import type { FieldProblem, FieldRule, NumberField } from '@/lib/domain/model/settings-draft';
+import type { Encoding } from '@/lib/domain/text/feature-set';
+import type { SplitName } from '@/lib/domain/text/note';
+
+/** Words of the Experiments page. */
+
+export const RUN_STATES: Readonly<Record<RunState, string>> = {
+  running: 'running',
+  finished: 'finished',
+  cancelled: 'cancelled',
+  failed: 'failed',
+  interrupted: 'interrupted',
+};
+
+export const RUN_STATE_REASONS: Readonly<
+  Record<'cancelled' | 'failed' | 'interrupted', { what: string; next: string }>
+> = {
+  cancelled: {
+    what: 'This run was cancelled before it finished, so it has no model and no figures.',
+    next: 'The curves up to that point are below. Start it again with the same settings when you want the result.',
+  },
+  failed: {
+    what: 'This run could not finish.',
+    next: 'Your notes and your other runs are untouched.',
+  },
+  interrupted: {
+    what: 'The page was closed or reloaded while this run was training, which ends training.',
+    next: 'Start it again with the same settings and keep this page open until it has finished. You can work on other pages meanwhile.',
+  },
+};
+
+/** What the final part of a split's name says in running text: "on 5 test notes". */
+export const SPLIT_NAMES: Readonly<Record<SplitName, string>> = { train: 'training', dev: 'held-out', test: 'test' };
+
+export const SETTINGS_FIELDS: Readonly<Record<NumberField, { label: string; help: string; unit?: string }>> = {
+  c1: {
+    label: 'c1',
+    help: 'Drops weak features. Higher: smaller model that says less. 0 keeps every feature.',
+  },
+  c2: {
+    label: 'c2',
+    help: 'Keeps weights small. Higher: more careful, follows the training notes less closely.',
+  },
+  maxIterations: {
+    label: 'Iterations at most',
+    help: 'Training stops here or when it no longer gets better. More takes longer and seldom helps after 60.',
+  },
+  minFrequency: {
+    label: 'Least frequency',
+    help: 'Features seen fewer times than this are left out. 0 keeps all.',
+  },
+  seed: {
+    label: 'Seed',
+    help: 'Decides which notes are held out and how the intervals are drawn. The same seed gives the same run again.',
+  },
+  devShare: {
+    label: 'Held out',
+    unit: '%',
+    help: 'Share of the training notes kept apart to watch F1 while training. The final model is trained on all of them. 0 skips the curve and halves the time.',
+  },
+};
+
+export const ENCODING_FIELD = {
+  label: 'Tags',
+  help: 'How a mark is written on its words. BILOU also names last and single words and did best on the case study; the three differ little.',
+  options: {
+    BILOU: 'BILOU: begin, inside, last, outside, unit',
+    BIO: 'BIO: begin, inside, outside',
+    IO: 'IO: inside, outside',
+  } satisfies Record<Encoding, string>,
+};
+
+export const TRANSITIONS_FIELD = {
+  label: 'All tag transitions',
+  help: 'Also gives a weight to pairs of tags that never follow each other in the training notes.',
+};
+
+export function fieldProblem(field: NumberField, problem: FieldProblem, rule: FieldRule): string {
+  const { label } = SETTINGS_FIELDS[field];
+  const range = `${rule.whole ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}`;
+  switch (problem) {
+    case 'empty':
+      return `${label} is empty. Enter ${range}.`;
+    case 'not-a-number':
+      return `${label} is not a number. Enter ${range}.`;
+    case 'not-whole':
+      return `${label} must be whole. Enter ${range}.`;
+    case 'too-small':
+      return `${label} is too low. Enter ${range}.`;
+    case 'too-large':
+      return `${label} is too high. Enter ${range}.`;
+  }
+}
+
+export const ERROR_KIND_NAMES: Readonly<Record<ErrorKind, { name: string; help: string }>> = {
+  missed: { name: 'Missed', help: 'A mark of the dataset that the model did not make.' },
+  spurious: { name: 'Extra', help: 'A mark of the model that the dataset does not have.' },
+  boundary: { name: 'Other limits', help: 'Right label, but the mark starts or ends elsewhere.' },
+  label: { name: 'Other label', help: 'The same words, marked as something else.' },
+};
+
+export const HONEST_FIGURE =
+  'Judge a model by F1 of whole entities: a mark counts only when its limits and its label are both right, which is what a reader needs. ' +
+  'The token figures look higher because most words carry no mark and are easy to get right; they are here to compare with other solutions that state them.';
+
+export const experiments = {
+  title: 'Experiments',
+  loading: 'Loading runs…',
+
+  // Start
+  start: 'Start a run',
+  starting: 'Starting…',
+  dataset: 'Dataset',
+  settings: 'Settings',
+  settingsTitle: 'Settings of the next run',
+  settingsHelp: 'The defaults did best in cross-validation on the case study’s training notes.',
+  settingsChanged: (count: number) => (count === 1 ? '1 changed' : `${count} changed`),
+  reset: 'Reset to defaults',
+  settingsWrong: 'Some settings need a look before a run can start.',
+  busy: 'One run trains at a time. Wait for it or cancel it first.',
+  noData: {
+    title: 'No labelled notes yet',
+    body: 'Training needs notes whose diseases and treatments are marked. Load the sample notes to try it in a few seconds, or import your own files.',
+    sample: 'Load the sample notes',
+    import: 'Import files',
+  },
+  unlabelledOnly: {
+    title: 'None of your datasets is labelled',
+    body: 'Training needs notes whose diseases and treatments are marked. Plain notes can be read, not trained on.',
+  },
+  noRuns: {
+    title: 'No runs yet',
+    body: (dataset: string) =>
+      `Start a run to train a model on “${dataset}”. It trains inside this browser and shows how good it is on notes it has not seen.`,
+  },
+
+  // Running
+  running: (number: number) => `Run ${number}`,
+  fit: {
+    dev: 'Held-out check, iteration',
+    final: 'Final fit, iteration',
+    atMost: (iteration: number, max: number) => `${iteration} of at most ${max}`,
+  },
+  cancel: 'Cancel',
+  cancelling: 'Cancelling…',
+  timeLeft: (time: string) => `about ${time} left`,
+  timeUnknown: 'working out the time left',
+  finishedNotice: (number: number, f1: string, low: string, high: string) =>
+    `Run ${number} has finished: F1 ${f1} (${low} to ${high}).`,
+  settingsLine: (dataset: string, template: string, c1: number, c2: number) =>
+    `${dataset}, template ${template}, c1 ${c1}, c2 ${c2}`,
+
+  // Charts
+  asTable: 'As table',
+  asChart: 'As chart',
+  charts: {
+    loss: { title: 'Loss', note: 'per sentence, training, by iteration' },
+    gradient: { title: 'Gradient norm', note: 'log scale, by iteration' },
+    f1: { title: 'F1 of whole entities', note: 'held-out notes, by iteration' },
+    iteration: 'Iteration',
+    final: 'final fit',
+    dev: 'held-out check',
+    previous: (number: number) => `run ${number}`,
+    waiting: 'The first iteration is being computed.',
+    noF1: 'This run holds no notes out, so there is no F1 while it trains.',
+    at: (value: string, iteration: number) => `${value} at ${iteration}`,
+  },
+
+  // Runs table
+  runs: 'Runs',
+  counts: (finished: number, shown: number, all: number) =>
+    shown === all ? `${finished} finished` : `${finished} finished, ${shown} of ${all} shown`,
+  filter: 'Filter runs',
+  filterPlaceholder: 'c2 < 1, finished',
+  filterHelp: 'Words, or a comparison of run, c1, c2, f1, iterations, seed or time; divide by commas.',
+  noneMatch: 'No run matches this filter.',
+  clearFilter: 'Show all runs',
+  showAll: (count: number) => `Show all ${count} runs`,
+  showFewer: 'Show fewer',
+  columns: {
+    run: 'Run',
+    started: 'Started',
+    dataset: 'Dataset',
+    template: 'Template',
+    c1: 'c1',
+    c2: 'c2',
+    iterations: 'Iterations',
+    f1: 'F1',
+    interval: '95 % interval',
+    time: 'Time',
+    state: 'State',
+    actions: 'Actions',
+  },
+  scale: (min: string, max: string) => `${min} to ${max}`,
+  noFigure: 'none',
+  heldOutFigure: 'held out',
+  inUse: (number: number) => `v${number} in use`,
+  open: (number: number) => `Details of run ${number}`,
+
+  // Delete
+  delete: 'Delete run',
+  deleteNamed: (number: number) => `Delete run ${number}`,
+  deleteBody: (number: number) =>
+    `Run ${number} goes with its curves, its list of errors and its model. Datasets and other runs stay. This cannot be undone.`,
+  deleteInUse: 'Its model is in use for reading now; the newest model left takes its place.',
+  deleteBusy: 'A run that is training is cancelled first.',
+  keep: 'Keep it',
+
+  // Details
+  close: 'Close details',
+  restart: 'Start again with these settings',
+  restartMissing: 'Its dataset is no longer in this browser, so it cannot be started again.',
+  use: 'Use this model for reading',
+  using: 'In use for reading',
+  downloadModel: 'Download model',
+  downloadReport: 'Download report',
+  downloadHint: 'The model file holds words of the training notes. Treat it as you treat the notes.',
+  modelGone: 'The model of this run is no longer in this browser.',
+  byLabel: {
+    title: 'By label',
+    note: (split: string, notes: number, scale: string) =>
+      `${notes.toLocaleString('en')} ${split} sentences, 95 % intervals, F1 drawn on ${scale}`,
+    label: 'Label',
+    match: 'Match',
+    exact: 'exact',
+    overlap: 'overlap',
+    precision: 'Precision',
+    recall: 'Recall',
+    f1: 'F1',
+    right: 'Right',
+    extra: 'Extra',
+    missed: 'Missed',
+    all: 'All labels',
+    help: 'Exact: limits and label both right. Overlap: the right label on some of the right words. Intervals come from resampling the notes.',
+  },
+  token: {
+    title: 'By word',
+    note: 'token scores',
+    weightedWithO: 'Weighted F1, words without a mark included',
+    weighted: 'Weighted F1, labels alone',
+    macro: 'Macro F1, labels alone',
+    outside: 'No mark',
+    support: 'Words',
+  },
+  confusion: {
+    title: 'What was taken for what',
+    note: 'words; row: dataset, column: model; shade: share of the row',
+    gold: 'Dataset',
+    caption: 'Words by their label in the dataset and in the model',
+    share: (count: string, share: string) => `${count}, ${share} of the row`,
+  },
+  curves: 'Curves',
+  facts: {
+    title: 'Facts of this run',
+    dataset: 'Dataset',
+    datasetHash: 'Dataset, sha256',
+    template: 'Template',
+    encoding: 'Tags',
+    featureSetHash: 'Template, sha256',
+    algorithm: 'Algorithm',
+    c1: 'c1',
+    c2: 'c2',
+    maxIterations: 'Iterations at most',
+    iterations: 'Iterations done',
+    minFrequency: 'Least frequency',
+    transitions: 'All tag transitions',
+    seed: 'Seed',
+    devShare: 'Held out',
+    resamples: 'Bootstrap resamples',
+    features: 'Features in use',
+    loss: 'Last loss, per sentence',
+    wasmHash: 'Engine, sha256',
+    appVersion: 'BeHealthy',
+    startedAt: 'Started',
+    finishedAt: 'Finished',
+    trainSeconds: 'Final fit took',
+    model: 'Model',
+    modelHash: 'Model, sha256',
+    modelSize: 'Model size',
+    yes: 'yes',
+    no: 'no',
+    split: (split: string, notes: string, tokens: string, entities: string) =>
+      `${split}: ${notes} notes, ${tokens} words, ${entities} entities`,
+  },
+  errors: {
+    title: 'Sentences with errors',
+    count: (sentences: number, errors: number) =>
+      `${sentences.toLocaleString('en')} sentences, ${errors.toLocaleString('en')} errors`,
+    none: 'The model made no error on these notes.',
+    noneShown: 'No sentence has such an error. Choose another kind or label.',
+    allKinds: 'All kinds',
+    allLabels: 'All labels',
+    kind: 'Kind of error',
+    label: 'Label',
+    gold: 'dataset',
+    predicted: 'model',
+    open: 'Read',
+    openNamed: (title: string) => `Read ${title}`,
+    noMark: 'no mark',
+    range: (from: number, to: number, all: number) =>
+      `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+    previous: 'Previous',
+    next: 'Next',
+    gone: 'This note is no longer in this browser.',
+  },
+} as const;
