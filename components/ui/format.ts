@@ -1,0 +1,77 @@
+import { words } from './words';
+
+/** The reader's own English where the browser speaks one, else British: the wording around is English. */
+function locale(): string {
+  const own = typeof navigator === 'undefined' ? '' : navigator.language;
+  return own.startsWith('en') ? own : 'en-GB';
+}
+
+/** Fraction 0-1 as ".653"; 1 stays "1.000". NaN and infinities give "none". */
+export function formatFraction(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return 'none';
+  return value.toFixed(digits).replace(/^(-?)0\./, '$1.');
+}
+
+/** Difference of two fractions in points: "+2.5". */
+export function formatPoints(difference: number): string {
+  const points = (100 * difference).toFixed(1);
+  return difference > 0 ? `+${points}` : points;
+}
+
+/** Seconds as "2:24", from an hour on "1:02:24". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const tail = String(whole % 60).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${tail}`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${tail}`;
+}
+
+/** Milliseconds as "about 1 min 10 s left". */
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 1) return words.timeLeft.almost;
+  if (seconds < 60) return words.timeLeft.seconds(seconds);
+  if (seconds < 3600)
+    return words.timeLeft.minutes(Math.floor(seconds / 60), (Math.round((seconds % 60) / 5) * 5) % 60);
+  return words.timeLeft.hours(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60));
+}
+
+/** 1,000 bytes are a kB, as systems and browsers count storage. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${Math.round(bytes)} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let size = bytes / 1000;
+  let unit = 0;
+  while (size >= 999.5 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+}
+
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(locale()).format(count);
+}
+
+/** "1 note", "1,204 notes". */
+export function plural(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** ISO date or instant as "18 Nov 2026", in local time. A date without a time is that day everywhere. */
+export function formatDate(iso: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso);
+  const date = new Date(day ? `${iso}T00:00:00` : iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+}
+
+/** ISO instant as "21 Nov, 11:52", in local time. */
+export function formatDateTime(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const day = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
+  return `${day}, ${time}`;
+}

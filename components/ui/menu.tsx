@@ -1,0 +1,95 @@
+'use client';
+
+import { Check, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+
+/** A menu under its button. `trigger` is one element that takes a ref and props, such as Button. */
+export function Menu({
+  trigger,
+  children,
+  align = 'end',
+}: {
+  readonly trigger: ReactElement;
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'end';
+}) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="floating menu" align={align} sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export function MenuItem({
+  icon: Icon,
+  onSelect,
+  disabled,
+  children,
+}: {
+  readonly icon?: LucideIcon;
+  readonly onSelect: () => void;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <DropdownMenu.Item className="menu-row" disabled={disabled} onSelect={onSelect}>
+      {Icon && <Icon aria-hidden />}
+      <span className="min-w-0 flex-1">{children}</span>
+    </DropdownMenu.Item>
+  );
+}
+
+export interface MenuChoice<T extends string> {
+  readonly value: T;
+  readonly label: ReactNode;
+  readonly note?: ReactNode;
+}
+
+/** One of several, with a check at the chosen one. */
+export function MenuChoices<T extends string>({
+  value,
+  onChange,
+  choices,
+}: {
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly choices: readonly MenuChoice<T>[];
+}) {
+  return (
+    <DropdownMenu.RadioGroup
+      value={value}
+      onValueChange={(next) => {
+        const chosen = choices.find((choice) => choice.value === next);
+        if (chosen !== undefined) onChange(chosen.value);
+      }}
+    >
+      {choices.map((choice) => (
+        <DropdownMenu.RadioItem key={choice.value} value={choice.value} className="menu-row">
+          <span className="w-4 flex-none">
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span className="grid min-w-0 flex-1">
+            <span>{choice.label}</span>
+            {choice.note !== undefined && <span className="text-caption text-fg-2">{choice.note}</span>}
+          </span>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuCaption({ children }: { readonly children: ReactNode }) {
+  return <DropdownMenu.Label className="menu-caption">{children}</DropdownMenu.Label>;
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="menu-rule" />;
+}
