@@ -1,0 +1,88 @@
+import type { TokenEntity } from './entities';
+import type { FeatureSet, Lexicon } from './feature-set';
+import { createLexiconReader, type LexiconReading } from './lexicon-reader';
+import { normalizeWord } from './normalize';
+import { sentenceAttributes } from './sentence-features';
+import { factsOfWord, type WordFacts } from './word-features';
+
+/** Turns sentences into attributes; caches what depends on a word alone, so keep one for many sentences. */
+export interface AttributeExtractor {
+  /** Own labels are left out of the lexicon's counts, as if the lexicon had been learned without this sentence. */
+  training(words: readonly string[], own: readonly TokenEntity[]): string[][];
+  inference(words: readonly string[]): string[][];
+}
+
+/**
+ * The recipe `set` as a function. All strings are fixed by `set.version`.
+ * @param lexicon as `learnLexicon` gave it for the same set; undefined turns its attributes off
+ */
+export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | undefined): AttributeExtractor {
+  const facts = new Map<string, WordFacts>();
+  const reader =
+    lexicon && set.parts.lexicon ? createLexiconReader(lexicon, set.parts.lexicon.phraseLength) : undefined;
+  const factsOf = (word: string): WordFacts => {
+    let known = facts.get(word);
+    if (!known) {
+      known = factsOfWord(word, set.parts);
+      facts.set(word, known);
+    }
+    return known;
+  };
+  const extract = (words: readonly string[], own: readonly TokenEntity[] | undefined): string[][] => {
+    const sentence = words.map(factsOf);
+    const norms = sentence.map((fact) => fact.norm);
+    const reading = reader?.read(norms, own);
+    const whole = set.parts.sentence ? sentenceAttributes(norms, reading) : undefined;
+    return sentence.map((_, at) => {
+      const out = ['bias'];
+      addWordAttributes(out, sentence, at, set);
+      if (reading) addLexiconAttributes(out, reading, at, set.parts.lexicon?.window ?? 0);
+      if (whole) out.push(...whole.shared, ...(whole.perToken[at] ?? []));
+      return out;
+    });
+  };
+  return { training: extract, inference: (words) => extract(words, undefined) };
+}
+
+/**
+ * Attributes of one sentence.
+ * @param words [T] as written
+ * @param leaveOut the sentence's own entities, when its labels are among those the lexicon was learned from
+ * @returns [T] attributes of each token, weight 1, in a fixed order
+ */
+export function attributesOf(
+  words: readonly string[],
+  set: FeatureSet,
+  lexicon: Lexicon | undefined,
+  leaveOut?: readonly TokenEntity[],
+): string[][] {
+  const extractor = createAttributeExtractor(set, lexicon);
+  return leaveOut ? extractor.training(words, leaveOut) : extractor.inference(words);
+}
+
+function addWordAttributes(out: string[], sentence: readonly WordFacts[], at: number, set: FeatureSet): void {
+  const { wordWindow, shapeWindow, shape, flags } = set.parts;
+  for (let offset = -wordWindow; offset <= wordWindow; offset++) {
+    out.push(sentence[at + offset]?.wordAt[offset + wordWindow] ?? `w[${offset}]=<S>`);
+  }
+  out.push(...(sentence[at]?.own ?? []));
+  if (shape) {
+    for (let offset = -shapeWindow; offset <= shapeWindow; offset++) {
+      out.push(sentence[at + offset]?.shapeAt[offset + shapeWindow] ?? `squeezed[${offset}]=<S>`);
+    }
+  }
+  if (flags && at === 0) out.push('BOS');
+  if (flags && at === sentence.length - 1) out.push('EOS');
+}
+
+function addLexiconAttributes(out: string[], reading: LexiconReading, at: number, window: number): void {
+  for (let offset = -window; offset <= window; offset++) {
+    for (const attribute of reading.attributes[at + offset] ?? [])
+      out.push(offset === 0 ? attribute : `${attribute}@${offset}`);
+  }
+}
+
+/** [T] lower-cased words with digits as 0, as the lexicon's keys hold them. */
+export function normalizedWords(words: readonly string[]): string[] {
+  return words.map(normalizeWord);
+}

@@ -1,0 +1,77 @@
+import { type TokenEntity, typesOfEntities } from './entities';
+import type { FeatureSet, Lexicon } from './feature-set';
+import { normalizeWord } from './normalize';
+import type { Label } from './span';
+
+/** One sentence and what is marked in it. */
+export interface LabelledWords {
+  /** [T] as written. */
+  readonly words: readonly string[];
+  /** Apart from each other; touching ones stay two. */
+  readonly entities: readonly TokenEntity[];
+}
+
+/**
+ * Counts what the training labels say of each word and phrase.
+ * @param labels entities of other labels count as unmarked
+ * @returns undefined when the feature set has no lexicon. Keys sorted, so that the same data give the same bytes.
+ */
+export function learnLexicon(
+  sentences: Iterable<LabelledWords>,
+  set: FeatureSet,
+  labels: readonly Label[],
+): Lexicon | undefined {
+  if (!set.parts.lexicon) return undefined;
+  const words = new Map<string, number[]>();
+  const phrases = new Map<string, number[]>();
+  for (const sentence of sentences) {
+    countWords(words, sentence, labels);
+    countPhrases(phrases, sentence, labels, set.parts.lexicon.phraseLength);
+  }
+  return { labels: [...labels], words: sortedRecord(words), phrases: sortedRecord(phrases) };
+}
+
+/** word -> [times seen, times inside labels[0], …], added onto `counts`. */
+export function countWords(
+  counts: Map<string, number[]>,
+  { words, entities }: LabelledWords,
+  labels: readonly Label[],
+): void {
+  const types = typesOfEntities(entities, words.length);
+  for (const [at, word] of words.entries()) {
+    const row = rowOf(counts, normalizeWord(word), labels.length + 1);
+    row[0] = (row[0] ?? 0) + 1;
+    const label = labels.indexOf(types[at] ?? 'O');
+    if (label >= 0) row[label + 1] = (row[label + 1] ?? 0) + 1;
+  }
+}
+
+/** phrase -> [times an entity of labels[0], …], added onto `counts`; entities over `longest` tokens are passed over. */
+export function countPhrases(
+  counts: Map<string, number[]>,
+  { words, entities }: LabelledWords,
+  labels: readonly Label[],
+  longest: number,
+): void {
+  for (const { start, end, label } of entities) {
+    const index = labels.indexOf(label);
+    if (index < 0 || end - start > longest) continue;
+    const row = rowOf(counts, words.slice(start, end).map(normalizeWord).join(' '), labels.length);
+    row[index] = (row[index] ?? 0) + 1;
+  }
+}
+
+function rowOf(counts: Map<string, number[]>, key: string, length: number): number[] {
+  let row = counts.get(key);
+  if (!row) {
+    row = new Array<number>(length).fill(0);
+    counts.set(key, row);
+  }
+  return row;
+}
+
+function sortedRecord(counts: ReadonlyMap<string, number[]>): Record<string, readonly number[]> {
+  const entries = [...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  // fromEntries defines own properties, so that a word like "__proto__" is a key as any other.
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,41 @@
+import { isAbbreviation, neverEndsSentence } from './abbreviations';
+import type { CharRange } from './note';
+
+const CLOSER = /^[)\]}"'”’»]+$/u;
+/** Followed by these in lower case the sentence has gone on; a capital, digit or opening sign begins a new one. */
+const BEGINS = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}("'“‘«[<•\-–—*]|^\p{ExtPict}/u;
+
+/**
+ * Whether a sentence ends after tokens[at] by punctuation: . ! ? … ideographic and Devanagari full stops, and quotes or
+ * brackets that close after them. Decimals never end one (they are inside a token); initials ("J. Smith") and titles
+ * ("Dr.", "e.g.") never; other abbreviations ("b.i.d.", "etc.") only before a capital letter.
+ * @param tokens [T] of the whole note; at < T - 1
+ */
+export function sentenceEndsAfter(text: string, tokens: readonly CharRange[], at: number): boolean {
+  const word = (index: number): string => {
+    const token = tokens[index];
+    return token ? text.slice(token.start, token.end) : '';
+  };
+  const next = word(at + 1);
+  // "he left.)" ends after the bracket, not before it.
+  if (CLOSER.test(next) && !spaceBetween(tokens, at)) return false;
+  let stop = at;
+  while (stop > 0 && CLOSER.test(word(stop)) && !spaceBetween(tokens, stop - 1)) stop--;
+  const mark = word(stop);
+  if (/^[!?。！？।]+$/u.test(mark)) return true;
+  if (mark === '.' || mark === '…' || /^\.{2,}$/u.test(mark)) {
+    if (mark === '.' && isInitial(word(stop - 1)) && !spaceBetween(tokens, stop - 1)) return false;
+    return mark === '.' ? spaceBetween(tokens, at) && BEGINS.test(next) : BEGINS.test(next);
+  }
+  if (!mark.endsWith('.') || mark.length < 2 || neverEndsSentence(mark)) return false;
+  const bare = mark.slice(0, -1);
+  return (bare.includes('.') || isAbbreviation(bare)) && /^\p{Lu}/u.test(next);
+}
+
+function isInitial(word: string): boolean {
+  return /^\p{Lu}\p{M}*$/u.test(word);
+}
+
+function spaceBetween(tokens: readonly CharRange[], at: number): boolean {
+  return (tokens[at]?.end ?? 0) < (tokens[at + 1]?.start ?? 0);
+}
