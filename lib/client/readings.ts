@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import { database, type ReadingRow } from '@/lib/store/database';
 import { readingId } from '@/lib/store/reading-store';
-import type { ReadDatasetRequest, ReadingChoice, WorkErrorCode } from '@/workers/pipeline-api';
+import type { ReadDatasetRequest, ReadingChoice, ReadNoteOutcome, WorkErrorCode } from '@/workers/pipeline-api';
 import { useLive } from './live';
 import { interactiveWorker } from './workers';
 
@@ -17,7 +17,8 @@ export function useNoteReading(request: ReadingChoice & { readonly noteId: strin
   const { noteId, modelId, layer, includeUnaffirmed } = request;
   const query = useQuery({
     queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed],
-    queryFn: () => interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
+    // Comlink spreads the union over promises; one promise of the union is what it is.
+    queryFn: (): Promise<ReadNoteOutcome> => interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
     enabled: noteId !== undefined,
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,

@@ -14,7 +14,7 @@ const HOLDOUT_GROUP = 1;
 
 export interface Fit {
   readonly bytes: Uint8Array;
-  readonly lexicon: Lexicon;
+  readonly lexicon: Lexicon | undefined;
 }
 
 export interface FitInput {

@@ -4,6 +4,7 @@ import { evaluate, exactF1 } from '../domain/model/evaluate';
 import type { Evaluation } from '../domain/model/evaluation';
 import type { CurvePoint, ModelVersion, Run, SentenceError, TrainingSettings } from '../domain/model/run';
 import { type Result, fail, ok } from '../domain/result';
+import { spansOfEntities } from '../domain/text/entities';
 import type { FeatureSet } from '../domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
 import type { SplitName } from '../domain/text/note';
@@ -198,13 +199,7 @@ function curvePoint(
   };
 }
 
-function goldSpans(sentence: LabelledSentence): Span[] {
-  return sentence.entities.map(({ start, end, label }) => ({
-    start: sentence.tokens[start]?.start ?? 0,
-    end: sentence.tokens[end - 1]?.end ?? 0,
-    label,
-  }));
-}
+const goldSpans = (sentence: LabelledSentence): Span[] => spansOfEntities(sentence.tokens, sentence.entities);
 
 function devF1(progress: EngineProgress, holdout: readonly LabelledSentence[]): number | undefined {
   const tags = progress.predictHoldout?.();

@@ -1,6 +1,6 @@
 import type { SplitCounts } from '../data/dataset';
-import type { SplitName } from '../text/note';
 import type { FeatureSet, Lexicon } from '../text/feature-set';
+import type { SplitName } from '../text/note';
 import type { Label, PredictedSpan, Span } from '../text/span';
 import type { Evaluation } from './evaluation';
 
@@ -94,7 +94,8 @@ export interface ModelVersion {
   readonly labels: readonly Label[];
   readonly featureSet: FeatureSet;
   readonly featureSetHash: string;
-  readonly lexicon: Lexicon;
+  /** Undefined: the FeatureSet has no lexicon. */
+  readonly lexicon: Lexicon | undefined;
   /** CRFsuite's own format. */
   readonly bytes: Uint8Array;
 }

@@ -1,13 +1,7 @@
+import type { TokenEntity } from './entities';
 import type { CharRange, Note } from './note';
-import { compareSpans, type Label, type Span } from './span';
+import { compareSpans, type Span } from './span';
 import { structureOf } from './structure';
-
-/** Token range [start, end) inside one sentence, counted from the sentence's first token. */
-export interface TokenEntity {
-  readonly start: number;
-  readonly end: number;
-  readonly label: Label;
-}
 
 export interface LabelledSentence {
   /** [T] in the note's offsets. */
