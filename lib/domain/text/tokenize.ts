@@ -7,12 +7,12 @@ import type { CharRange, TokenizerId } from './note';
  *  2. Letters joined by periods are one token with their last period: "e.g.", "b.i.d.", "q.d.", "U.S.".
  *  3. A listed abbreviation keeps its period: "Dr.", "vs.", "approx.".
  *  4. A word is letters and digits, joined by hyphens, underscores and ampersands: "beta-blocker", "5-FU", "R&D".
- *     A slash joins digits (118/72), dose units (mg/day, mg/kg/day) and one-letter parts (w/o, s/p, N/V); other slashes
+ *     A slash joins digits (118/72), dose units (mg/day, mg/kg/day) and one-letter parts (w/o, s/p, N/V), and and/or; other slashes
  *     stand apart ("HTN/DM" is three tokens), because two findings must be able to carry two spans.
  *     An apostrophe joins letters (O'Brien, don't), but a final 's is a token of its own: Crohn | 's.
- *  5. Digits are joined by . , : / - and keep the word together: 2.5, 1,000, 10:30, 5-10, 118/72, 2020-03-12.
+ *  5. Digits are joined by . , : / - and keep the word together: 2.5, 1,000, 10:30, 5-10, 118/72, 2020-03-12; .5.
  *  6. A number stands apart from a dose unit written onto it: 2.5 | mg, 10 | mg/day. Other mixes stay: B12, 3rd, 2D.
- *  7. A run of one of . - = * _ # ~ ` ' is one token ("...", "--", "''"); any other character is a token of its own.
+ *  7. A run of one of . - = * _ # ~ ` ' is one token ("...", "--", "''"), and so is +/-; any other character is a token of its own.
  *  8. What a reader sees as one character is never cut: combining marks, emoji sequences and flags stay whole.
  */
 
@@ -23,16 +23,17 @@ const DIGIT = String.raw`(?:\p{Nd}${EXTEND})`;
 const LETTER = String.raw`(?:\p{L}${EXTEND})`;
 
 const SEPARATOR = /[\s\p{Cc}\u200B\u2060]/u;
-const DOTTED = new RegExp(String.raw`(?:${LETTER}\.)+${LETTER}\.?(?![\p{L}\p{N}])`, 'uy');
+const DOTTED = new RegExp(String.raw`(?:${LETTER}\.)+${LETTER}\.?(?![\p{L}\p{N}])|[Pp][Hh]\.D\.?`, 'uy');
+const POINT_NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}])\.${DIGIT}+`, 'uy');
 const WORD = new RegExp(
   String.raw`${CORE}+(?:(?:[-‐‑_&]|['’](?=\p{L})|/|(?<=\p{Nd}${EXTEND})[.,:](?=\p{Nd}))${CORE}+)*`,
   'uy',
 );
-const LEADING_NUMBER = new RegExp(String.raw`^${DIGIT}+(?:[.,:/-]${DIGIT}+)*`, 'u');
+const LEADING_NUMBER = new RegExp(`^${DIGIT}+(?:[.,:/-]${DIGIT}+)*`, 'u');
 const POSSESSIVE = /['’]s$/iu;
 const POSSESSIVE_ALONE = /['’][sS](?![\p{L}\p{N}])/uy;
 const SYMBOL = new RegExp(
-  String.raw`(?:([-.=*_#~\x60'])\1+|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:\p{ExtPict}${EXTEND})*|[\s\S])${EXTEND}`,
+  String.raw`(?:([-.=*_#~\x60'])\1+|\+/-|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:\p{ExtPict}${EXTEND})*|[\s\S])${EXTEND}`,
   'uy',
 );
 
@@ -74,6 +75,8 @@ export function tokenize(text: string, tokenizer: TokenizerId): CharRange[] {
 function endOfToken(text: string, at: number): number {
   const dotted = matchAt(DOTTED, text, at);
   if (dotted !== undefined) return at + dotted.length;
+  const number = matchAt(POINT_NUMBER, text, at);
+  if (number !== undefined) return at + number.length;
   const word = matchAt(WORD, text, at);
   if (word !== undefined) return at + lengthOfWord(text, at, word);
   const possessive = matchAt(POSSESSIVE_ALONE, text, at);
@@ -93,7 +96,7 @@ function lengthOfWord(text: string, at: number, word: string): number {
 
 /** Length of the word up to the first slash that separates (rule 4). */
 function lengthUpToSlash(word: string): number {
-  if (!word.includes('/') || isDoseUnit(word)) return word.length;
+  if (!word.includes('/') || isDoseUnit(word) || word.toLowerCase() === 'and/or') return word.length;
   const parts = word.split('/');
   if (parts.some((part) => isOneLetter(part)) && parts.every((part) => [...part].length <= 2)) return word.length;
   let length = 0;
