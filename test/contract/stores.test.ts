@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { Database } from '@/lib/store/database';
+import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
+import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieRunStore } from '@/lib/store/run-store';
+import { MemoryDatasetStore, MemoryRunStore } from '../fakes/memory-stores';
+import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtures/stored';
+import { datasetStoreContract } from './dataset-store';
+import { runStoreContract } from './run-store';
+
+let databases = 0;
+const freshDatabase = () => new Database(`test-${++databases}`);
+
+datasetStoreContract('memory', async () => new MemoryDatasetStore());
+datasetStoreContract('Dexie', async () => new DexieDatasetStore(freshDatabase()));
+runStoreContract('memory', async () => new MemoryRunStore());
+runStoreContract('Dexie', async () => new DexieRunStore(freshDatabase()));
+
+it('deleting a dataset takes its notes, quarantine and readings, and nothing of another one', async () => {
+  const db = freshDatabase();
+  const store = new DexieDatasetStore(db);
+  const quarantine = [{ code: 'note-empty' as const, place: { file: 'a' }, text: 'x', tags: undefined }];
+  for (const id of ['d1', 'd2']) {
+    await store.put(datasetFixture(id), [noteFixture(`${id}/n`)], { issues: [], quarantine, files: [] });
+    await db.readings.put({ id: `r-${id}`, datasetId: id, createdAt: '', groups: [] });
+  }
+  await store.delete('d1');
+  for (const table of [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.readings]) {
+    expect(await table.count(), table.name).toBe(1);
+  }
+  expect((await store.notes('d2')).length).toBe(1);
+});
+
+it("a deleted run's number does not come back", async () => {
+  const store = new DexieRunStore(freshDatabase());
+  const run = await store.start(runFixture('a'));
+  await store.finish({ ...run, modelId: 'm' }, [], modelFixture('m', 'a', 1));
+  await store.delete('a');
+  expect(await store.model('m')).toBeUndefined();
+  expect((await store.start(runFixture('b'))).number).toBe(2);
+});
+
+it('pasted notes join one collection, in order, with a name when none is given', async () => {
+  const db = freshDatabase();
+  const store = new DexieDatasetStore(db);
+  await store.addPasted('p1', 'Letter', 'First.', '2026-03-04T05:06:07.000Z');
+  await store.addPasted('p2', '', 'Second.', '2026-03-04T05:06:08.000Z');
+  expect((await store.notes(PASTED_ID)).map((each) => each.note.title)).toEqual(['Letter', 'Pasted note 2']);
+  expect((await store.get(PASTED_ID))?.labelled).toBe(false);
+});
+
+it('work cut off leaves an interrupted job and run; a finished run stays finished', async () => {
+  const db = freshDatabase();
+  const runs = new DexieRunStore(db);
+  const jobs = new DexieJobStore(db);
+  const job = { kind: 'train', state: 'running', step: 's', done: 1, total: 2, startedAt: '', msLeft: 5 } as const;
+  await runs.start(runFixture('cut'));
+  await runs.put({ ...runFixture('done'), number: 9, state: 'finished' });
+  for (const id of ['cut', 'done']) {
+    await jobs.put({ ...job, id });
+    await jobs.interrupt({ ...job, id }, '2026-03-04T06:00:00.000Z');
+  }
+  expect((await runs.get('cut'))?.state).toBe('interrupted');
+  expect((await runs.get('done'))?.state).toBe('finished');
+  expect(await jobs.running()).toEqual([]);
+});
