@@ -1,0 +1,240 @@
+'use client';
+
+import {
+  CartesianGrid,
+  Line,
+  LineChart as Rechart,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+
+export interface LineSeries<K extends string> {
+  readonly key: K;
+  readonly name: string;
+  readonly look: 'a' | 'rest' | 'rest-dashed';
+}
+
+export interface ChartMarker {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/**
+ * Lines over a numeric x axis, drawn with the tokens, without animation. Give it a box with a height.
+ * Rows: x rising, one number or undefined a series; a gap is bridged.
+ */
+export function LineChart<K extends string>({
+  rows,
+  x,
+  xName,
+  xMax,
+  series,
+  scale = 'linear',
+  fromZero = false,
+  formatY,
+  marker,
+  markerLine = false,
+  endLabel,
+}: {
+  readonly rows: readonly Readonly<Record<string, number | undefined>>[];
+  readonly x: string;
+  readonly xName: string;
+  readonly xMax: number;
+  readonly series: readonly LineSeries<K>[];
+  readonly scale?: 'linear' | 'log';
+  /** Linear only: the y axis starts at 0. */
+  readonly fromZero?: boolean;
+  readonly formatY: (value: number) => string;
+  /** The current point, with its figure beside it. */
+  readonly marker?: ChartMarker | undefined;
+  /** A dotted line through the marker: the work is under way there. */
+  readonly markerLine?: boolean;
+  /** Name at the end of a line, in the right margin. */
+  readonly endLabel?: ChartMarker | undefined;
+}) {
+  const y = yAxis(rows, series, scale, fromZero);
+  return (
+    <Rechart
+      responsive
+      style={{ width: '100%', height: '100%' }}
+      data={rows as Record<string, number | undefined>[]}
+      margin={{ top: 14, right: endLabel ? 56 : 20, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+      <XAxis
+        dataKey={x}
+        type="number"
+        domain={[0, xMax]}
+        ticks={xTicks(xMax)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line-strong)' }}
+        height={24}
+      />
+      <YAxis
+        type="number"
+        scale={scale}
+        domain={y.domain}
+        ticks={y.ticks}
+        allowDataOverflow
+        tick={TICK}
+        tickFormatter={formatY}
+        tickLine={false}
+        axisLine={false}
+        width={44}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
+        content={(shown: TooltipContentProps) => (
+          <Reading active={shown.active} label={shown.label} entries={shown.payload} xName={xName} formatY={formatY} />
+        )}
+      />
+      {series.map(({ key, name, look }) => (
+        <Line
+          key={key}
+          dataKey={key}
+          name={name}
+          type="linear"
+          dot={false}
+          activeDot={{ r: 3 }}
+          connectNulls
+          isAnimationActive={false}
+          stroke={look === 'a' ? 'var(--chart-a)' : 'var(--chart-rest)'}
+          strokeWidth={look === 'a' ? 2 : 1.5}
+          {...(look === 'rest-dashed' ? { strokeDasharray: '4 3' } : {})}
+        />
+      ))}
+      {marker && markerLine && (
+        <ReferenceLine x={marker.x} stroke="var(--line-control)" strokeDasharray="2 3" strokeWidth={1} />
+      )}
+      {marker && (
+        <ReferenceDot
+          x={marker.x}
+          y={marker.y}
+          r={3.5}
+          fill="var(--chart-a)"
+          stroke="none"
+          label={<PointLabel text={marker.text} strong before={marker.x > 0.72 * xMax} />}
+        />
+      )}
+      {endLabel && (
+        <ReferenceDot
+          x={endLabel.x}
+          y={endLabel.y}
+          r={0}
+          ifOverflow="visible"
+          label={<PointLabel text={endLabel.text} />}
+        />
+      )}
+    </Rechart>
+  );
+}
+
+const TICK = { fontSize: 12, fill: 'var(--text-2)' };
+
+/** Words beside a point: above it when `strong`, else to its right. recharts gives the box of the dot. */
+function PointLabel({
+  text,
+  strong = false,
+  before = false,
+  viewBox,
+}: {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly before?: boolean;
+  readonly viewBox?: { readonly x?: number; readonly y?: number; readonly width?: number; readonly height?: number };
+}) {
+  const cx = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
+  const cy = (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2;
+  return (
+    <text
+      x={strong ? cx + (before ? -6 : 8) : cx + 6}
+      y={strong ? cy - 9 : cy + 4}
+      textAnchor={before ? 'end' : 'start'}
+      fontSize={12}
+      fontWeight={strong ? 600 : 400}
+      fill={strong ? 'var(--text)' : 'var(--text-2)'}
+      stroke="var(--surface)"
+      strokeWidth={4}
+      strokeLinejoin="round"
+      style={{ paintOrder: 'stroke', fontVariantNumeric: 'tabular-nums' }}
+    >
+      {text}
+    </text>
+  );
+}
+
+function Reading({
+  active,
+  label,
+  entries,
+  xName,
+  formatY,
+}: {
+  readonly active: boolean;
+  readonly label: string | number | undefined;
+  readonly entries: TooltipContentProps['payload'];
+  readonly xName: string;
+  readonly formatY: (value: number) => string;
+}) {
+  if (!active || entries === undefined || entries.length === 0) return null;
+  return (
+    <div className="floating tooltip">
+      <p className="font-semibold">
+        {xName} {label}
+      </p>
+      {entries.map((entry) => (
+        <p key={String(entry.dataKey)} className="flex justify-between gap-4 tabular-nums">
+          <span>{entry.name}</span>
+          <span>{typeof entry.value === 'number' ? formatY(entry.value) : ''}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function yAxis<K extends string>(
+  rows: readonly Readonly<Record<string, number | undefined>>[],
+  series: readonly LineSeries<K>[],
+  scale: 'linear' | 'log',
+  fromZero: boolean,
+): { domain: [number, number]; ticks: number[] } {
+  const values = rows
+    .flatMap((row) => series.map(({ key }) => row[key]))
+    .filter((value) => value !== undefined && Number.isFinite(value) && (scale === 'linear' || value > 0));
+  const known = values as number[];
+  const low = known.length > 0 ? Math.min(...known) : 0;
+  const high = known.length > 0 ? Math.max(...known) : 1;
+  if (scale === 'log') {
+    const first = Math.floor(Math.log10(low > 0 ? low : 0.1));
+    const last = Math.max(first + 1, Math.ceil(Math.log10(high > 0 ? high : 1)));
+    const ticks = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+    return { domain: [10 ** first, 10 ** last], ticks };
+  }
+  const from = fromZero ? 0 : low;
+  const step = niceStep((high - from || Math.abs(high) || 1) / 4);
+  const start = Math.floor(from / step + 1e-9);
+  const end = Math.max(start + 1, Math.ceil(high / step - 1e-9));
+  const ticks = Array.from({ length: end - start + 1 }, (_, i) => Number(((start + i) * step).toPrecision(10)));
+  return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks };
+}
+
+/** 1, 2 or 5 times a power of ten, at least `wanted`. */
+function niceStep(wanted: number): number {
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  return ([1, 2, 5].find((factor) => factor * power >= wanted * (1 - 1e-9)) ?? 10) * power;
+}
+
+function xTicks(max: number): number[] {
+  const step = Math.max(1, niceStep(max / 5));
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= max; tick += step) ticks.push(tick);
+  return ticks;
+}
