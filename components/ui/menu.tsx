@@ -33,7 +33,8 @@ export function MenuItem({
   children,
 }: {
   readonly icon?: LucideIcon;
-  readonly onSelect: () => void;
+  /** Prevent the event's default to keep the menu open. */
+  readonly onSelect: (event: Event) => void;
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }) {

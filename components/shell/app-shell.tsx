@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { shell } from '@/lib/messages/en/shell';
+import { Rail } from './rail';
+import { TopBar } from './top-bar';
+
+/** What stands around every page: skip link, rail, top bar, and the page itself. */
+export function AppShell({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="shell">
+      <a href="#page" className="skip-link button">
+        {shell.skip}
+      </a>
+      <Rail />
+      <TopBar />
+      <main id="page" className="shell-page" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
