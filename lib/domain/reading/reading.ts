@@ -26,13 +26,18 @@ export interface Pair {
   readonly disease: number;
   readonly treatment: number;
   readonly sentenceIndex: number;
-  /** The smaller of the two marks' confidences; confirmed marks count as 1. */
+  /** The smaller of the two marks' confidences; confirmed marks count as 1 where the layer shows gold spans. */
   readonly confidence: number;
 }
+
+/** Which spans a reading shows. `both`: gold spans, and the model's where no gold span stands. */
+export type ReadingLayer = 'model' | 'gold' | 'both';
 
 /** One note, read. */
 export interface NoteReading {
   readonly noteId: string;
+  /** Absent counts as `both`. Where gold shows, a confirmed mark is certain; under `model` its confidence stands. */
+  readonly layer?: ReadingLayer;
   readonly marks: readonly Mark[];
   readonly pairs: readonly Pair[];
 }

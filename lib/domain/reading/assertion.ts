@@ -1,0 +1,178 @@
+import {
+  CLAUSE_OPENERS,
+  DENIAL_ENDS,
+  DENIED,
+  FAMILY,
+  FINITE_VERBS,
+  PSEUDO,
+  TERMINATIONS,
+  type TriggerRule,
+} from './assertion-rules';
+import { findKinTriggers } from './family';
+import { compilePhrase, type Phrase, phraseLengthAt, phraseWord } from './phrase';
+import type { Assertion } from './reading';
+
+/** Half-open range of token positions in one sentence. */
+export interface TokenRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface AssertionResult {
+  readonly assertion: Assertion;
+  /** The trigger's tokens; undefined for `affirmed`. */
+  readonly cue: TokenRange | undefined;
+}
+
+export type MentionKind = 'disease' | 'treatment';
+
+/** A trigger found in a sentence, with the tokens it speaks of. */
+interface Reach {
+  readonly assertion: 'denied' | 'family';
+  readonly cue: TokenRange;
+  readonly scope: TokenRange;
+  readonly only: MentionKind | undefined;
+}
+
+type Action = { readonly rule: TriggerRule | undefined; readonly assertion: 'denied' | 'family' | undefined };
+interface CompiledRule extends Action {
+  readonly phrase: Phrase;
+}
+
+const RULES: readonly CompiledRule[] = [
+  ...DENIED.map((rule) => ({ rule, assertion: 'denied' as const, phrase: compilePhrase(rule.phrase) })),
+  ...FAMILY.map((rule) => ({ rule, assertion: 'family' as const, phrase: compilePhrase(rule.phrase) })),
+  ...PSEUDO.map((phrase) => ({ rule: undefined, assertion: undefined, phrase: compilePhrase(phrase) })),
+];
+const ENDS = TERMINATIONS.map(compilePhrase);
+const ENDS_OF_DENIAL = DENIAL_ENDS.map(compilePhrase);
+
+/**
+ * What a sentence says of one mention in it (NegEx, ConText; see assertion-rules.ts).
+ * A denial wins over the family ("no family history of asthma"); among equals the cue is the nearest trigger.
+ * @param words the sentence's tokens, text order
+ * @param target the mention, in positions of `words`
+ * @param kind lets rules apply that speak of diseases or treatments alone; without it all rules apply
+ */
+export function assertionOf(words: readonly string[], target: TokenRange, kind?: MentionKind): AssertionResult {
+  return readAssertions(words)(target, kind);
+}
+
+/** The same for many mentions of one sentence: finds its triggers once. */
+export function readAssertions(words: readonly string[]): (target: TokenRange, kind?: MentionKind) => AssertionResult {
+  const lower = words.map(phraseWord);
+  const reaches = findReaches(lower);
+  return (target, kind) => {
+    let best: Reach | undefined;
+    for (const reach of reaches) {
+      if (kind && reach.only && reach.only !== kind) continue;
+      if (target.start < reach.scope.start || target.start >= reach.scope.end) continue;
+      if (target.start < reach.cue.end && reach.cue.start < target.end) continue;
+      if (!best || comesBefore(reach, best, target)) best = reach;
+    }
+    return best ? { assertion: best.assertion, cue: best.cue } : { assertion: 'affirmed', cue: undefined };
+  };
+}
+
+function comesBefore(a: Reach, b: Reach, target: TokenRange): boolean {
+  if (a.assertion !== b.assertion) return a.assertion === 'denied';
+  return distance(a.cue, target) < distance(b.cue, target);
+}
+
+function distance(cue: TokenRange, target: TokenRange): number {
+  return cue.end <= target.start ? target.start - cue.end : cue.start - target.end;
+}
+
+function findReaches(words: readonly string[]): Reach[] {
+  const reaches: Reach[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, actions } = longestRuleAt(words, at);
+    const cue = { start: at, end: at + length };
+    for (const { rule, assertion } of actions) {
+      if (rule && assertion)
+        reaches.push({ assertion, cue, scope: scopeOf(words, cue, rule, assertion), only: rule.only });
+    }
+    at += Math.max(1, length);
+  }
+  for (const { cue, direction } of findKinTriggers(words)) {
+    const rule: TriggerRule = { phrase: '', direction };
+    reaches.push({ assertion: 'family', cue, scope: scopeOf(words, cue, rule, 'family'), only: undefined });
+  }
+  return reaches;
+}
+
+/** All rules of the longest match: "ruled out" looks both ways. A pseudo-trigger of the same length silences them. */
+function longestRuleAt(words: readonly string[], at: number): { length: number; actions: readonly Action[] } {
+  let length = 0;
+  let actions: Action[] = [];
+  for (const rule of RULES) {
+    const found = phraseLengthAt(rule.phrase, words, at);
+    if (found === 0 || found < length) continue;
+    if (found > length) actions = [];
+    length = found;
+    actions.push(rule);
+  }
+  return { length, actions: actions.some(({ rule }) => !rule) ? [] : actions };
+}
+
+function scopeOf(
+  words: readonly string[],
+  cue: TokenRange,
+  rule: TriggerRule,
+  assertion: 'denied' | 'family',
+): TokenRange {
+  return rule.direction === 'forward'
+    ? { start: cue.end, end: endOfForwardScope(words, cue, rule.reach, assertion) }
+    : { start: startOfBackwardScope(words, cue, rule.reach), end: cue.start };
+}
+
+function endOfForwardScope(
+  words: readonly string[],
+  cue: TokenRange,
+  reach: number | undefined,
+  assertion: 'denied' | 'family',
+): number {
+  const last = reach === undefined ? words.length : Math.min(words.length, cue.end + reach);
+  for (let at = cue.end; at < last; at++) {
+    if (endsScope(words, at)) return at;
+    if (assertion === 'denied' && ENDS_OF_DENIAL.some((phrase) => phraseLengthAt(phrase, words, at) > 0)) return at;
+    if (opensClause(words, at)) return at;
+  }
+  return last;
+}
+
+function endsScope(words: readonly string[], at: number): boolean {
+  return ENDS.some((phrase) => phraseLengthAt(phrase, words, at) > 0);
+}
+
+/** Whether the comma or "and" at `at` begins a clause of its own rather than the next item of a list. */
+function opensClause(words: readonly string[], at: number): boolean {
+  if (!isConnector(words[at])) return false;
+  if (CLAUSE_OPENERS.has(words[at + 1] ?? '')) return true;
+  if (!words.slice(0, at).some((word) => FINITE_VERBS.has(word))) return false;
+  for (let next = at + 1; next < words.length && !isConnector(words[next]) && !endsScope(words, next); next++) {
+    if (FINITE_VERBS.has(words[next] ?? '')) return true;
+  }
+  return false;
+}
+
+function isConnector(word: string | undefined): boolean {
+  return word === ',' || word === 'and' || word === ';';
+}
+
+/** Backward to the clause's own start: a finite verb between mention and trigger belongs to another clause. */
+function startOfBackwardScope(words: readonly string[], cue: TokenRange, reach: number | undefined): number {
+  const first = reach === undefined ? 0 : Math.max(0, cue.start - reach);
+  // The trigger may be told off from its own verb: "aspirin was considered and not begun".
+  for (let at = cue.start - 1; at >= first; at--) {
+    const ends = ENDS.map((phrase) => phraseLengthAt(phrase, words, at)).find((length) => length > 0);
+    if (ends) return at + ends;
+    if (FINITE_VERBS.has(words[at] ?? '') && at < cue.start - 1 && !isOwnVerb(words, at, cue.start)) return at + 1;
+  }
+  return first;
+}
+
+/** "was considered and" before "not begun": the verb shares its subject with the trigger. */
+function isOwnVerb(words: readonly string[], verb: number, cueStart: number): boolean {
+  return words[cueStart - 1] === 'and' && ['was', 'were', 'is', 'are'].includes(words[verb] ?? '');
+}
