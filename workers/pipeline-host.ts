@@ -1,4 +1,4 @@
-import { type ModelVersion, type Run } from '@/lib/domain/model/run';
+import type { Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import type { DiseaseGroup, NoteReading } from '@/lib/domain/reading/reading';
 import { readNote } from '@/lib/domain/reading/read-note';
@@ -16,6 +16,7 @@ import {
 } from '@/lib/pipelines/ports';
 import { describeRun, trainModel } from '@/lib/pipelines/training';
 import { createTurn } from '@/lib/pipelines/turn';
+import { modelVersionSchema } from '@/lib/schemas/model-version';
 import { readingId } from '@/lib/store/reading-store';
 import { JobLog, type JobLocks, type JobStore } from './job-log';
 import type {
@@ -82,9 +83,11 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
 
   async function readerOf(modelId: string): Promise<Reader | Failed> {
     if (open?.modelId === modelId) return open.reader;
-    const model: ModelVersion | undefined = await runs.model(modelId);
-    if (!model) return failed('model-missing');
-    const opened = openReader(model, await getEngine());
+    const stored = await runs.model(modelId);
+    if (!stored) return failed('model-missing');
+    const model = modelVersionSchema.safeParse(stored);
+    if (!model.success) return failed('model-unreadable');
+    const opened = openReader(model.data, await getEngine());
     if (!opened.ok) return failed(opened.error.code);
     open?.reader.close();
     open = { modelId, reader: opened.value };

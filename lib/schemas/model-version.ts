@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ModelVersion } from '../domain/model/run';
+import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
+
+const counts = z.record(z.string(), z.array(z.number().int().nonnegative()));
+
+export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
+  id: z.string(),
+  version: z.literal(1),
+  encoding: z.enum(['IO', 'BIO', 'BILOU']),
+  parts: z.object({
+    wordWindow: z.number().int().min(0).max(10),
+    affixLength: z.number().int().min(0).max(10),
+    shape: z.boolean(),
+    shapeWindow: z.number().int().min(0).max(10),
+    flags: z.boolean(),
+    lexicon: z
+      .object({ phraseLength: z.number().int().min(1).max(50), window: z.number().int().min(0).max(10) })
+      .nullable(),
+    sentence: z.boolean(),
+  }),
+});
+
+const lexiconSchema: z.ZodType<Lexicon> = z.object({ labels: z.array(z.string()), words: counts, phrases: counts });
+
+/** A stored model: written by this or an older version of the app, so looked at before it is run. */
+export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
+  id: z.string(),
+  number: z.number().int().positive(),
+  runId: z.string(),
+  createdAt: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  labels: z.array(z.string()),
+  featureSet: featureSetSchema,
+  featureSetHash: z.string(),
+  lexicon: z.union([lexiconSchema, z.undefined()]),
+  bytes: z.instanceof(Uint8Array),
+});
