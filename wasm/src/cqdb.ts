@@ -158,7 +158,10 @@ function checkTables(
     const reference = start + HEADER_SIZE + 8 * table;
     const first = start + chunk.uint32(reference, `offset of ${what} table ${table}`);
     const buckets = chunk.uint32(reference + 4, `buckets of ${what} table ${table}`);
-    if (buckets === 0) continue;
+    if (buckets === 0) {
+      chunk.expectUint32(reference, 0, `offset of the empty ${what} table ${table}`);
+      continue;
+    }
     total += buckets;
     if (total > 2 * count) throw invalidModel(reference + 4, `${2 * count} buckets in all ${what} tables`);
     if (first < tablesStart || first + 8 * buckets > tablesEnd) {
@@ -169,6 +172,7 @@ function checkTables(
       const bucket = first + 8 * slot;
       const offset = chunk.uint32(bucket + 4, 'bucket');
       if (offset === 0) {
+        chunk.expectUint32(bucket, 0, 'empty bucket');
         run = 0;
         continue;
       }
