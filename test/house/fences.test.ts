@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -128,28 +128,30 @@ const FENCES: { file: string; refused: string[]; allowed: string[] }[] = [
 const folder = mkdtempSync(join(tmpdir(), 'fences-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Lints one offending file a fence in one go; returns "file:line" of every refused import. */
-function refusals(): Set<string> {
+/** Lints the files in `folder` under our settings; one "rule file:line" each. */
+function lint(...args: string[]): string[] {
   copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  // The exit code is 1 when something is found, as it should be here.
+  const { stdout } = spawnSync(
+    process.execPath,
+    [biome, 'lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', ...args, '.'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  const report = JSON.parse(stdout) as {
+    diagnostics: { category: string; location: { path: string; start: { line: number } } }[];
+  };
+  return report.diagnostics.map(({ category, location: { path, start } }) => `${category} ${path}:${start.line}`);
+}
+
+/** Writes one offending file a fence and lints them in one go. */
+function refusals(): Set<string> {
   for (const { file, refused, allowed } of FENCES) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     const lines = [...refused, ...allowed].map((from, index) => `import { x${index} } from '${from}';`);
     writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
   }
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const args = ['lint', '--vcs-enabled=false', '--only=style/noRestrictedImports', '--reporter=json'];
-  let output: string;
-  try {
-    output = execFileSync(process.execPath, [biome, ...args, '--max-diagnostics=none', '.'], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  } catch (error) {
-    output = String((error as { stdout: string }).stdout);
-  }
-  const report = JSON.parse(output) as { diagnostics: { location: { path: string; start: { line: number } } }[] };
-  return new Set(report.diagnostics.map(({ location }) => `${location.path}:${location.start.line}`));
+  return new Set(lint('--only=style/noRestrictedImports'));
 }
 
 describe('import fences', () => {
@@ -157,8 +159,30 @@ describe('import fences', () => {
   for (const { file, refused, allowed } of FENCES) {
     it(`${dirname(file)} refuses what stands outside its fence and nothing else`, () => {
       const specifiers = [...refused, ...allowed];
-      const seen = specifiers.filter((_, index) => found.has(`${file}:${index + 1}`));
+      const seen = specifiers.filter((_, index) => found.has(`lint/style/noRestrictedImports ${file}:${index + 1}`));
       expect(seen).toEqual(refused);
     });
   }
+});
+
+describe('lint', () => {
+  it('refuses any, a forgotten promise and a picture without words', () => {
+    const lines = [
+      'export async function save(): Promise<void> {}',
+      'export function run(value: any): void {',
+      '  save();',
+      '  console.log(value);',
+      '}',
+      'export const Picture = () => <img src="/a.png" />;',
+    ];
+    mkdirSync(join(folder, 'components/reading'), { recursive: true });
+    writeFileSync(join(folder, 'components/reading/y.tsx'), `${lines.join('\n')}\n`);
+    expect(lint()).toEqual(
+      expect.arrayContaining([
+        'lint/suspicious/noExplicitAny components/reading/y.tsx:2',
+        'lint/nursery/noFloatingPromises components/reading/y.tsx:3',
+        'lint/a11y/useAltText components/reading/y.tsx:6',
+      ]),
+    );
+  });
 });

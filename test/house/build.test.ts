@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isBuildCurrent, writeBuildStamp } from '../../lib/build/build-stamp.mjs';
+import { findBrowser } from '../../lib/build/find-browser.mjs';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'house-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(path: string, content = '', mode = 0o644) {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), content, { mode });
+  return join(folder, path);
+}
+
+describe('the browser for tests', () => {
+  it('is the one CHROMIUM_PATH names, before any on the path', async () => {
+    const named = write('mine/browser', '', 0o755);
+    write('bin/chromium', '', 0o755);
+    expect(await findBrowser({ CHROMIUM_PATH: named, PATH: join(folder, 'bin') })).toBe(named);
+  });
+
+  it('is the first installed one on the path that can be run', async () => {
+    write('first/chromium', '', 0o644);
+    const runnable = write('second/google-chrome', '', 0o755);
+    const path = [join(folder, 'first'), join(folder, 'second')].join(delimiter);
+    expect(await findBrowser({ PATH: path })).toBe(runnable);
+  });
+
+  it('is refused by name when CHROMIUM_PATH cannot be run', async () => {
+    await expect(findBrowser({ CHROMIUM_PATH: join(folder, 'nowhere'), PATH: '' })).rejects.toThrow(/CHROMIUM_PATH/);
+  });
+});
+
+describe('the build', () => {
+  beforeEach(() => {
+    write('app/page.tsx', 'one');
+    write('wasm/src/index.ts', 'engine');
+    write('wasm/dist/index.js');
+    write('.next/BUILD_ID', 'id');
+    writeBuildStamp(folder, 'engine');
+    writeBuildStamp(folder, 'app');
+  });
+
+  it('is current when its sources are what they were, whatever their times', () => {
+    write('app/page.tsx', 'one');
+    expect(isBuildCurrent(folder, 'app')).toBe(true);
+    expect(isBuildCurrent(folder, 'engine')).toBe(true);
+  });
+
+  it('is out of date when a source changes, and the engine only when its own does', () => {
+    write('app/page.tsx', 'two');
+    expect(isBuildCurrent(folder, 'app')).toBe(false);
+    expect(isBuildCurrent(folder, 'engine')).toBe(true);
+    write('wasm/src/index.ts', 'another engine');
+    expect(isBuildCurrent(folder, 'engine')).toBe(false);
+  });
+
+  it('is out of date when a source is renamed, added or gone', () => {
+    renameSync(join(folder, 'app/page.tsx'), join(folder, 'app/layout.tsx'));
+    expect(isBuildCurrent(folder, 'app')).toBe(false);
+    renameSync(join(folder, 'app/layout.tsx'), join(folder, 'app/page.tsx'));
+    expect(isBuildCurrent(folder, 'app')).toBe(true);
+    write('public/samples/notes.jsonl');
+    expect(isBuildCurrent(folder, 'app')).toBe(false);
+  });
+
+  it('is out of date when its output is gone', () => {
+    rmSync(join(folder, 'wasm/dist/index.js'));
+    expect(isBuildCurrent(folder, 'app')).toBe(false);
+    expect(isBuildCurrent(folder, 'engine')).toBe(false);
+  });
+
+  it('does not depend on documents', () => {
+    write('lib/ARCHITECTURE.md', 'words');
+    expect(isBuildCurrent(folder, 'app')).toBe(true);
+  });
+});
