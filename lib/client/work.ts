@@ -15,3 +15,8 @@ export const readDataset: PipelineApi['readDataset'] = (jobId, request) =>
   backgroundWorker().readDataset(jobId, request);
 export const cancelJob: PipelineApi['cancel'] = (jobId) => backgroundWorker().cancel(jobId);
 export const addNote: PipelineApi['addNote'] = (title, text) => interactiveWorker().addNote(title, text);
+
+/** Starts the worker, which then says of work cut off by a reload that it was interrupted. */
+export function wakeBackground(): void {
+  backgroundWorker();
+}
