@@ -7,9 +7,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Abbreviations that a name, number or word always follows: no sentence ends after them. */
-const TITLES: ReadonlySet<string> = new Set(
-  'dr mr mrs ms prof st vs approx fig figs pt pts cf ca e.g i.e v.s'.split(' '),
-);
+const TITLES: ReadonlySet<string> = new Set('dr mr mrs ms prof st vs approx fig figs cf ca e.g i.e v.s'.split(' '));
 
 const UNIT_WORDS =
   'mg mcg ug µg μg g gm gms kg ng pg lb lbs oz ml dl cl l ul µl μl cc mm cm m km nm mmol umol µmol μmol mol meq mmhg cmh2o iu ' +

@@ -9,15 +9,16 @@ export interface Heading {
 
 /*
  * A line is, or begins with, a heading when
- *  1. it is up to six words with a colon at its end ("Past medical history:"), or
- *  2. up to four words and a colon open it, text follows, and the words are a known heading or all in capitals
- *     ("Plan: rest", "HPI: 54-year-old man"), or
+ *  1. it is up to six words, the first with a capital, and a colon ("Past medical history:"), or
+ *  2. a known heading and a colon open it ("Plan: rest", "HPI: 54-year-old man"), or up to four words in capitals,
+ *     six letters or more ("DISCHARGE PLAN: rest"; but "BP: 118/72" is text), or
  *  3. it is a known heading alone ("Plan", "PLAN", "History"), or two to six words all in capitals without a digit or
  *     closing punctuation ("DISCHARGE MEDICATIONS").
- * Known headings only, in rule 2: "Dose: 5 mg" and "Note: see below" are text.
+ * So "Dose: 5 mg" and "Note: see below" are text.
  */
 const KNOWN: ReadonlySet<string> = new Set(
   [
+    'dx, rx, tx, pmhx, fhx, shx, hx, problem, indication, reason, follow-up plan',
     'chief complaint, presenting complaint, reason for visit, reason for admission, reason for referral, cc, pc',
     'history, history of present illness, history of presenting complaint, present illness, hpi, interval history, subjective',
     'past medical history, medical history, pmh, past surgical history, surgical history, psh, past history',
@@ -42,19 +43,13 @@ export function headingOfLine(text: string, line: CharRange): Heading | undefine
   if (before && name !== undefined) {
     const alone = content.slice(before[0].length).trim() === '';
     const words = wordsOf(name);
-    if (alone ? words <= 6 : words <= 4 && (isKnown(name) || isCapitals(name))) {
+    if (isKnown(name) || (alone ? words <= 6 && /^[\p{Lu}\p{Lo}]/u.test(name) : words <= 4 && isLongCapitals(name))) {
       return headingAt(line.start + before[0].indexOf(name), name, line.start + before[0].length);
     }
     return undefined;
   }
   const whole = content.trim();
   return isBareHeading(whole) ? headingAt(line.start + content.indexOf(whole), whole, line.end) : undefined;
-}
-
-/** Whether a trimmed line is a heading and nothing else. */
-export function isHeadingLine(trimmed: string): boolean {
-  const heading = headingOfLine(trimmed, { start: 0, end: trimmed.length });
-  return heading !== undefined && heading.bodyStart === trimmed.length;
 }
 
 function headingAt(start: number, name: string, bodyStart: number): Heading {
@@ -74,6 +69,11 @@ function isKnown(name: string): boolean {
 /** All letters capital, at least two of them. */
 function isCapitals(name: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(name) && !/\p{Ll}/u.test(name);
+}
+
+const CAPITALS_MIN = 6;
+function isLongCapitals(name: string): boolean {
+  return isCapitals(name) && name.replace(/\P{L}/gu, '').length >= CAPITALS_MIN;
 }
 
 function wordsOf(name: string): number {

@@ -14,6 +14,14 @@ const BEGINS = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}("'“‘«[<•\-–—*]|^\p{ExtPict}
  * @param tokens [T] of the whole note; at < T - 1
  */
 export function sentenceEndsAfter(text: string, tokens: readonly CharRange[], at: number): boolean {
+  const last = text[(tokens[at]?.end ?? 0) - 1];
+  return last !== undefined && MAY_END.has(last) && endsAfterMark(text, tokens, at);
+}
+
+/** Last characters of a sentence: a quick look that spares most tokens the rules. */
+const MAY_END: ReadonlySet<string> = new Set('.!?…。！？।)]}"\'”’»');
+
+function endsAfterMark(text: string, tokens: readonly CharRange[], at: number): boolean {
   const word = (index: number): string => {
     const token = tokens[index];
     return token ? text.slice(token.start, token.end) : '';

@@ -1,4 +1,4 @@
-import { type Heading, headingOfLine, isHeadingLine } from './headings';
+import { type Heading, headingOfLine } from './headings';
 import type { CharRange, Note, Section, Sentence, TextStructure } from './note';
 import { sentenceEndsAfter } from './sentence-end';
 import { tokenize } from './tokenize';
@@ -7,9 +7,8 @@ import { tokenize } from './tokenize';
  * Tokens, sentences and sections of a note.
  *  - Every token stands in exactly one sentence, and no sentence is empty.
  *  - `given-1`: a line is a sentence, and there is one section.
- *  - `clinical-1`: a sentence ends after closing punctuation (sentence-end.ts), at an empty line, at a line feed
- *    before a heading, a list item or a line that a complete one precedes, and after a heading. A single line feed in
- *    running text does not end it: many systems wrap notes at a fixed width.
+ *  - `clinical-1`: a sentence ends after closing punctuation (sentence-end.ts), before and after a heading, and at a
+ *    line feed, unless that only wraps running text (`isWrapped`): many systems cut notes at a fixed width.
  *  - Sections are the stretches between headings; the first one without heading is left out when it holds no token.
  */
 export function structureOf(note: Pick<Note, 'text' | 'tokenizer'>): TextStructure {
@@ -18,15 +17,17 @@ export function structureOf(note: Pick<Note, 'text' | 'tokenizer'>): TextStructu
   const lines = linesOf(note.text);
   const headings: Heading[] = [];
   const breaks = new Set<number>();
-  let previous: CharRange | undefined;
+  const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
+  let above = '';
   for (const line of lines) {
     const heading = headingOfLine(note.text, line);
+    const content = note.text.slice(line.start, line.end).trim();
     if (heading) {
       headings.push(heading);
       breaks.add(line.start);
       breaks.add(heading.bodyStart);
-    } else if (!previous || startsAnew(note.text, previous, line)) breaks.add(line.start);
-    previous = line;
+    } else if (!isWrapped(above, content, widest)) breaks.add(line.start);
+    above = heading?.bodyStart === line.end ? '' : content;
   }
   return {
     tokens,
@@ -47,18 +48,22 @@ function linesOf(text: string): CharRange[] {
   return lines;
 }
 
-const LIST_ITEM = /^\s*(?:[-–—*•·▪◦‣+]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s/u;
-/** A wrapped line is long; a short one was ended on purpose. Characters. */
+const LIST_ITEM = /^(?:[-–—*•·▪◦‣+]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s/u;
+/** Notes whose widest line is below this are not wrapped by a system. Characters. */
 const WRAP_WIDTH_MIN = 50;
+/** How far from the widest line a wrapped one may stay, over the word that did not fit. Characters. */
+const WRAP_SLACK = 8;
+const GOES_ON = /(?:[,(/]|\b(?:a|an|the|and|or|of|with|without|to|for|in|on|at|by|from|was|is|were|are|no|his|her))$/iu;
 
-/** Whether `line` begins a sentence of its own rather than going on with the one above. */
-function startsAnew(text: string, above: CharRange, line: CharRange): boolean {
-  const upper = text.slice(above.start, above.end).trim();
-  const lower = text.slice(line.start, line.end).trim();
-  if (upper === '' || lower === '' || LIST_ITEM.test(`${lower} `)) return true;
-  if (isHeadingLine(upper)) return true;
-  if (/^\p{Ll}/u.test(lower)) return false;
-  return upper.length < WRAP_WIDTH_MIN;
+/**
+ * Whether the line feed between two lines only wraps a sentence: the upper one breaks off ("with", a comma) before a
+ * small letter, or is so long that the next word did not fit.
+ */
+function isWrapped(upper: string, lower: string, widest: number): boolean {
+  if (upper === '' || lower === '' || LIST_ITEM.test(lower)) return false;
+  if (GOES_ON.test(upper) && /^\p{Ll}/u.test(lower)) return true;
+  const word = /^\S+/u.exec(lower)?.[0] ?? '';
+  return widest >= WRAP_WIDTH_MIN && upper.length + 1 + word.length > widest - WRAP_SLACK;
 }
 
 function sentencesOf(text: string, tokens: readonly CharRange[], breaks: ReadonlySet<number>): Sentence[] {

@@ -13,27 +13,28 @@ import type { CharRange, TokenizerId } from './note';
  *  5. Digits are joined by . , : / - and keep the word together: 2.5, 1,000, 10:30, 5-10, 118/72, 2020-03-12; .5.
  *  6. A number stands apart from a dose unit written onto it: 2.5 | mg, 10 | mg/day. Other mixes stay: B12, 3rd, 2D.
  *  7. A run of one of . - = * _ # ~ ` ' is one token ("...", "--", "''"), and so is +/-; any other character is a token of its own.
- *  8. What a reader sees as one character is never cut: combining marks, emoji sequences and flags stay whole.
+ *  8. A run of letters, digits or signs is cut after 200 characters: damaged files hold runs of megabytes.
+ *  9. What a reader sees as one character is never cut: combining marks (up to 99), emoji sequences and flags stay whole.
  */
 
 /** Continues the character before it: marks, joiners, emoji modifiers, tags (Unicode annex 29, rule GB9). */
-const EXTEND = String.raw`[\p{Gr_Ext}\p{M}\p{EMod}\u200D\u00AD]*`;
+const EXTEND = String.raw`[\p{Gr_Ext}\p{M}\p{EMod}\u200D\u00AD]{0,99}`;
 const CORE = String.raw`(?:[\p{L}\p{N}]${EXTEND})`;
 const DIGIT = String.raw`(?:\p{Nd}${EXTEND})`;
 const LETTER = String.raw`(?:\p{L}${EXTEND})`;
 
 const SEPARATOR = /[\s\p{Cc}\u200B\u2060]/u;
-const DOTTED = new RegExp(String.raw`(?:${LETTER}\.)+${LETTER}\.?(?![\p{L}\p{N}])|[Pp][Hh]\.D\.?`, 'uy');
-const POINT_NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}])\.${DIGIT}+`, 'uy');
+const DOTTED = new RegExp(String.raw`(?:${LETTER}\.){1,20}${LETTER}\.?(?![\p{L}\p{N}])|[Pp][Hh]\.D\.?`, 'uy');
+const POINT_NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}])\.${DIGIT}{1,200}`, 'uy');
 const WORD = new RegExp(
-  String.raw`${CORE}+(?:(?:[-‐‑_&]|['’](?=\p{L})|/|(?<=\p{Nd}${EXTEND})[.,:](?=\p{Nd}))${CORE}+)*`,
+  String.raw`${CORE}{1,200}(?:(?:[-‐‑_&]|['’](?=\p{L})|/|(?<=\p{Nd}${EXTEND})[.,:](?=\p{Nd}))${CORE}{1,200}){0,40}`,
   'uy',
 );
 const LEADING_NUMBER = new RegExp(`^${DIGIT}+(?:[.,:/-]${DIGIT}+)*`, 'u');
 const POSSESSIVE = /['’]s$/iu;
 const POSSESSIVE_ALONE = /['’][sS](?![\p{L}\p{N}])/uy;
 const SYMBOL = new RegExp(
-  String.raw`(?:([-.=*_#~\x60'])\1+|\+/-|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:\p{ExtPict}${EXTEND})*|[\s\S])${EXTEND}`,
+  String.raw`(?:([-.=*_#~\x60'])\1{1,199}|\+/-|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:(?<=\u200D)\p{ExtPict}${EXTEND}){0,20}|[\s\S])${EXTEND}`,
   'uy',
 );
 
