@@ -18,6 +18,9 @@ export interface LineSeries<K extends string> {
   readonly look: 'a' | 'rest' | 'rest-dashed';
 }
 
+/** Interfaces have no index signature, so rows are any object whose named fields are numbers. */
+type Row<K extends string> = { readonly [key in K]: number | undefined };
+
 export interface ChartMarker {
   readonly x: number;
   readonly y: number;
@@ -28,7 +31,7 @@ export interface ChartMarker {
  * Lines over a numeric x axis, drawn with the tokens, without animation. Give it a box with a height.
  * Rows: x rising, one number or undefined a series; a gap is bridged.
  */
-export function LineChart<K extends string>({
+export function LineChart<X extends string, K extends string>({
   rows,
   x,
   xName,
@@ -41,8 +44,8 @@ export function LineChart<K extends string>({
   markerLine = false,
   endLabel,
 }: {
-  readonly rows: readonly Readonly<Record<string, number | undefined>>[];
-  readonly x: string;
+  readonly rows: readonly Row<X | K>[];
+  readonly x: X;
   readonly xName: string;
   readonly xMax: number;
   readonly series: readonly LineSeries<K>[];
@@ -62,7 +65,7 @@ export function LineChart<K extends string>({
     <Rechart
       responsive
       style={{ width: '100%', height: '100%' }}
-      data={rows as Record<string, number | undefined>[]}
+      data={rows}
       margin={{ top: 14, right: endLabel ? 56 : 20, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
@@ -201,7 +204,7 @@ function Reading({
 }
 
 function yAxis<K extends string>(
-  rows: readonly Readonly<Record<string, number | undefined>>[],
+  rows: readonly Row<K>[],
   series: readonly LineSeries<K>[],
   scale: 'linear' | 'log',
   fromZero: boolean,

@@ -94,6 +94,14 @@ export function fieldProblem(field: NumberField, problem: FieldProblem, rule: Fi
   }
 }
 
+/** Parts of a run between its iterations, by the job's step. */
+export const TRAINING_STEPS: Readonly<Record<string, string>> = {
+  start: 'Starting',
+  prepare: 'Cutting notes into sentences',
+  attributes: 'Computing features',
+  evaluate: 'Reading the test notes',
+};
+
 export const ERROR_KIND_NAMES: Readonly<Record<ErrorKind, { name: string; help: string }>> = {
   missed: { name: 'Missed', help: 'A mark of the dataset that the model did not make.' },
   spurious: { name: 'Extra', help: 'A mark of the model that the dataset does not have.' },
@@ -120,6 +128,7 @@ export const experiments = {
   reset: 'Reset to defaults',
   settingsWrong: 'Some settings need a look before a run can start.',
   busy: 'One run trains at a time. Wait for it or cancel it first.',
+  dismiss: 'Dismiss',
   noData: {
     title: 'No labelled notes yet',
     body: 'Training needs notes whose diseases and treatments are marked. Load the sample notes to try it in a few seconds, or import your own files.',
@@ -214,9 +223,11 @@ export const experiments = {
   restartMissing: 'Its dataset is no longer in this browser, so it cannot be started again.',
   use: 'Use this model for reading',
   using: 'In use for reading',
-  downloadModel: 'Download model',
-  downloadReport: 'Download report',
+  download: 'Download',
+  downloadModel: 'Model (.crfsuite)',
+  downloadReport: 'Report (.json)',
   downloadHint: 'The model file holds words of the training notes. Treat it as you treat the notes.',
+  noEvaluation: 'There were no test notes and none were held out, so this model has not been judged.',
   modelGone: 'The model of this run is no longer in this browser.',
   byLabel: {
     title: 'By label',
@@ -249,7 +260,7 @@ export const experiments = {
     note: 'words; row: dataset, column: model; shade: share of the row',
     gold: 'Dataset',
     caption: 'Words by their label in the dataset and in the model',
-    share: (count: string, share: string) => `${count}, ${share} of the row`,
+    share: (percent: number) => `${percent} %`,
   },
   curves: 'Curves',
   facts: {
@@ -281,8 +292,10 @@ export const experiments = {
     modelSize: 'Model size',
     yes: 'yes',
     no: 'no',
-    split: (split: string, notes: string, tokens: string, entities: string) =>
-      `${split}: ${notes} notes, ${tokens} words, ${entities} entities`,
+    copy: 'Copy all of it',
+    copied: 'Copied',
+    counts: (notes: string, tokens: string, entities: string) =>
+      `${notes} notes, ${tokens} words, ${entities} entities`,
   },
   errors: {
     title: 'Sentences with errors',
@@ -298,7 +311,7 @@ export const experiments = {
     predicted: 'model',
     open: 'Read',
     openNamed: (title: string) => `Read ${title}`,
-    noMark: 'no mark',
+    instead: (predicted: string, gold: string) => `${predicted} instead of ${gold}`,
     range: (from: number, to: number, all: number) =>
       `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${all.toLocaleString('en')}`,
     previous: 'Previous',

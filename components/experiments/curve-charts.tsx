@@ -1,0 +1,172 @@
+'use client';
+
+import { memo, useDeferredValue, useMemo } from 'react';
+import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
+import { formatFraction } from '@/components/ui/format';
+import { LineChart, type LineSeries } from '@/components/ui/line-chart';
+import type { Run } from '@/lib/domain/model/run';
+import { experiments } from '@/lib/messages/en/experiments';
+import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
+
+const { charts, asTable, asChart } = experiments;
+
+interface CurveLook {
+  readonly measure: CurveMeasure;
+  readonly title: string;
+  readonly note: string;
+  readonly format: (value: number) => string;
+  readonly scale: 'linear' | 'log';
+  readonly fromZero: boolean;
+  /** Which fit is the subject: F1 exists for the held-out check alone. */
+  readonly subject: 'final' | 'dev';
+}
+
+const significant = (value: number) =>
+  value >= 1000 ? value.toExponential(0).replace('e+', 'e') : String(Number(value.toPrecision(3)));
+
+const LOOKS: readonly CurveLook[] = [
+  {
+    measure: 'lossNatsPerSentence',
+    ...charts.loss,
+    format: significant,
+    scale: 'linear',
+    fromZero: true,
+    subject: 'final',
+  },
+  { measure: 'gradientNorm', ...charts.gradient, format: significant, scale: 'log', fromZero: false, subject: 'final' },
+  {
+    measure: 'devF1',
+    ...charts.f1,
+    format: (value) => formatFraction(value, 2),
+    scale: 'linear',
+    fromZero: false,
+    subject: 'dev',
+  },
+];
+
+/** Loss, gradient norm and F1 by iteration; an earlier run thin behind them. */
+export function CurveCharts({
+  run,
+  previous,
+  live,
+}: {
+  readonly run: Run;
+  readonly previous: Run | undefined;
+  readonly live: boolean;
+}) {
+  // Drawing may lag behind the newest point: typing and clicking go first.
+  const curve = useDeferredValue(run.curve);
+  return (
+    <div className="grid gap-6 desk:grid-cols-3">
+      {LOOKS.map((look) => (
+        <CurveChart
+          key={look.measure}
+          look={look}
+          curve={curve}
+          maxIterations={run.settings.maxIterations}
+          holdsOut={run.settings.devShare > 0 || (run.splits.dev?.notes ?? 0) > 0}
+          previous={previous}
+          live={live}
+        />
+      ))}
+    </div>
+  );
+}
+
+const CurveChart = memo(function CurveChart({
+  look,
+  curve,
+  maxIterations,
+  holdsOut,
+  previous,
+  live,
+}: {
+  readonly look: CurveLook;
+  readonly curve: Run['curve'];
+  readonly maxIterations: number;
+  readonly holdsOut: boolean;
+  readonly previous: Run | undefined;
+  readonly live: boolean;
+}) {
+  const rows = useMemo(() => curveRows(curve, previous?.curve ?? [], look.measure), [curve, previous, look.measure]);
+  const series = seriesOf(rows, look, previous);
+  const own = series.some(({ key }) => key !== 'previous');
+  const last = lastOf(rows, look.subject) ?? lastOf(rows, 'dev');
+  const end = lastOf(rows, 'previous');
+  const xMax = Math.max(maxIterations, rows.at(-1)?.iteration ?? 0);
+  const text = last && charts.at(look.format(last.value), last.iteration);
+  const marker = last && text !== undefined ? { x: last.iteration, y: last.value, text } : undefined;
+  return (
+    <ChartFigure
+      title={look.title}
+      note={look.note}
+      description={`${look.title}, ${look.note}${text === undefined ? '' : `: ${text}`}`}
+      asTable={asTable}
+      asChart={asChart}
+      table={tableOf(rows, series, look)}
+      legend={
+        series.length > 1 || series[0]?.look !== 'a'
+          ? series.map(({ key, name, look: line }) => (
+              <LineKey key={key} look={line}>
+                {name}
+              </LineKey>
+            ))
+          : undefined
+      }
+    >
+      {own ? (
+        <LineChart
+          rows={rows}
+          x="iteration"
+          xName={charts.iteration}
+          xMax={xMax}
+          series={series}
+          scale={look.scale}
+          fromZero={look.fromZero}
+          formatY={look.format}
+          marker={marker}
+          markerLine={live}
+          endLabel={end && previous && { x: end.iteration, y: end.value, text: charts.previous(previous.number) }}
+        />
+      ) : (
+        <p className="grid h-full place-items-center text-center text-caption text-fg-2">
+          {look.measure === 'devF1' && !holdsOut ? charts.noF1 : charts.waiting}
+        </p>
+      )}
+    </ChartFigure>
+  );
+});
+
+/** Drawn in this order: what lies behind first. */
+function seriesOf(
+  rows: readonly CurveRow[],
+  look: CurveLook,
+  previous: Run | undefined,
+): LineSeries<'previous' | 'dev' | 'final'>[] {
+  const series: LineSeries<'previous' | 'dev' | 'final'>[] = [];
+  if (previous && lastOf(rows, 'previous')) {
+    series.push({ key: 'previous', name: charts.previous(previous.number), look: 'rest' });
+  }
+  if (lastOf(rows, 'dev')) {
+    series.push({ key: 'dev', name: charts.dev, look: look.subject === 'dev' ? 'a' : 'rest-dashed' });
+  }
+  if (lastOf(rows, 'final')) series.push({ key: 'final', name: charts.final, look: 'a' });
+  return series;
+}
+
+function tableOf(
+  rows: readonly CurveRow[],
+  series: readonly LineSeries<'previous' | 'dev' | 'final'>[],
+  look: CurveLook,
+) {
+  return {
+    columns: [charts.iteration, ...series.map(({ name }) => name)],
+    rows: rows.map((row) => [
+      String(row.iteration),
+      ...series.map(({ key }) => {
+        const value = row[key];
+        return value === undefined ? '' : look.format(value);
+      }),
+    ]),
+  };
+}

@@ -1,0 +1,175 @@
+'use client';
+
+import { Database, FlaskConical } from 'lucide-react';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatFraction } from '@/components/ui/format';
+import { Notice } from '@/components/ui/notice';
+import { useQueryParam } from '@/components/ui/query-param';
+import { Skeleton } from '@/components/ui/skeleton';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { useDatasets } from '@/lib/client/datasets';
+import { useChosenModel } from '@/lib/client/models';
+import { useRuns } from '@/lib/client/runs';
+import { wakeBackground } from '@/lib/client/work';
+import type { Run } from '@/lib/domain/model/run';
+import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
+import { workErrorMessage } from '@/lib/messages/en/errors';
+import { experiments } from '@/lib/messages/en/experiments';
+import { NoDataState } from './no-data-state';
+import { RunDetails } from './run-details';
+import { RunningPanel } from './running-panel';
+import { RunsSection } from './runs-section';
+import { changedFields, SettingsForm } from './settings-form';
+import { StartControls } from './start-controls';
+import { useTraining } from './use-training';
+
+export function ExperimentsPage() {
+  const datasets = useDatasets();
+  const runs = useRuns();
+  const chosen = useChosenModel();
+  const [runId, setRunId] = useQueryParam('run');
+  const [datasetParam, setDatasetParam] = useQueryParam('dataset');
+  const [draft, setDraft] = useState(DEFAULT_DRAFT);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const settingsId = useId();
+  const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
+
+  // A run cut off by a reload is found and said to be interrupted by the worker when it starts.
+  useEffect(wakeBackground, []);
+
+  if (datasets === undefined || runs === undefined) {
+    return <Skeleton className="page-body" lines={8} label={experiments.loading} />;
+  }
+  const labelled = datasets.filter((dataset) => dataset.labelled);
+  const dataset = labelled.find(({ id }) => id === datasetParam) ?? labelled[0];
+  if (runs.length === 0 && dataset === undefined) {
+    return (
+      <div className="page-body">
+        <NoDataState hasUnlabelled={datasets.length > 0} />
+      </div>
+    );
+  }
+
+  const running = runs.find((run) => run.state === 'running');
+  const selected = runs.find((run) => run.id === runId);
+  const checked = checkDraft(draft);
+  const busy = running !== undefined || training.startingId !== undefined;
+  const start = () => {
+    setAsked(true);
+    if (!checked.ok) {
+      setSettingsOpen(true);
+      return;
+    }
+    if (dataset) {
+      training.start({ datasetId: dataset.id, settings: checked.settings, featureSet: checked.featureSet });
+    }
+  };
+  const failure = training.failure && workErrorMessage(training.failure);
+
+  return (
+    <div className="page-body">
+      {running && <RunningPanel key={running.id} run={running} previous={previousOf(runs, running)} />}
+      <RunsSection
+        runs={runs}
+        selectedId={selected?.id}
+        onSelect={(id) => setRunId(id === runId ? undefined : id)}
+        usedModelId={chosen?.model.id}
+        controls={
+          dataset && (
+            <StartControls
+              datasets={labelled}
+              datasetId={dataset.id}
+              onDataset={setDatasetParam}
+              settingsId={settingsId}
+              settingsOpen={settingsOpen}
+              onSettings={setSettingsOpen}
+              changed={changedFields(draft)}
+              canStart={!busy}
+              starting={training.startingId !== undefined && running === undefined}
+              onStart={start}
+            />
+          )
+        }
+      >
+        {settingsOpen && <SettingsForm id={settingsId} draft={draft} onChange={setDraft} />}
+        {asked && !checked.ok && <Notice className="mb-4" tone="warning" title={experiments.settingsWrong} announce />}
+        {failure && (
+          <Notice
+            className="mb-4"
+            tone="critical"
+            title={failure.what}
+            announce
+            actions={
+              <Button size="small" onClick={training.dismissFailure}>
+                {experiments.dismiss}
+              </Button>
+            }
+          >
+            {failure.next}
+          </Notice>
+        )}
+        {runs.length === 0 && dataset && (
+          <EmptyState icon={FlaskConical} title={experiments.noRuns.title}>
+            {experiments.noRuns.body(dataset.name)}
+          </EmptyState>
+        )}
+        {runs.length > 0 && dataset === undefined && (
+          <Notice
+            className="mb-4"
+            tone="info"
+            title={experiments.noData.title}
+            actions={
+              <ButtonLink href="/datasets" size="small" icon={Database}>
+                {experiments.noData.import}
+              </ButtonLink>
+            }
+          >
+            {experiments.noData.body}
+          </Notice>
+        )}
+      </RunsSection>
+      <VisuallyHidden>
+        <span aria-live="polite">{finishedWords(runs, training.trainedId)}</span>
+      </VisuallyHidden>
+      {selected && selected.state !== 'running' && (
+        <RunDetails
+          key={selected.id}
+          run={selected}
+          previous={previousOf(runs, selected)}
+          inUse={chosen?.model.id !== undefined && chosen.model.id === selected.modelId}
+          canRestart={!busy && labelled.some(({ id }) => id === selected.datasetId)}
+          datasetThere={labelled.some(({ id }) => id === selected.datasetId)}
+          onRestart={() =>
+            training.start({
+              datasetId: selected.datasetId,
+              settings: selected.settings,
+              featureSet: selected.featureSet,
+            })
+          }
+          onClose={() => setRunId(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The finished run before this one, on the same dataset where there is one: what its curves are compared with. */
+function previousOf(runs: readonly Run[], run: Run): Run | undefined {
+  const earlier = runs.filter((other) => other.state === 'finished' && other.number < run.number);
+  return earlier.find((other) => other.datasetHash === run.datasetHash) ?? earlier[0];
+}
+
+function finishedWords(runs: readonly Run[], trainedId: string | undefined): string {
+  const run = runs.find(({ id }) => id === trainedId);
+  const f1 = run?.evaluation?.scores.exact.overall.f1;
+  if (!run || !f1) return '';
+  return experiments.finishedNotice(
+    run.number,
+    formatFraction(f1.value),
+    formatFraction(f1.low),
+    formatFraction(f1.high),
+  );
+}

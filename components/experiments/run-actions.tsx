@@ -1,0 +1,96 @@
+'use client';
+
+import { BookOpen, Download, FileJson, Tag, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Menu, MenuCaption, MenuItem } from '@/components/ui/menu';
+import { Notice } from '@/components/ui/notice';
+import { fileNameOf, saveFile } from '@/components/ui/save-file';
+import { StatePill } from '@/components/ui/state-pill';
+import { chooseModel, modelBytes, useModels } from '@/lib/client/models';
+import { deleteRun } from '@/lib/client/runs';
+import type { Run } from '@/lib/domain/model/run';
+import { workErrorMessage } from '@/lib/messages/en/errors';
+import { experiments } from '@/lib/messages/en/experiments';
+import { runReport } from './run-report';
+
+/** Use, download, delete. */
+export function RunActions({
+  run,
+  inUse,
+  onDeleted,
+}: {
+  readonly run: Run;
+  readonly inUse: boolean;
+  readonly onDeleted: () => void;
+}) {
+  const model = useModels()?.find(({ id }) => id === run.modelId);
+  const [asking, setAsking] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const name = `run-${run.number}-${fileNameOf(run.datasetName)}`;
+
+  const downloadModel = async () => {
+    const bytes = model && (await modelBytes(model.id));
+    if (!bytes) {
+      setProblem(experiments.modelGone);
+      return;
+    }
+    saveFile(`${name}.crfsuite`, bytes as Uint8Array<ArrayBuffer>, 'application/octet-stream');
+  };
+  const downloadReport = () =>
+    saveFile(`${name}.json`, `${JSON.stringify(runReport(run, model), undefined, 2)}\n`, 'application/json');
+  const remove = () => {
+    setDeleting(true);
+    deleteRun(run.id).then(onDeleted, () => {
+      setDeleting(false);
+      setProblem(workErrorMessage('unexpected').what);
+    });
+  };
+
+  return (
+    <>
+      {model && !inUse && (
+        <Button variant="primary" icon={BookOpen} onClick={() => void chooseModel(model.id)}>
+          {experiments.use}
+        </Button>
+      )}
+      {model && inUse && (
+        <StatePill tone="ok" icon={Tag}>
+          {experiments.using}
+        </StatePill>
+      )}
+      <Menu trigger={<Button icon={Download}>{experiments.download}</Button>}>
+        <MenuItem icon={Download} disabled={model === undefined} onSelect={() => void downloadModel()}>
+          {experiments.downloadModel}
+        </MenuItem>
+        <MenuItem icon={FileJson} onSelect={downloadReport}>
+          {experiments.downloadReport}
+        </MenuItem>
+        <MenuCaption>{experiments.downloadHint}</MenuCaption>
+      </Menu>
+      <Button icon={Trash2} onClick={() => setAsking(true)}>
+        {experiments.delete}
+      </Button>
+      {problem !== undefined && <Notice tone="critical" title={problem} announce />}
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        width="small"
+        title={experiments.deleteNamed(run.number)}
+        footer={
+          <>
+            <Button onClick={() => setAsking(false)}>{experiments.keep}</Button>
+            <Button variant="danger" icon={Trash2} busy={deleting} onClick={remove}>
+              {experiments.delete}
+            </Button>
+          </>
+        }
+      >
+        <p>{experiments.deleteBody(run.number)}</p>
+        {inUse && <p className="mt-2">{experiments.deleteInUse}</p>}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { formatDateTime } from '@/components/ui/format';
+import type { Run } from '@/lib/domain/model/run';
+import { experiments } from '@/lib/messages/en/experiments';
+import { ConfusionMatrix } from './confusion-matrix';
+import { CurveCharts } from './curve-charts';
+import { ErrorList } from './error-list';
+import { LabelTable } from './label-table';
+import { RunActions } from './run-actions';
+import { RunFacts } from './run-facts';
+import { RunOutcomeNotice } from './run-outcome-notice';
+import { RunStateWord } from './runs-table';
+import { TokenTable } from './token-table';
+
+/** Everything about one run that is not under way. Mount with the run's id as key: it takes focus when it appears. */
+export function RunDetails({
+  run,
+  previous,
+  inUse,
+  canRestart,
+  datasetThere,
+  onRestart,
+  onClose,
+}: {
+  readonly run: Run;
+  readonly previous: Run | undefined;
+  readonly inUse: boolean;
+  readonly canRestart: boolean;
+  readonly datasetThere: boolean;
+  readonly onRestart: () => void;
+  readonly onClose: () => void;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const { evaluation } = run;
+  return (
+    <section className="panel section mt-6" aria-labelledby="run-details">
+      <div className="panel-head scroll-mt-4">
+        <h2 id="run-details" ref={heading} tabIndex={-1} className="rounded-mark">
+          {experiments.running(run.number)}
+        </h2>
+        <RunStateWord run={run} inUse={inUse} />
+        <span className="text-caption text-fg-2 tabular-nums">
+          {run.datasetName}, {formatDateTime(run.startedAt)}
+        </span>
+        <div className="head-actions">
+          <RunActions run={run} inUse={inUse} onDeleted={onClose} />
+          <Button variant="quiet" icon={X} onClick={onClose}>
+            {experiments.close}
+          </Button>
+        </div>
+      </div>
+      <div className="divide-y divide-line *:p-4">
+        {run.state !== 'finished' && (
+          <div>
+            <RunOutcomeNotice run={run} canRestart={canRestart} datasetThere={datasetThere} onRestart={onRestart} />
+          </div>
+        )}
+        {evaluation && (
+          <div className="grid gap-8 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+            <LabelTable evaluation={evaluation} labels={run.labels} />
+            <div className="grid content-start gap-6">
+              <ConfusionMatrix token={evaluation.scores.token} />
+              <TokenTable token={evaluation.scores.token} />
+            </div>
+          </div>
+        )}
+        {run.state === 'finished' && !evaluation && <p className="text-fg-2">{experiments.noEvaluation}</p>}
+        {run.curve.length > 0 && (
+          <div>
+            <CurveCharts run={run} previous={previous} live={false} />
+          </div>
+        )}
+        <div>
+          <RunFacts run={run} />
+        </div>
+        {evaluation && (
+          <div>
+            <ErrorList runId={run.id} labels={run.labels} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { CopyText } from '@/components/ui/copy-text';
+import { Disclosure } from '@/components/ui/disclosure';
+import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
+import { useModels } from '@/lib/client/models';
+import type { Run } from '@/lib/domain/model/run';
+import type { SplitName } from '@/lib/domain/text/note';
+import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
+import { experiments } from '@/lib/messages/en/experiments';
+import { iterationsOf } from './filter-runs';
+
+const { facts: words } = experiments;
+
+/** All that is needed to repeat the run, and to tell whether two runs saw the same things. */
+export function RunFacts({ run }: { readonly run: Run }) {
+  const model = useModels()?.find(({ id }) => id === run.modelId);
+  const { settings, featureSet } = run;
+  const last = run.curve.at(-1);
+  const yesNo = (value: boolean) => (value ? words.yes : words.no);
+  const groups: (readonly [string, ReactNode])[][] = [
+    [
+      [words.dataset, run.datasetName],
+      ...splitFacts(run),
+      [words.datasetHash, <Hash key="hash" text={run.datasetHash} />],
+      [words.startedAt, formatDateTime(run.startedAt)],
+      [words.finishedAt, run.finishedAt === undefined ? undefined : formatDateTime(run.finishedAt)],
+      [words.trainSeconds, run.trainSeconds === undefined ? undefined : formatDuration(run.trainSeconds)],
+    ],
+    [
+      [words.algorithm, settings.c1 > 0 ? `${settings.algorithm} (OWL-QN)` : settings.algorithm],
+      [words.c1, settings.c1],
+      [words.c2, settings.c2],
+      [words.maxIterations, settings.maxIterations],
+      [words.iterations, formatCount(iterationsOf(run))],
+      [words.minFrequency, settings.minFrequency],
+      [words.transitions, yesNo(settings.possibleTransitions)],
+      [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
+      [words.seed, settings.seed],
+      [words.resamples, formatCount(settings.bootstrapResamples)],
+    ],
+    [
+      [words.template, `${featureSet.id}, version ${featureSet.version}`],
+      [words.encoding, featureSet.encoding],
+      [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
+      [words.features, last && formatCount(last.activeFeatures)],
+      [words.loss, last?.lossNatsPerSentence.toFixed(4)],
+      [words.wasmHash, <Hash key="hash" text={run.wasmHash} />],
+      [words.appVersion, run.appVersion],
+      [words.modelHash, model && <Hash key="hash" text={model.sha256} />],
+      [words.modelSize, model && formatBytes(model.sizeBytes)],
+    ],
+  ];
+  return (
+    <Disclosure title={words.title} open={run.state !== 'finished'}>
+      <div className="grid gap-x-8 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
+        {groups.map((group) => (
+          <dl key={group[0]?.[0]} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 text-table">
+            {group
+              .filter(([, value]) => value !== undefined)
+              .map(([name, value]) => (
+                <div key={name} className="col-span-2 grid grid-cols-subgrid border-line border-b py-1">
+                  <dt className="text-fg-2">{name}</dt>
+                  <dd className="text-right tabular-nums">{value}</dd>
+                </div>
+              ))}
+          </dl>
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Hash({ text }: { readonly text: string }) {
+  return <CopyText text={text} label={words.copy} copied={words.copied} />;
+}
+
+function splitFacts(run: Run): (readonly [string, ReactNode])[] {
+  return (['train', 'dev', 'test'] as const satisfies readonly SplitName[]).flatMap((split) => {
+    const counts = run.splits[split];
+    if (!counts) return [];
+    const fact: readonly [string, ReactNode] = [
+      SPLIT_LABELS[split],
+      words.counts(formatCount(counts.notes), formatCount(counts.tokens), formatCount(counts.entities)),
+    ];
+    return [fact];
+  });
+}

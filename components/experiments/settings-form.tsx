@@ -1,0 +1,102 @@
+'use client';
+
+import { RotateCcw } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/select-field';
+import { TextInput } from '@/components/ui/text-input';
+import {
+  checkDraft,
+  DEFAULT_DRAFT,
+  FIELD_RULES,
+  type NumberField,
+  type SettingsDraft,
+} from '@/lib/domain/model/settings-draft';
+import type { Encoding } from '@/lib/domain/text/feature-set';
+import {
+  ENCODING_FIELD,
+  experiments,
+  fieldProblem,
+  SETTINGS_FIELDS,
+  TRANSITIONS_FIELD,
+} from '@/lib/messages/en/experiments';
+
+const NUMBERS = Object.keys(SETTINGS_FIELDS) as NumberField[];
+const ENCODINGS = (Object.keys(ENCODING_FIELD.options) as Encoding[]).map((value) => ({
+  value,
+  label: ENCODING_FIELD.options[value],
+}));
+
+export function changedFields(draft: SettingsDraft): number {
+  return (Object.keys(DEFAULT_DRAFT) as (keyof SettingsDraft)[]).filter(
+    (field) => draft[field] !== DEFAULT_DRAFT[field],
+  ).length;
+}
+
+/** Settings of the next run; what is wrong is said at the field, while typing. */
+export function SettingsForm({
+  id,
+  draft,
+  onChange,
+}: {
+  readonly id: string;
+  readonly draft: SettingsDraft;
+  readonly onChange: (draft: SettingsDraft) => void;
+}) {
+  const checked = checkDraft(draft);
+  return (
+    <section id={id} className="panel mb-4" aria-label={experiments.settingsTitle}>
+      <div className="panel-head">
+        <h3>{experiments.settingsTitle}</h3>
+        <span className="text-caption text-fg-2">{experiments.settingsHelp}</span>
+        <div className="head-actions">
+          <Button
+            size="small"
+            icon={RotateCcw}
+            disabled={changedFields(draft) === 0}
+            onClick={() => onChange(DEFAULT_DRAFT)}
+          >
+            {experiments.reset}
+          </Button>
+        </div>
+      </div>
+      <div className="panel-body grid gap-x-6 gap-y-4 tablet:grid-cols-2 desk:grid-cols-4">
+        {NUMBERS.map((field) => {
+          const { label, help, unit } = SETTINGS_FIELDS[field];
+          const problem = checked.ok ? undefined : checked.problems[field];
+          return (
+            <Field
+              key={field}
+              label={unit === undefined ? label : `${label}, ${unit}`}
+              hint={help}
+              error={problem && fieldProblem(field, problem, FIELD_RULES[field])}
+            >
+              <TextInput
+                inputMode="decimal"
+                autoComplete="off"
+                value={draft[field]}
+                onChange={(value) => onChange({ ...draft, [field]: value })}
+              />
+            </Field>
+          );
+        })}
+        <Field label={ENCODING_FIELD.label} hint={ENCODING_FIELD.help}>
+          <SelectField
+            value={draft.encoding}
+            options={ENCODINGS}
+            onChange={(encoding) => onChange({ ...draft, encoding })}
+          />
+        </Field>
+        <div className="grid content-start gap-1">
+          <Checkbox
+            checked={draft.possibleTransitions}
+            label={TRANSITIONS_FIELD.label}
+            onChange={(possibleTransitions) => onChange({ ...draft, possibleTransitions })}
+          />
+          <p className="form-hint">{TRANSITIONS_FIELD.help}</p>
+        </div>
+      </div>
+    </section>
+  );
+}
