@@ -27,6 +27,8 @@ export interface DatasetVersion {
   readonly source: 'behealthy' | 'conll' | 'text' | 'sample';
   readonly labels: readonly Label[];
   readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
+  /** Notes whose source states no split (plain text, a single CoNLL file); absent when there are none. */
+  readonly unsplit?: SplitCounts;
   /** False for plain notes: they can be read, not trained on. */
   readonly labelled: boolean;
 }

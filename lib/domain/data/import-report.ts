@@ -24,6 +24,7 @@ export type ImportIssueCode =
   | 'pair-incomplete'
   | 'format-unknown'
   | 'file-duplicated'
+  | 'formats-mixed'
   | 'no-notes'
   // Sets one sentence or note aside (quarantine).
   | 'unknown-label'
@@ -34,6 +35,8 @@ export type ImportIssueCode =
   | 'train-in-test'
   | 'control-characters'
   | 'note-too-long'
+  | 'line-malformed'
+  | 'span-invalid'
   // Kept, said in the report.
   | 'mis-decoded'
   | 'byte-order-mark'
@@ -46,7 +49,10 @@ export type ImportIssueCode =
   | 'trailing-space'
   | 'illegal-tag-sequence'
   | 'single-label'
-  | 'no-test-split';
+  | 'no-test-split'
+  | 'no-train-split'
+  | 'file-ignored'
+  | 'roles-guessed';
 
 export interface ImportIssue {
   readonly code: ImportIssueCode;

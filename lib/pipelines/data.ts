@@ -1,0 +1,153 @@
+import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
+import { countDataset } from '../domain/data/dataset-counts';
+import type { ImportIssue, QuarantinedNote } from '../domain/data/import-report';
+import { IssueLog } from '../domain/data/issue-log';
+import { IMPORT_LIMITS, type ImportLimits } from '../domain/data/limits';
+import { findRepeats, type RepeatRule } from '../domain/data/repeated-notes';
+import { validateDrafts } from '../domain/data/validate';
+import { decodeFile } from '../formats/decode';
+import { isBesideData } from '../formats/file-roles';
+import type { FormatReading } from '../formats/reading';
+import { recognise } from '../formats/recognise';
+import { lastPart, type SourceFile, type TextFile } from '../formats/source-file';
+import { contentHash } from './content-hash';
+import { type DatasetStore, type Host, type StoredImportReport, throwIfCancelled, type WorkOptions } from './ports';
+import { readRecognised, sourceOf, suggestName } from './read-files';
+import { type SlicedWork, slicedWork } from './sliced-work';
+
+export interface ImportOptions extends WorkOptions {
+  readonly limits?: ImportLimits;
+  /** Repeated texts are kept by default, and said: see RepeatRule. */
+  readonly duplicates?: RepeatRule;
+}
+
+/** What an import would store, with all it has to say. Nothing is stored yet. */
+export interface CheckedImport {
+  /** False: an `error` issue stands in the way; `notes` is empty and `preview` undefined. */
+  readonly storable: boolean;
+  readonly suggestedName: string;
+  readonly preview: DatasetVersion | undefined;
+  /** Ids begin with the dataset's: "<dataset id>:train-12". */
+  readonly notes: readonly LabelledNote[];
+  readonly issues: readonly ImportIssue[];
+  readonly quarantine: readonly QuarantinedNote[];
+  readonly files: StoredImportReport['files'];
+}
+
+/**
+ * Reads and validates files: decode, recognise, read, validate, count, hash. Pure but for the host's clock, ids and hash.
+ * Faults of the input are issues, never exceptions.
+ * @throws Cancelled when the signal fires
+ */
+export async function checkImport(
+  files: readonly SourceFile[],
+  host: Host,
+  options: ImportOptions = {},
+): Promise<CheckedImport> {
+  throwIfCancelled(options.signal);
+  const limits = options.limits ?? IMPORT_LIMITS;
+  const work = slicedWork(() => host.clock.elapsedMs(), options);
+  const log = new IssueLog();
+  const taken = dataFilesOf(files, log);
+  const texts: TextFile[] = [];
+  const report: { name: string; sizeBytes: number; encoding: string }[] = [];
+  for (const source of taken) {
+    const { file, issues } = await work.run('decode', decodeFile(source, limits));
+    log.addAll(issues);
+    if (file) texts.push(file);
+    report.push({ name: lastPart(source.name), sizeBytes: source.bytes.length, encoding: file?.encoding ?? '' });
+  }
+  const refused = (): CheckedImport => ({
+    storable: false,
+    suggestedName: '',
+    preview: undefined,
+    notes: [],
+    issues: log.issues(),
+    quarantine: [],
+    files: report,
+  });
+  if (log.hasError) return refused();
+  const found = await work.run('recognise', recognise(texts, limits));
+  log.addAll(found.issues);
+  if (found.format === undefined || log.hasError) return refused();
+  const reading = await work.run('read', readRecognised(found, limits));
+  log.addAll(reading.issues);
+  if (log.hasError) return refused();
+
+  const { kept, quarantine } = await validate(reading, limits, options.duplicates ?? 'keep', work, log);
+  const notes = kept.map(({ draft }) => draft.labelled);
+  if (notes.length === 0) {
+    log.add(
+      'no-notes',
+      'error',
+      report.map(({ name }) => ({ file: name })),
+      { setAside: quarantine.length },
+    );
+    return { ...refused(), quarantine };
+  }
+  const labels = reading.labels.filter((label) => notes.some(({ gold }) => gold.some((span) => span.label === label)));
+  if (reading.labelled && labels.length < 2) log.add('single-label', 'notice', [], { labels: labels.length });
+  const counts = await work.run('count', countDataset(notes, kept));
+  const hash = await contentHash(notes, host.hash, (done) => work.turn('hash', done, notes.length));
+  const id = host.newId();
+  const suggestedName = suggestName(found);
+  const preview: DatasetVersion = {
+    id,
+    name: suggestedName,
+    contentHash: hash,
+    createdAt: host.clock.now(),
+    source: sourceOf(found),
+    labels,
+    splits: counts.splits,
+    ...(counts.unsplit ? { unsplit: counts.unsplit } : {}),
+    labelled: reading.labelled,
+  };
+  const named = notes.map((each) => withDatasetId(each, id));
+  return { storable: true, suggestedName, preview, notes: named, issues: log.issues(), quarantine, files: report };
+}
+
+/** All but what lies beside the data; a lone read-me file is taken for a note. */
+function dataFilesOf(files: readonly SourceFile[], log: IssueLog): readonly SourceFile[] {
+  if (files.length === 0) log.add('no-notes', 'error', [], { setAside: 0 });
+  const data = files.filter(({ name }) => !isBesideData(name));
+  if (data.length === 0) return files;
+  for (const { name } of files) if (isBesideData(name)) log.add('file-ignored', 'notice', [{ file: lastPart(name) }]);
+  return data;
+}
+
+async function validate(
+  reading: FormatReading,
+  limits: ImportLimits,
+  duplicates: RepeatRule,
+  work: SlicedWork,
+  log: IssueLog,
+) {
+  const valid = await work.run('validate', validateDrafts(reading.drafts, limits, log));
+  const unique = await work.run('validate', findRepeats(valid.kept, duplicates, log));
+  return { kept: unique.kept, quarantine: [...reading.setAside, ...valid.setAside, ...unique.setAside] };
+}
+
+function withDatasetId({ note, gold, split }: LabelledNote, datasetId: string): LabelledNote {
+  const id = `${datasetId}:${note.id}`;
+  const patientKey = note.patientKey === note.id ? id : note.patientKey;
+  return { note: { ...note, id, patientKey }, gold, split };
+}
+
+/**
+ * Freezes a checked import under a name: one `put`, so that all of it is stored or nothing.
+ * @param checked must be storable @returns the dataset as stored
+ * @throws Cancelled, and whatever the store throws
+ */
+export async function storeImport(
+  checked: CheckedImport,
+  name: string,
+  store: DatasetStore,
+  options: WorkOptions = {},
+): Promise<DatasetVersion> {
+  if (!checked.storable || !checked.preview) throw new Error('storeImport: the import is not storable');
+  throwIfCancelled(options.signal);
+  const dataset = { ...checked.preview, name: name.trim() || checked.suggestedName };
+  const { issues, quarantine, files } = checked;
+  await store.put(dataset, checked.notes, { issues, quarantine, files }, options);
+  return dataset;
+}
