@@ -19,7 +19,7 @@ const PLACES = [
 ];
 
 /**
- * @param {NodeJS.ProcessEnv} env CHROMIUM_PATH and PATH are read
+ * @param {Record<string, string | undefined>} env CHROMIUM_PATH and PATH are read
  * @returns {Promise<string | undefined>} absolute path of an executable browser
  */
 export async function findBrowser(env = process.env) {

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { datasets } from '@/lib/messages/en/datasets';
+import { reading } from '@/lib/messages/en/reading';
+import { disguises, networkLogArguments, readNetworkLog } from './network-log';
+import { chooseFiles, importFiles, noteOn, train } from './steps';
+
+/** Words that stand nowhere else: one for every way a note gets in. */
+const CANARIES = {
+  labelled: 'quillaxomycosis',
+  plain: 'zorbinthiasis',
+  refused: 'vekstrandioma',
+  pasted: 'plimbofeverine',
+  title: 'drumquistella',
+};
+/** Sent on purpose, to prove that the log would show a word that was sent. */
+const CONTROL = { body: 'kestrelwickbody', header: 'kestrelwickheader', address: 'kestrelwickaddress' };
+
+/** CoNLL, enough sentences to train and test on. */
+function conll(): string {
+  const sentences = Array.from({ length: 60 }, (_, i) =>
+    [
+      ['Patient', 'O'],
+      [`P${i}`, 'O'],
+      ['has', 'O'],
+      [i % 2 === 0 ? CANARIES.labelled : 'asthma', 'B-DISEASE'],
+      ['treated', 'O'],
+      ['with', 'O'],
+      [i % 3 === 0 ? 'salbutamol' : 'steroids', 'B-TREATMENT'],
+      ['.', 'O'],
+    ]
+      .map((row) => row.join('\t'))
+      .join('\n'),
+  );
+  return `${sentences.join('\n\n')}\n`;
+}
+
+const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') });
+
+async function pasteNote(page: Page): Promise<void> {
+  await page.goto('/read');
+  await page.getByRole('button', { name: reading.paste }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(reading.pasted.name).fill(CANARIES.title);
+  await dialog.getByLabel(reading.pasted.text).fill(`She has asthma and ${CANARIES.pasted}, treated with salbutamol.`);
+  await dialog.getByRole('button', { name: reading.pasted.add }).click();
+  await expect(noteOn(page)).toContainText(CANARIES.pasted);
+}
+
+test('no word of a note leaves the browser in a whole journey, and none is logged', async ({
+  baseURL,
+  launchOptions,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'privacy-'));
+  const logFile = join(folder, 'network.json');
+  const consoleLines: string[] = [];
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), ...networkLogArguments(logFile)],
+  });
+  try {
+    const context = await browser.newContext({ baseURL });
+    context.on('console', (message) => consoleLines.push(message.text()));
+    context.on('weberror', (error) => consoleLines.push(String(error.error().stack)));
+    const page = await context.newPage();
+    page.on('worker', (worker) => worker.on('console', (message) => consoleLines.push(message.text())));
+
+    await importFiles(page, [textFile('labelled.conll', conll())]);
+    await importFiles(page, [textFile('note.txt', `Follow-up. No sign of ${CANARIES.plain}.\n`)]);
+    // Refused files hold words too, and messages about them are where words slip out.
+    await chooseFiles(page, [
+      textFile('broken.conll', `${CANARIES.refused}\n${CANARIES.refused}\tB-DISEASE\tB-X\tO\n`),
+    ]);
+    await expect(page.getByText(datasets.check.titleStopped).or(page.getByText(datasets.check.title))).toBeVisible();
+    await train(page);
+    await pasteNote(page);
+    await page.reload();
+    await expect(noteOn(page)).toContainText(CANARIES.pasted);
+
+    // The control goes last, to our own origin, from a page: the log must show all three of its parts.
+    await page.evaluate(
+      ({ body, header, address }) =>
+        fetch(`/control-${address}`, { method: 'POST', body, headers: { 'x-control': header } }),
+      CONTROL,
+    );
+  } finally {
+    await browser.close();
+  }
+
+  const { requests, sent, lines } = readNetworkLog(logFile);
+  rmSync(folder, { recursive: true, force: true });
+  const own = new URL(baseURL ?? '').origin;
+  const ofPages = requests.filter(({ url, initiator }) => initiator !== undefined || new URL(url).origin === own);
+
+  // The instrument works: it sees bodies, headers and addresses, and it saw the journey.
+  for (const word of Object.values(CONTROL)) expect(sent).toContain(word);
+  expect(ofPages.length).toBeGreaterThan(20);
+
+  const foreign = ofPages.filter(({ url }) => /^(?:https?|wss?|ftp):/.test(url) && new URL(url).origin !== own);
+  expect(foreign).toEqual([]);
+  const withBody = ofPages.filter(
+    ({ method, url }) => !/^(?:GET|HEAD)$/.test(method) && !url.includes(CONTROL.address),
+  );
+  expect(withBody).toEqual([]);
+
+  const outgoing = [sent, ...lines].join('\n').toLowerCase();
+  const spoken = consoleLines.join('\n').toLowerCase();
+  for (const [where, word] of Object.entries(CANARIES)) {
+    for (const form of disguises(word)) {
+      expect(outgoing.includes(form.toLowerCase()), `the ${where} note's word went out`).toBe(false);
+    }
+    expect(spoken.includes(word), `the ${where} note's word was logged`).toBe(false);
+  }
+  console.log(
+    `${ofPages.length} requests, ${sent.length} bytes sent, ${consoleLines.length} console lines: no note text.`,
+  );
+});

@@ -1,0 +1,87 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { datasets } from '@/lib/messages/en/datasets';
+import { experiments } from '@/lib/messages/en/experiments';
+import { reading } from '@/lib/messages/en/reading';
+
+/** What a journey does on the pages, by the names people read. */
+
+export interface GivenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const TRAINING_MS_MAX = 150_000;
+
+/** Chooses files on the Datasets page; the check's report stands on the page afterwards. */
+export async function chooseFiles(page: Page, files: readonly string[] | readonly GivenFile[]): Promise<void> {
+  await page.goto('/datasets');
+  const input = page.locator('input[type=file]');
+  const open = page.getByRole('button', { name: datasets.import.button, exact: true });
+  await expect(input.or(open).first()).toBeAttached();
+  if ((await input.count()) === 0) await open.first().click();
+  await input.first().setInputFiles(files as string[]);
+}
+
+/** Imports files as a dataset. */
+export async function importFiles(page: Page, files: readonly string[] | readonly GivenFile[]): Promise<void> {
+  await chooseFiles(page, files);
+  await page.getByRole('button', { name: datasets.check.add }).click();
+  await expect(page.getByText(/is in this browser$/)).toBeVisible({ timeout: 60_000 });
+}
+
+/** Loads the sample notes from the empty Read page. */
+export async function loadSample(page: Page): Promise<void> {
+  await page.goto('/read');
+  await page.getByRole('button', { name: reading.empty.sample }).click();
+  await expect(noteOn(page)).toBeVisible({ timeout: 60_000 });
+}
+
+/** The run's row in the runs table. */
+export function rowOfRun(page: Page, number: number): Locator {
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: experiments.open(number), exact: true }) });
+}
+
+export async function startTraining(page: Page): Promise<void> {
+  await page.goto('/experiments');
+  await page.getByRole('button', { name: experiments.start, exact: true }).click();
+  await expect(page.getByRole('progressbar', { name: experiments.running(1) })).toBeVisible();
+}
+
+/** F1 of whole entities with its 95 % interval, as the page announces it at the end of a run. */
+export async function finishedFigure(page: Page): Promise<{ f1: number; low: number; high: number }> {
+  const notice = page.getByText(/^Run \d+ has finished: F1 /);
+  await expect(notice).toBeAttached({ timeout: TRAINING_MS_MAX });
+  const [f1 = Number.NaN, low = Number.NaN, high = Number.NaN] = [
+    ...((await notice.textContent()) ?? '')
+      .replace(/^Run \d+/, '')
+      .replace('F1', '')
+      .matchAll(/\d?\.\d+/g),
+  ].map(Number);
+  return { f1, low, high };
+}
+
+export async function train(page: Page): Promise<{ f1: number; low: number; high: number }> {
+  await startTraining(page);
+  return finishedFigure(page);
+}
+
+/** The note being read. */
+export function noteOn(page: Page): Locator {
+  return page
+    .getByRole('article')
+    .or(page.getByRole('region', { name: /^Note / }))
+    .first();
+}
+
+/** Marks of the note on the page. */
+export function marksOn(page: Page): Locator {
+  return noteOn(page).getByRole('button', { name: /^(?:Disease|Treatment): / });
+}
+
+export async function openFirstNote(page: Page): Promise<void> {
+  await page.goto('/read');
+  await expect(marksOn(page).first()).toBeVisible({ timeout: 30_000 });
+}
