@@ -39,7 +39,7 @@ const names = fc.uniqueArray(
 );
 
 describe('lookup3', () => {
-  it("gives Bob Jenkins' published values", () => {
+  it("FILE-5 gives Bob Jenkins' published values", () => {
     expect(hash('', 0)).toBe(0xdeadbeef);
     expect(hash('', 0xdeadbeef)).toBe(0xbd5b7dde);
     expect(hash('Four score and seven years ago', 0)).toBe(0x17770551);
@@ -60,7 +60,7 @@ describe('lookup3', () => {
 });
 
 describe('string dictionary', () => {
-  it('gives back the strings in order, and each is found as a native reader looks it up', () => {
+  it('FILE-4 FILE-5 gives back the strings in order, and each is found as a native reader looks it up', () => {
     fc.assert(
       fc.property(names, (strings) => {
         const chunk = writeCqdb(strings, 'attribute');
@@ -72,7 +72,7 @@ describe('string dictionary', () => {
     );
   });
 
-  it('keeps a byte order mark, emoji, combining marks and names longer than a decoding block', () => {
+  it('FILE-4 keeps a byte order mark, emoji, combining marks and names longer than a decoding block', () => {
     const strings = ['\uFEFFx', 'e\u0301', 'é', '💊', '', 'a'.repeat(200_000), `${'a'.repeat(200_000)}é`, 'after'];
     expect(read(writeCqdb(strings, 'label'), strings.length)).toEqual(strings);
   });
@@ -80,16 +80,16 @@ describe('string dictionary', () => {
   it.each([
     ['NUL', 'a\0b'],
     ['half a surrogate pair', 'a\ud83d'],
-  ])('refuses to write %s, naming the position and not the text', (_, text) => {
+  ])('FILE-10 refuses to write %s, naming the position and not the text', (_, text) => {
     expect(() => writeCqdb(['fine', text], 'label')).toThrowError(/label 1/);
     expect(() => writeCqdb(['fine', text], 'label')).toThrowError(CrfError);
   });
 
-  it('refuses to write a name twice', () => {
+  it('FILE-10 refuses to write a name twice', () => {
     expect(() => writeCqdb(['a', 'b', 'a'], 'attribute')).toThrowError(/attribute 2 comes twice/);
   });
 
-  it('notices a changed letter by its hash, and a record that a search would miss', () => {
+  it('FILE-8 notices a changed letter by its hash, and a record that a search would miss', () => {
     const strings = Array.from({ length: 600 }, (_, i) => `attribute ${i}`);
     const letter = writeCqdb(strings, 'attribute').slice();
     letter[24 + 2048 + 8] = 'b'.charCodeAt(0);

@@ -4,11 +4,11 @@ import { modelHeader, readModel, writeModel } from '../src/model-file';
 import { tinyNative, tinyNativeDump } from './fixtures/model-files';
 
 describe('dump', () => {
-  it('is what native CRFsuite prints for the same file', () => {
+  it('FILE-11 is what native CRFsuite prints for the same file', () => {
     expect(dumpModel(readModel(tinyNative), modelHeader(tinyNative))).toBe(tinyNativeDump);
   });
 
-  it('of a model without features has all blocks', () => {
+  it('FILE-11 of a model without features has all blocks', () => {
     const bytes = writeModel({
       labels: ['O'],
       attributes: [],

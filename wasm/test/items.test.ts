@@ -10,7 +10,7 @@ function attributesOf(item: Item): [string, number][] {
 }
 
 describe('items', () => {
-  it('as a list of names have weight 1 each, in order, repeated ones repeated', () => {
+  it('ITEM-1 as a list of names have weight 1 each, in order, repeated ones repeated', () => {
     expect(attributesOf(['walk', 'shop', '', '💊', 'walk'])).toEqual([
       ['walk', 1],
       ['shop', 1],
@@ -22,7 +22,7 @@ describe('items', () => {
   });
 
   // The example of python-crfsuite's documentation of ItemSequence, and its rules for each kind of value.
-  it('as an object follow python-crfsuite: numbers, text, truth values, nested groups and lists', () => {
+  it('ITEM-2 ITEM-3 as an object follow python-crfsuite: numbers, text, truth values, nested groups and lists', () => {
     expect(
       attributesOf({
         float: 0.375,
@@ -47,7 +47,7 @@ describe('items', () => {
     ]);
   });
 
-  it('with NUL or half a surrogate pair are given with U+FFFD there, in names and in text values', () => {
+  it('ITEM-5 with NUL or half a surrogate pair are given with U+FFFD there, in names and in text values', () => {
     const item = { 'a\0': 2, b: 'x\ud83d', ok: '💊', list: ['\udc8a'] };
     expect(attributesOf(item)).toEqual([
       ['a\uFFFD', 2],
@@ -57,7 +57,7 @@ describe('items', () => {
     ]);
   });
 
-  it('give names that UTF-8 holds, whatever the strings are', () => {
+  it('ITEM-5 give names that UTF-8 holds, whatever the strings are', () => {
     const wild = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) });
     fc.assert(
       fc.property(fc.array(wild), fc.dictionary(wild, wild), (list, object) => {
@@ -81,13 +81,13 @@ describe('items', () => {
     ['an object in a list', { secret: [{ inner: 1 }] }],
     ['text instead of an item', 'secret'],
     ['no item', null],
-  ])('with %s are refused without naming the text', (_, item) => {
+  ])('ITEM-4 with %s are refused without naming the text', (_, item) => {
     const refused = expect(() => attributesOf(item as unknown as Item));
     refused.toThrowError(expect.objectContaining({ code: 'invalid-item' }));
     expect(() => attributesOf(item as unknown as Item)).not.toThrowError(/secret/);
   });
 
-  it('that hold themselves are refused', () => {
+  it('ITEM-3 that hold themselves are refused', () => {
     const item: { self?: unknown } = {};
     item.self = item;
     expect(() => attributesOf(item as unknown as Item)).toThrowError(/nesting/);

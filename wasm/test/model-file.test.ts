@@ -45,7 +45,7 @@ function withUint32(bytes: Uint8Array, offset: number, value: number): Uint8Arra
 }
 
 describe('models of native CRFsuite', () => {
-  it('come back byte for byte, Unicode and long names included', () => {
+  it('FILE-7 come back byte for byte, Unicode and long names included', () => {
     const read = readModel(tinyNative);
     expect(read.labels).toEqual(['O', 'U-💊', 'B-e\u0301']);
     expect(read.attributes[3]).toBe('w:💊');
@@ -61,7 +61,7 @@ describe('models of native CRFsuite', () => {
     expect(readModel(buffer.subarray(7, 7 + tinyNative.length))).toEqual(readModel(tinyNative));
   });
 
-  it('show their header', () => {
+  it('FILE-2 show their header', () => {
     expect(modelHeader(tinyNative)).toEqual({
       sizeBytes: 8152,
       type: 'FOMC',
@@ -78,7 +78,7 @@ describe('models of native CRFsuite', () => {
     });
   });
 
-  it.skipIf(!goldenPresent).each(goldenNames)('golden %s comes back byte for byte', (name) => {
+  it.skipIf(!goldenPresent).each(goldenNames)('FILE-7 golden %s comes back byte for byte', (name) => {
     const bytes = goldenModel(name);
     const read = readModel(bytes);
     expect(read.labels).toEqual(['O', 'D', 'T']);
@@ -152,7 +152,7 @@ describe('written models', () => {
     ['an unknown feature type', { featureType: Uint8Array.of(0, 2, 0) }],
     ['a weight that is not finite', { featureWeight: Float64Array.of(1, Number.NaN, 1) }],
     ['NUL in a label', { labels: ['O', 'a\0', 'b'] }],
-  ])('are refused with %s', (_, parts) => {
+  ])('FILE-10 are refused with %s', (_, parts) => {
     expect(() => writeModel(model(parts))).toThrowError(CrfError);
     expect(() => writeModel(model(parts))).toThrowError(expect.objectContaining({ code: 'invalid-model' }));
   });
@@ -182,19 +182,19 @@ describe('damaged models', () => {
     ['a label list that holds itself', withUint32(tinyNative, 0x1f14 + 12, 0x1f14), 0x1f14 + 12],
     ['a label list of 4 G features', withUint32(tinyNative, 0x1f14 + 32, 0xffffffff), 0x1f14 + 36],
     ['a list with the feature of another label', withUint32(tinyNative, 0x1f14 + 36, 8), 0x1f14 + 36],
-  ])('with %s are refused at the byte', (_, bytes, offset) => {
+  ])('FILE-8 with %s are refused at the byte', (_, bytes, offset) => {
     const error = errorOf(bytes);
     expect(error.code).toBe('invalid-model');
     expect(error.message).toMatch(new RegExp(`byte ${offset}: expected .+`));
   });
 
-  it('two lists that share one run of features are refused', () => {
+  it('FILE-6 FILE-8 two lists that share one run of features are refused', () => {
     const slot = 0x1f14 + 12;
     const first = new DataView(tinyNative.buffer, tinyNative.byteOffset).getUint32(slot, true);
     expect(errorOf(withUint32(tinyNative, slot + 4, first)).message).toMatch(/a feature of source 1, once/);
   });
 
-  it('are refused when cut at any length or followed by anything', () => {
+  it('FILE-8 are refused when cut at any length or followed by anything', () => {
     for (let length = 0; length < tinyNative.length; length += length < 100 ? 1 : 13) {
       expect(errorOf(tinyNative.subarray(0, length)).code).toBe('invalid-model');
     }
@@ -203,7 +203,7 @@ describe('damaged models', () => {
     expect(errorOf(longer).code).toBe('invalid-model');
   });
 
-  it('with 4 G anywhere are read or refused, never anything else', () => {
+  it('FILE-9 with 4 G anywhere are read or refused, never anything else', () => {
     let refused = 0;
     for (let offset = 0; offset + 4 <= tinyNative.length; offset++) {
       if (readOrRefuse(withUint32(tinyNative, offset, 0xffffffff)) === 'refused') refused++;
@@ -212,7 +212,7 @@ describe('damaged models', () => {
     expect(refused).toBeGreaterThan(0.96 * tinyNative.length);
   });
 
-  it('with flipped, cut, moved and repeated bytes are read or refused, never anything else', () => {
+  it('FILE-9 with flipped, cut, moved and repeated bytes are read or refused, never anything else', () => {
     const outcomes = { read: 0, refused: 0 };
     const edits = fc.array(
       fc.record({
