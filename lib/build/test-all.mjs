@@ -44,7 +44,7 @@ const steps = [
     name: 'browser tests',
     needs: 'app build',
     command: [...bin('@playwright/test/cli.js'), 'test', '--config=test/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, FORCE_COLOR: '0' },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
     counts: () => countPlaywright(JSON.parse(readFileSync(playwrightFile, 'utf8'))),
   },
 ];
@@ -69,6 +69,10 @@ function countPlaywright({ suites = [], errors = [], stats }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped };
 }
 
+/** Colour codes would make a log file unreadable; a terminal keeps its colours. */
+const { FORCE_COLOR, ...plainEnv } = process.env;
+const baseEnv = process.stdout.isTTY ? process.env : { ...plainEnv, NO_COLOR: '1' };
+
 const total = { passed: 0, failed: 0, skipped: /** @type {Counts['skipped']} */ ([]) };
 const lines = [];
 const broken = new Set();
@@ -86,7 +90,7 @@ for (const step of steps) {
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...step.env },
+    env: { ...baseEnv, NEXT_TELEMETRY_DISABLED: '1', ...step.env },
     timeout: MINUTES_A_STEP_MAX * 60_000,
     shell: process.platform === 'win32' && command === 'npm',
   });
