@@ -72,6 +72,8 @@ export interface Tagger {
   /** Viterbi path of xseq, or of the sequence last set. [T] labels. */
   tag(xseq?: ItemSequence): string[];
   set(xseq: ItemSequence): void;
+  /** Score of a whole path: the sum of its weights, before exp and normalisation. */
+  score(yseq: readonly string[]): number;
   /** P(yseq | x), 0-1. */
   probability(yseq: readonly string[]): number;
   /** P(y[position] = label | x), 0-1. */

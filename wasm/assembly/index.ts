@@ -1,0 +1,14 @@
+// Pointer-only kernels: every table lives where the TypeScript driver put it, nothing is allocated here.
+// `stride` is the length of a label row in bytes: 8 * labels, rounded up to 16 (one f64x2 vector).
+export { exponentials, exponentiateTransitions } from './exponential';
+export * from './rows';
+export * from './forward-backward';
+export * from './expectations';
+export * from './viterbi';
+export * from './vectors';
+export * from './orthant';
+
+/** First byte the driver may use. */
+export function heapBase(): usize {
+  return __heap_base;
+}

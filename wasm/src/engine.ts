@@ -1,0 +1,22 @@
+import { checkAlgorithm, ParameterSet } from './parameters.js';
+import { embeddedWasm } from './kernels.js';
+import { openTagger } from './tagger.js';
+import { CrfTrainer } from './trainer.js';
+import type { Engine, EngineOptions } from './types.js';
+
+/** Compiles the kernels once; every trainer and tagger then gets an instance with a memory of its own. */
+export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
+  const given = options.wasm;
+  const wasmBytes = given instanceof Uint8Array ? given : embeddedWasm();
+  const module = given instanceof WebAssembly.Module ? given : await WebAssembly.compile(Uint8Array.from(wasmBytes));
+  return {
+    wasmBytes,
+    createTrainer: ({ algorithm = 'lbfgs', params = {} } = {}) => {
+      checkAlgorithm(algorithm);
+      const trainer = new CrfTrainer(module, new ParameterSet());
+      trainer.setParams(params);
+      return trainer;
+    },
+    openTagger: (bytes) => openTagger(module, bytes),
+  };
+}

@@ -1,0 +1,6 @@
+export { loadEngine } from './engine.js';
+export { CrfError, type CrfErrorCode } from './errors.js';
+export { visitAttributes } from './items.js';
+export type { CrfModel } from './model.js';
+export { modelHeader, readModel, writeModel } from './model-file.js';
+export type * from './types.js';

@@ -1,0 +1,188 @@
+import { CrfError } from './errors.js';
+import { GrowableF64, GrowableU32 } from './growable.js';
+import { visitAttributes } from './items.js';
+import { Heap, type Pointer, rowStride } from './kernels.js';
+import type { CrfModel } from './model.js';
+import type { ItemSequence } from './types.js';
+
+/** Room for one sequence of up to `tokens` items with `entries` known attributes in all. Tables are [tokens][stride]. */
+interface Tables {
+  readonly tokens: number;
+  readonly entries: number;
+  readonly start: Pointer;
+  readonly row: Pointer;
+  readonly weight: Pointer;
+  /** log state scores, as CRFsuite sums them: in the order of the item's attributes */
+  readonly state: Pointer;
+  /** scratch for Viterbi, then exp(state) as it was before the backward pass */
+  readonly spare: Pointer;
+  readonly psi: Pointer;
+  readonly alpha: Pointer;
+  readonly marginal: Pointer;
+  readonly back: Pointer;
+  readonly scale: Pointer;
+  readonly path: Pointer;
+}
+
+/** A model's weights and the scores, best path and probabilities of the sequence last set (SPEC TAG-1 … TAG-6). */
+export class Lattice {
+  private readonly heap: Heap;
+  private readonly labels: number;
+  private readonly stride: number;
+  private readonly weights: Pointer;
+  private readonly transitions: Pointer;
+  private readonly trans: Pointer;
+  private readonly transT: Pointer;
+  private readonly scratch: Pointer;
+  private readonly starts: Pointer;
+  private readonly attributeIds = new Map<string, number>();
+  private tables: Tables | undefined;
+  private length: number | undefined;
+  private hasProbabilities = false;
+
+  constructor(module: WebAssembly.Module, model: CrfModel) {
+    this.labels = model.labels.length;
+    this.stride = rowStride(this.labels);
+    this.heap = new Heap(module);
+    const { heap, labels, stride } = this;
+    this.weights = heap.alloc(model.attributes.length * stride);
+    this.transitions = heap.alloc(labels * stride);
+    this.trans = heap.alloc(labels * stride);
+    this.transT = heap.alloc(labels * stride);
+    this.scratch = heap.alloc(4 * stride);
+    this.starts = heap.alloc(8);
+    const state = heap.f64(this.weights, (model.attributes.length * stride) / 8);
+    const transition = heap.f64(this.transitions, (labels * stride) / 8);
+    model.featureWeight.forEach((weight, k) => {
+      const table = model.featureType[k] === 0 ? state : transition;
+      table[(model.featureSource[k] * stride) / 8 + model.featureTarget[k]] = weight;
+    });
+    if (labels > 0) heap.kernels.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
+    model.attributes.forEach((name, id) => {
+      this.attributeIds.set(name, id);
+    });
+  }
+
+  /** Attributes the model does not know count for nothing. On failure the lattice has no sequence. */
+  set(xseq: ItemSequence): void {
+    this.length = undefined;
+    this.hasProbabilities = false;
+    if (this.labels === 0 && xseq.length > 0) throw new CrfError('invalid-model', 'This model has no labels to tag with.');
+    const row = new GrowableU32();
+    const weight = new GrowableF64();
+    const start = new Uint32Array(xseq.length + 1);
+    const addEntry = (name: string, value: number) => {
+      const id = this.attributeIds.get(name);
+      if (id === undefined) return;
+      row.push(id * this.stride);
+      weight.push(value);
+    };
+    xseq.forEach((item, t) => {
+      visitAttributes(item, addEntry);
+      start[t + 1] = row.length;
+    });
+    this.length = xseq.length;
+    if (this.length === 0) return;
+    const tables = this.room(this.length, row.length);
+    const { heap, stride } = this;
+    heap.u32(tables.start, start.length).set(start);
+    heap.u32(tables.row, row.length).set(row.view());
+    heap.f64(tables.weight, row.length).set(weight.view());
+    heap.u32(this.starts, 2)[1] = this.length;
+    heap.kernels.sumWeightedRows(
+      ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride, 0] as const),
+    );
+  }
+
+  requireLength(): number {
+    if (this.length === undefined) throw new CrfError('no-sequence', 'Give the tagger a sequence first: set(xseq) or tag(xseq).');
+    return this.length;
+  }
+
+  /** [T] label ids. */
+  bestPath(): Uint32Array {
+    const length = this.requireLength();
+    if (length === 0 || !this.tables) return new Uint32Array(0);
+    const { heap, labels, stride, tables } = this;
+    this.copyState(tables.spare, length);
+    this.hasProbabilities = false;
+    heap.kernels.viterbi(tables.spare, this.transitions, tables.back, tables.path, length, labels, stride);
+    return heap.u32(tables.path, length).slice();
+  }
+
+  /** Sum of the weights along a whole path of label ids. */
+  score(path: readonly number[]): number {
+    if (!this.tables || path.length === 0) return 0;
+    const width = this.stride / 8;
+    const state = this.heap.f64(this.tables.state, path.length * width);
+    const transition = this.heap.f64(this.transitions, this.labels * width);
+    let score = state[path[0]];
+    for (let t = 1; t < path.length; t++) {
+      score += transition[path[t - 1] * width + path[t]];
+      score += state[t * width + path[t]];
+    }
+    return score;
+  }
+
+  /**
+   * P(labels at start, start+1, … are these ids | x):
+   * alpha[start] * product of exp(transition) * exp(state) * scale * beta[end], each factor scaled as in forwardBackward.
+   */
+  pathProbability(start: number, path: readonly number[]): number {
+    const tables = this.tables;
+    if (path.length === 0 || !tables) return 1;
+    this.requireProbabilities();
+    const { heap } = this;
+    const length = this.requireLength();
+    const width = this.stride / 8;
+    const table = (pointer: Pointer) => heap.f64(pointer, length * width);
+    if (path.length === 1) return table(tables.marginal)[start * width + path[0]];
+    const trans = heap.f64(this.trans, this.labels * width);
+    const scale = heap.f64(tables.scale, length);
+    const psi = table(tables.spare);
+    let probability = table(tables.alpha)[start * width + path[0]];
+    const last = path.length - 1;
+    for (let i = 1; i < last; i++) {
+      const t = start + i;
+      probability *= trans[path[i - 1] * width + path[i]] * psi[t * width + path[i]] * scale[t];
+    }
+    return probability * trans[path[last - 1] * width + path[last]] * table(tables.psi)[(start + last) * width + path[last]];
+  }
+
+  private requireProbabilities(): void {
+    const { heap, labels, stride, tables } = this;
+    const length = this.requireLength();
+    if (this.hasProbabilities || !tables) return;
+    const k = heap.kernels;
+    this.copyState(tables.spare, length);
+    k.exponentiateRows(tables.spare, length, labels, stride);
+    const words = (length * stride) / 8;
+    heap.f64(tables.psi, words).set(heap.f64(tables.spare, words));
+    const logZ = k.forwardBackward(
+      ...([tables.psi, tables.alpha, tables.marginal, tables.scale, this.trans, this.transT, this.scratch] as const),
+      ...([this.starts, 0, 1, labels, stride] as const),
+    );
+    if (!Number.isFinite(logZ)) throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
+    this.hasProbabilities = true;
+  }
+
+  private copyState(to: Pointer, length: number): void {
+    const words = (length * this.stride) / 8;
+    if (this.tables) this.heap.f64(to, words).set(this.heap.f64(this.tables.state, words));
+  }
+
+  private room(tokens: number, entries: number): Tables {
+    const old = this.tables;
+    if (old && old.tokens >= tokens && old.entries >= entries) return old;
+    const { heap, stride } = this;
+    const t = Math.max(tokens, old ? old.tokens * 2 : 64);
+    const e = Math.max(entries, old ? old.entries * 2 : 4096);
+    const rows = () => heap.alloc(t * stride);
+    this.tables = {
+      ...{ tokens: t, entries: e, start: heap.alloc((t + 1) * 4), row: heap.alloc(e * 4), weight: heap.allocF64(e) },
+      ...{ state: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
+      ...{ scale: heap.allocF64(t), path: heap.alloc(t * 4) },
+    };
+    return this.tables;
+  }
+}

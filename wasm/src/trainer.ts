@@ -1,0 +1,72 @@
+import { Corpus } from './corpus.js';
+import { CrfError } from './errors.js';
+import { checkAlgorithm, type ParameterSet } from './parameters.js';
+import { trainingSteps } from './training.js';
+import { runInTurns, throwIfCancelled } from './turns.js';
+import type { Algorithm, ItemSequence, ParamValue, TrainOptions, Trainer } from './types.js';
+
+/** Collects sequences and settings, then trains; between trainings it holds nothing but them. */
+export class CrfTrainer implements Trainer {
+  private corpus = new Corpus();
+  private busy = false;
+
+  constructor(
+    private readonly module: WebAssembly.Module,
+    private readonly parameters: ParameterSet,
+  ) {}
+
+  append(xseq: ItemSequence, yseq: readonly string[], group = 0): void {
+    this.requireIdle();
+    this.corpus.append(xseq, yseq, group);
+  }
+
+  select(algorithm: Algorithm): void {
+    checkAlgorithm(algorithm);
+  }
+
+  set(name: string, value: ParamValue): void {
+    this.requireIdle();
+    this.parameters.set(name, value);
+  }
+
+  get(name: string): ParamValue {
+    return this.parameters.get(name);
+  }
+
+  setParams(params: Readonly<Record<string, ParamValue>>): void {
+    for (const [name, value] of Object.entries(params)) this.set(name, value);
+  }
+
+  getParams(): Record<string, ParamValue> {
+    return this.parameters.all();
+  }
+
+  params(): string[] {
+    return this.parameters.names();
+  }
+
+  help(name: string): string {
+    return this.parameters.help(name);
+  }
+
+  clear(): void {
+    this.requireIdle();
+    this.corpus = new Corpus();
+  }
+
+  async train(options: TrainOptions = {}): Promise<Uint8Array> {
+    this.requireIdle();
+    throwIfCancelled(options.signal);
+    this.busy = true;
+    try {
+      const steps = trainingSteps(this.module, this.corpus, this.parameters.forLbfgs(), options.holdout);
+      return await runInTurns(steps, options.signal, async (progress) => options.onProgress?.(progress));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private requireIdle(): void {
+    if (this.busy) throw new CrfError('busy', 'This trainer is training; wait for it or cancel it first.');
+  }
+}

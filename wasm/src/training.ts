@@ -1,0 +1,59 @@
+import { findColumns } from './columns.js';
+import type { Corpus } from './corpus.js';
+import { CrfError } from './errors.js';
+import { generateFeatures } from './features.js';
+import { Holdout } from './holdout.js';
+import { Heap } from './kernels.js';
+import { minimise } from './lbfgs.js';
+import { writeModel } from './model-file.js';
+import { Objective } from './objective.js';
+import type { LbfgsParameters } from './parameters.js';
+import { byLength, select } from './selection.js';
+import { plainRows } from './shared-rows.js';
+import { trainedModel } from './trained-model.js';
+import type { Steps } from './turns.js';
+import type { TrainProgress } from './types.js';
+
+/** One training from the corpus to the model's bytes. All its memory goes with the generator. */
+export function* trainingSteps(
+  module: WebAssembly.Module,
+  corpus: Corpus,
+  parameters: LbfgsParameters,
+  holdoutGroup: number | undefined,
+): Steps<TrainProgress, Uint8Array> {
+  const view = corpus.sequences();
+  const selection = byLength(view, select(view, (group) => group !== holdoutGroup));
+  if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
+  const columns = yield* findColumns(view, selection);
+  const features = generateFeatures(view, selection, columns, {
+    minFrequency: parameters['feature.minfreq'],
+    possibleStates: parameters['feature.possible_states'],
+    possibleTransitions: parameters['feature.possible_transitions'],
+  });
+  yield;
+  const heap = new Heap(module);
+  const rows = plainRows(columns);
+  const objective = new Objective(heap, columns, features, rows, selection.starts, view.numLabels, parameters.c2);
+  const holdout =
+    holdoutGroup === undefined
+      ? undefined
+      : yield* Holdout.prepare(objective, view, select(view, (group) => group === holdoutGroup), columns, corpus.labels.names);
+  const began = performance.now();
+  const iterations = minimise(objective, parameters);
+  let latest = 0;
+  for (let step = iterations.next(); !step.done; step = iterations.next()) {
+    const report = step.value;
+    if (!report) {
+      yield;
+      continue;
+    }
+    latest = report.iteration;
+    const predictHoldout = holdout && (() => {
+      if (latest !== report.iteration) throw new CrfError('closed', 'predictHoldout works until onProgress is done.');
+      return holdout.predict();
+    });
+    yield { ...report, seconds: (performance.now() - began) / 1000, predictHoldout };
+    latest = 0;
+  }
+  return writeModel(trainedModel(corpus, columns, features, objective));
+}
