@@ -33,10 +33,16 @@ async function main(argv) {
   }
   const folder = mkdtempSync(join(tmpdir(), 'crf-bench-'));
   const results = [];
+  let failed = false;
   try {
     for (const benchCase of casesFor(options)) {
       console.log(`${benchCase.name}, ${benchCase.params.max_iterations} iterations`);
-      results.push(await measureCase(benchCase, options, folder));
+      try {
+        results.push(await measureCase(benchCase, options, folder));
+      } catch (error) {
+        failed = true;
+        console.error(`  not measured: ${error.message}`);
+      }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -54,7 +60,7 @@ async function main(argv) {
   };
   report(about, results, options.native);
   if (options.json) writeFileSync(options.json, `${JSON.stringify({ about, results }, undefined, 2)}\n`);
-  return results.every(({ checks }) => checks.every(({ good }) => good)) ? 0 : 1;
+  return !failed && results.every(({ checks }) => checks.every(({ good }) => good)) ? 0 : 1;
 }
 
 function report(about, results, native) {
