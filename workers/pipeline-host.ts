@@ -142,9 +142,9 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
       jobLog.run<StoreOutcome>(jobId, 'store-import', (job) =>
         guarded(async () => {
           if (!checked) return failed('import-expired');
-          const datasetId = await storeImport(checked.result, name, datasets, job);
+          const stored = await storeImport(checked.result, name, datasets, job);
           checked = undefined;
-          return { kind: 'stored', datasetId };
+          return { kind: 'stored', datasetId: stored.id };
         }),
       ),
 
@@ -161,7 +161,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
           const stored = result.preview && (await datasets.findByHash(result.preview.contentHash));
           if (stored) return { kind: 'stored', datasetId: stored.id };
           if (!result.storable) return failed('sample-unavailable');
-          return { kind: 'stored', datasetId: await storeImport(result, SAMPLE_NAME, datasets, job) };
+          return { kind: 'stored', datasetId: (await storeImport(result, SAMPLE_NAME, datasets, job)).id };
         }),
       ),
 

@@ -94,7 +94,8 @@ function diseasesCsv({ checked, engine, trained }: Awaited<ReturnType<typeof tra
     builder.add({ reading: readNote({ ...base, layer: 'model', includeUnaffirmed: false }), text: note.text });
   }
   opened.value.close();
-  return diseaseTreatmentsCsv(builder.finish());
+  // Titles ("test 242") lead back to the files; the ids are new with every run.
+  return diseaseTreatmentsCsv(builder.finish(), new Map(checked.notes.map(({ note }) => [note.id, note.title])));
 }
 
 async function writeResults(out: string, report: RunReport, trained: Trained, csv: string): Promise<void> {
