@@ -62,10 +62,9 @@ async function readFiles(folder: string): Promise<{ name: string; bytes: Uint8Ar
 async function train(files: { name: string; bytes: Uint8Array }[], progress: (line: string) => void) {
   const checked = await checkImport(files, host);
   const errors = checked.issues.filter((issue) => issue.severity === 'error');
-  for (const issue of checked.issues) if (issue.severity !== 'error') progress(importErrorLine(issue));
-  if (!checked.storable || !checked.preview) {
-    throw new CommandError(errors.map(importErrorLine).join('\n'));
-  }
+  // What stops the work stands alone; what was merely odd is said when the work goes on.
+  if (!checked.storable || !checked.preview) throw new CommandError(errors.map(importErrorLine).join('\n'));
+  for (const issue of checked.issues) progress(importErrorLine(issue));
   const engine = await loadEngine();
   const described = await describeRun(checked.preview, DEFAULT_SETTINGS, SMALL, engine, host, host.newId());
   const input = { run: { ...described, number: 1 }, dataset: checked.preview, notes: checked.notes };
