@@ -98,7 +98,7 @@ export const datasets = {
   stops: 'What stops the import',
   nothingAside: 'Nothing was set aside.',
   nothingOdd: 'Nothing looks odd.',
-  places: 'Where',
+  placesShow: (count: number) => `Show ${n(count)} more`,
   placesMore: (count: number) => `and ${n(count)} more`,
   place: (file: string, line: number | undefined, endLine: number | undefined, column: number | undefined) => {
     if (line === undefined) return file;
@@ -147,10 +147,9 @@ export const datasets = {
   // List
   list: 'In this browser',
   listCount: (count: number) => counted(count, 'dataset', 'datasets'),
-  splitCounts: (train: number, dev: number, test: number) =>
-    [train > 0 ? `${n(train)} training` : '', dev > 0 ? `${n(dev)} development` : '', test > 0 ? `${n(test)} test` : '']
-      .filter((part) => part !== '')
-      .join(', '),
+  partNotes: (notes: number, part: string) => `${n(notes)} ${part.toLowerCase()}`,
+  number: n,
+  unsplit: 'No part',
   unlabelled: 'no marks',
   open: 'Open',
   openNamed: (name: string) => `Open ${name}`,
@@ -177,7 +176,12 @@ export const datasets = {
   deleteConfirm: 'Delete dataset',
   keep: 'Keep it',
 
+  deleteTraining: 'A run is training on it. Wait for it or cancel it first.',
+
   // Details
+  counts: 'Figures',
+  noCounts: 'This collection grows with each note you paste, so it is not counted.',
+  setAsideShort: (count: number) => `${n(count)} set aside`,
   picture: 'Entities by label and part',
   pictureNote: 'number of marks',
   pictureAria: 'Number of entities of each label in each part; the table holds the same figures',

@@ -1,0 +1,109 @@
+'use client';
+
+import { Plus, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { TextInput } from '@/components/ui/text-input';
+import { datasets } from '@/lib/messages/en/datasets';
+import { workErrorMessage } from '@/lib/messages/en/errors';
+import type { ImportCheck, WorkErrorCode } from '@/workers/pipeline-api';
+import { ImportReport } from './import-report';
+
+const { check: words } = datasets;
+
+/** What the files hold, and the question whether to keep it. */
+export function ImportCheckPanel({
+  check,
+  failure,
+  onStore,
+  onDiscard,
+  onOpen,
+}: {
+  readonly check: ImportCheck;
+  readonly failure: WorkErrorCode | undefined;
+  readonly onStore: (name: string) => void;
+  readonly onDiscard: () => void;
+  readonly onOpen: (datasetId: string) => void;
+}) {
+  const [name, setName] = useState(check.suggestedName);
+  const [asked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { alreadyStored, storable } = check;
+  const problem = failure && workErrorMessage(failure);
+  const nameMissing = name.trim() === '';
+  const add = () => {
+    setAsked(true);
+    if (!nameMissing) onStore(name.trim());
+  };
+  return (
+    <section className="panel" aria-labelledby="import-check">
+      <div className="panel-head">
+        <h2 id="import-check" ref={heading} tabIndex={-1} className="rounded-mark">
+          {storable ? words.title : words.titleStopped}
+        </h2>
+        <span className="text-caption text-fg-2">{storable ? words.ready : words.stopped}</span>
+        {!storable && (
+          <div className="head-actions">
+            <Button onClick={onDiscard}>{words.close}</Button>
+          </div>
+        )}
+      </div>
+      <div className="panel-body grid gap-5">
+        {problem && (
+          <Notice tone="critical" title={problem.what} announce>
+            {problem.next}
+          </Notice>
+        )}
+        {alreadyStored && (
+          <Notice
+            tone="info"
+            title={words.already(alreadyStored.name)}
+            actions={
+              <Button size="small" onClick={() => onOpen(alreadyStored.datasetId)}>
+                {words.openStored}
+              </Button>
+            }
+          >
+            {words.alreadyNext}
+          </Notice>
+        )}
+        <ImportReport
+          dataset={check.preview}
+          issues={check.issues}
+          quarantine={check.quarantine}
+          files={check.files}
+          name={check.suggestedName}
+        />
+      </div>
+      {storable && (
+        <form
+          className="flex flex-wrap items-end gap-3 border-line border-t p-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <Field
+            className="w-80 max-w-full"
+            label={words.name}
+            hint={words.nameHelp}
+            error={asked && nameMissing ? words.nameEmpty : undefined}
+          >
+            <TextInput value={name} onChange={setName} autoComplete="off" maxLength={200} />
+          </Field>
+          <div className="ml-auto flex gap-2">
+            <Button icon={Trash2} onClick={onDiscard}>
+              {words.discard}
+            </Button>
+            <Button type="submit" variant={alreadyStored ? 'default' : 'primary'} icon={Plus}>
+              {words.add}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
