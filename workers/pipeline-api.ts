@@ -41,7 +41,10 @@ export type CancelledOutcome = { readonly kind: 'cancelled' };
 
 export type CheckOutcome = { readonly kind: 'checked'; readonly check: ImportCheck } | CancelledOutcome | Failed;
 export type StoreOutcome = { readonly kind: 'stored'; readonly datasetId: string } | CancelledOutcome | Failed;
-export type TrainOutcome = { readonly kind: 'trained'; readonly runId: string; readonly modelId: string } | CancelledOutcome | Failed;
+export type TrainOutcome =
+  | { readonly kind: 'trained'; readonly runId: string; readonly modelId: string }
+  | CancelledOutcome
+  | Failed;
 export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteReading } | Failed;
 export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
@@ -76,7 +79,10 @@ export interface PipelineApi {
   /** A pasted note joins the "Pasted notes" collection. */
   addNote(title: string, text: string): Promise<AddNoteOutcome>;
   /** The run's row (id = jobId) is written while it trains: watch it for curves. */
-  train(jobId: string, request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet }): Promise<TrainOutcome>;
+  train(
+    jobId: string,
+    request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet },
+  ): Promise<TrainOutcome>;
   readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */
   readDataset(jobId: string, request: ReadDatasetRequest): Promise<ReadDatasetOutcome>;

@@ -1,7 +1,7 @@
 import type { Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
-import type { DiseaseGroup, NoteReading } from '@/lib/domain/reading/reading';
 import { readNote } from '@/lib/domain/reading/read-note';
+import type { DiseaseGroup, NoteReading } from '@/lib/domain/reading/reading';
 import { structureOf } from '@/lib/domain/text/structure';
 import { type CheckedImport, checkImport, storeImport } from '@/lib/pipelines/data';
 import { openReader, type Reader } from '@/lib/pipelines/inference';
@@ -18,7 +18,7 @@ import { describeRun, trainModel } from '@/lib/pipelines/training';
 import { createTurn } from '@/lib/pipelines/turn';
 import { modelVersionSchema } from '@/lib/schemas/model-version';
 import { readingId } from '@/lib/store/reading-store';
-import { JobLog, type JobLocks, type JobStore } from './job-log';
+import { type JobLocks, JobLog, type JobStore } from './job-log';
 import type {
   CancelledOutcome,
   CheckOutcome,

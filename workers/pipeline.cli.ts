@@ -15,7 +15,7 @@ import { checkImport } from '@/lib/pipelines/data';
 import { openReader } from '@/lib/pipelines/inference';
 import { describeRun, type Trained, trainModel } from '@/lib/pipelines/training';
 import { platformHost as host } from './platform-host';
-import { runReport, reportTable, type RunReport } from './run-report';
+import { type RunReport, reportTable, runReport } from './run-report';
 
 const FILES = ['train_sent', 'train_label', 'test_sent', 'test_label'] as const;
 

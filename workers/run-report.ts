@@ -27,11 +27,16 @@ export interface RunReport {
       readonly weightedF1: number;
       readonly weightedF1WithoutO: number;
       readonly macroF1: number;
-      readonly perLabel: Readonly<Record<string, { readonly precision: number; readonly recall: number; readonly f1: number }>>;
+      readonly perLabel: Readonly<
+        Record<string, { readonly precision: number; readonly recall: number; readonly f1: number }>
+      >;
     };
   };
   readonly model: { readonly sha256: string; readonly sizeBytes: number; readonly labels: readonly string[] };
-  readonly run: Pick<Run, 'settings' | 'featureSet' | 'featureSetHash' | 'wasmHash' | 'appVersion' | 'startedAt' | 'finishedAt'>;
+  readonly run: Pick<
+    Run,
+    'settings' | 'featureSet' | 'featureSetHash' | 'wasmHash' | 'appVersion' | 'startedAt' | 'finishedAt'
+  >;
 }
 
 const interval = ({ low, high }: Estimate): readonly [number, number] => [low, high];
@@ -65,7 +70,10 @@ export function runReport(run: Run, model: ModelVersion): RunReport {
         weightedF1WithoutO: token.weightedF1WithoutO,
         macroF1: token.macroF1,
         perLabel: Object.fromEntries(
-          Object.entries(token.perLabel).map(([label, { precision, recall, f1 }]) => [label, { precision, recall, f1 }]),
+          Object.entries(token.perLabel).map(([label, { precision, recall, f1 }]) => [
+            label,
+            { precision, recall, f1 },
+          ]),
         ),
       },
     },

@@ -3,13 +3,7 @@ import { useCallback } from 'react';
 import { database } from '@/lib/store/database';
 import { useLive } from './live';
 
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A choice kept in this browser. @returns the stored value, or `fallback` while loading or when none is stored */
 export function usePreference<T extends JsonValue>(key: string, fallback: T): [T, (value: T) => void] {

@@ -18,7 +18,8 @@ export function useNoteReading(request: ReadingChoice & { readonly noteId: strin
   const query = useQuery({
     queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed],
     // Comlink spreads the union over promises; one promise of the union is what it is.
-    queryFn: (): Promise<ReadNoteOutcome> => interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
+    queryFn: (): Promise<ReadNoteOutcome> =>
+      interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
     enabled: noteId !== undefined,
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,

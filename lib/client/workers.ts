@@ -5,7 +5,9 @@ let background: Remote<PipelineApi> | undefined;
 let interactive: Remote<PipelineApi> | undefined;
 
 function start(): Remote<PipelineApi> {
-  return wrap<PipelineApi>(new Worker(new URL('../../workers/pipeline.worker.ts', import.meta.url), { type: 'module' }));
+  return wrap<PipelineApi>(
+    new Worker(new URL('../../workers/pipeline.worker.ts', import.meta.url), { type: 'module' }),
+  );
 }
 
 /** Import, training, reading whole datasets. */

@@ -1,10 +1,10 @@
 import type { ModelVersion } from '../domain/model/run';
+import { fail, ok, type Result } from '../domain/result';
 import { createAttributeExtractor } from '../domain/text/features';
 import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { structureOf } from '../domain/text/structure';
 import { decodeTags, tagsOfSpan } from '../domain/text/tags';
-import { type Result, fail, ok } from '../domain/result';
 import type { Engine, EngineTagger } from './ports';
 
 export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly code: 'model-unreadable' };

@@ -3,7 +3,7 @@ import { holdOutByPatient } from '../domain/data/hold-out';
 import { evaluate, exactF1 } from '../domain/model/evaluate';
 import type { Evaluation } from '../domain/model/evaluation';
 import type { CurvePoint, ModelVersion, Run, SentenceError, TrainingSettings } from '../domain/model/run';
-import { type Result, fail, ok } from '../domain/result';
+import { fail, ok, type Result } from '../domain/result';
 import { spansOfEntities } from '../domain/text/entities';
 import type { FeatureSet } from '../domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
@@ -93,7 +93,10 @@ export async function trainModel(
 
   const prepared: Record<SplitName, Prepared[]> = { train: [], dev: [], test: [] };
   for (const [i, source] of input.notes.entries()) {
-    prepared[source.split ?? 'train'].push({ source, sentences: labelledSentences(source.note, source.gold).sentences });
+    prepared[source.split ?? 'train'].push({
+      source,
+      sentences: labelledSentences(source.note, source.gold).sentences,
+    });
     options.onProgress?.('prepare', i + 1, input.notes.length);
     await turn();
     throwIfCancelled(options.signal);
@@ -160,8 +163,7 @@ export async function trainModel(
     lexicon,
     bytes,
   };
-  const tested =
-    prepared.test.length > 0 ? await judge(model, prepared.test, run, engine, turn, options) : undefined;
+  const tested = prepared.test.length > 0 ? await judge(model, prepared.test, run, engine, turn, options) : undefined;
   const judged = tested ?? heldOut;
   return ok({
     run: {
@@ -205,7 +207,10 @@ function devF1(progress: EngineProgress, holdout: readonly LabelledSentence[]): 
   const tags = progress.predictHoldout?.();
   if (!tags) return undefined;
   return exactF1(
-    holdout.map((sentence, i) => ({ gold: goldSpans(sentence), predicted: decodeTags(sentence.tokens, tags[i] ?? []) })),
+    holdout.map((sentence, i) => ({
+      gold: goldSpans(sentence),
+      predicted: decodeTags(sentence.tokens, tags[i] ?? []),
+    })),
   );
 }
 
