@@ -1,0 +1,80 @@
+'use client';
+
+import { ChevronLeft, ChevronRight, FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { formatCount, formatDate } from '@/components/ui/format';
+import { Notice } from '@/components/ui/notice';
+import type { LabelledNote } from '@/lib/domain/data/dataset';
+import { reading } from '@/lib/messages/en/reading';
+import { SourceBar, type SourceBarProps } from './source-bar';
+
+/** The sheet a note is read on: where it comes from, its title, its text, and the way to the next. */
+export function NotePaper({
+  labelled,
+  index,
+  total,
+  bar,
+  onPrevious,
+  onNext,
+  noModel,
+  children,
+}: {
+  readonly labelled: LabelledNote;
+  readonly index: number;
+  readonly total: number | undefined;
+  readonly bar: SourceBarProps;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly noModel: boolean;
+  readonly children: ReactNode;
+}) {
+  const { note, split } = labelled;
+  const facts = [
+    note.date && formatDate(note.date),
+    note.patientKey === note.id ? undefined : reading.note.patient(note.patientKey),
+    split && reading.note.split[split],
+  ].filter((fact) => fact !== undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <article className="paper" aria-label={reading.note.label(note.title)} tabIndex={0}>
+      <SourceBar {...bar}>
+        {total !== undefined && (
+          <span className="text-caption text-fg-2 tabular-nums">
+            {reading.note.place(index + 1, formatCount(total))}
+          </span>
+        )}
+        <Button variant="quiet" size="small" icon={ChevronLeft} disabled={!onPrevious} onClick={onPrevious}>
+          {reading.note.previous}
+        </Button>
+        <Button variant="quiet" size="small" iconAfter={ChevronRight} disabled={!onNext} onClick={onNext}>
+          {reading.note.next}
+        </Button>
+      </SourceBar>
+      <header className="note-head">
+        <h2>{note.title}</h2>
+        <span className="text-caption text-fg-2">{facts.join(', ')}</span>
+        <span className="ml-auto flex items-center gap-1 text-caption text-fg-3" title={reading.note.keys}>
+          <kbd>k</kbd>
+          <kbd>j</kbd>
+          <span>{reading.note.keysShort}</span>
+        </span>
+      </header>
+      {noModel && (
+        <Notice
+          className="mb-4 ml-(--gutter) max-w-[46rem]"
+          tone="info"
+          title={reading.note.noModel}
+          actions={
+            <ButtonLink href="/experiments" icon={FlaskConical} variant="primary">
+              {reading.note.train}
+            </ButtonLink>
+          }
+        >
+          {reading.note.noModelText}
+        </Notice>
+      )}
+      {note.text.trim() === '' ? <p className="pl-(--gutter) text-fg-2">{reading.note.noText}</p> : children}
+    </article>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { formatCount, formatFraction } from '@/components/ui/format';
+import { Td } from '@/components/ui/table';
+import { useNote } from '@/lib/client/datasets';
+import type { NameVariant, ReadingSource } from '@/lib/domain/reading/reading';
+import { structureOf } from '@/lib/domain/text/structure';
+import { reading } from '@/lib/messages/en/reading';
+import { piecesOf } from './mark-pieces';
+import { layoutOf } from './note-layout';
+import type { RowPlace } from './pair-row-view';
+import type { PairRow } from './pair-rows';
+
+const STEP = 10;
+
+/** Under an open row: how the names are written, and every sentence it comes from. */
+export function PairDetail({
+  place,
+  row,
+  onOpen,
+}: {
+  readonly place: RowPlace;
+  readonly row: PairRow;
+  readonly onOpen: (noteId: string, sentence: number) => void;
+}) {
+  const [shown, setShown] = useState(STEP);
+  const left = row.sources.length - shown;
+  return (
+    <tr {...place}>
+      <Td colSpan={6} className="pair-detail">
+        <dl className="mb-2 grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 gap-y-1 text-caption">
+          <Written label={reading.all.columns.disease} variants={row.diseaseVariants} />
+          <Written label={reading.all.columns.treatment} variants={row.treatmentVariants} />
+        </dl>
+        <ul>
+          {row.sources.slice(0, shown).map((source) => (
+            <li key={`${source.noteId} ${source.disease.start} ${source.treatment?.start}`}>
+              <SourceRow source={source} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+        {left > 0 && (
+          <Button size="small" className="mt-2" onClick={() => setShown(shown + STEP)}>
+            {reading.all.more(formatCount(Math.min(left, STEP)))}
+          </Button>
+        )}
+      </Td>
+    </tr>
+  );
+}
+
+function Written({ label, variants }: { readonly label: string; readonly variants: readonly NameVariant[] }) {
+  if (variants.length === 0) return null;
+  return (
+    <>
+      <dt className="text-fg-2">{reading.all.writtenAs(label.toLowerCase())}</dt>
+      <dd>{variants.map(({ text, count }) => reading.all.variant(text, formatCount(count))).join(', ')}</dd>
+    </>
+  );
+}
+
+/** One sentence with the two mentions marked; it opens in its note. */
+function SourceRow({
+  source,
+  onOpen,
+}: {
+  readonly source: ReadingSource;
+  readonly onOpen: (noteId: string, sentence: number) => void;
+}) {
+  const placed = useNote(source.noteId);
+  if (placed === undefined) return <div className="source-row min-h-9" />;
+  if (placed === null) return <div className="source-row text-fg-2">{reading.note.missing}</div>;
+  const { note } = placed.labelled;
+  const structure = structureOf(note);
+  const sentence = structure.sentences[source.sentenceIndex];
+  const number = layoutOf(note.text, structure).places[source.sentenceIndex]?.number;
+  const ranges = [source.disease, source.treatment].flatMap((range, index) => (range ? [{ ...range, index }] : []));
+  return (
+    <div className="source-row">
+      <span className="text-caption text-fg-2">
+        {note.title}
+        {number !== undefined && `, ${reading.list.sentence(number)}`}
+      </span>
+      <span className="leading-[1.7]">
+        {sentence &&
+          piecesOf(sentence, ranges).map((piece) => {
+            const words = note.text.slice(piece.start, piece.end);
+            if (piece.marks.length === 0) return <span key={piece.start}>{words}</span>;
+            return (
+              <mark key={piece.start} data-look={piece.marks.at(-1) === 0 ? 'disease' : 'treatment'}>
+                {words}
+              </mark>
+            );
+          })}
+      </span>
+      <span className="text-right tabular-nums">{formatFraction(source.confidence, 2)}</span>
+      <Button size="small" iconAfter={ArrowRight} onClick={() => onOpen(source.noteId, source.sentenceIndex)}>
+        {reading.all.openNote}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { BookOpen, ClipboardPaste, FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { useJob } from '@/lib/client/jobs';
+import { cancelJob, loadSample, newJobId } from '@/lib/client/work';
+import { workErrorMessage } from '@/lib/messages/en/errors';
+import { reading } from '@/lib/messages/en/reading';
+import type { WorkErrorCode } from '@/workers/pipeline-api';
+import { PasteDialog } from './paste-dialog';
+import { useReadingPlace } from './place';
+
+/** The first thing a newcomer sees: one button that brings notes to read. */
+export function ReadEmpty() {
+  const [, go] = useReadingPlace();
+  const [jobId, setJobId] = useState<string>();
+  const [failed, setFailed] = useState<WorkErrorCode>();
+  const [pasting, setPasting] = useState(false);
+  const job = useJob(jobId);
+
+  const load = async () => {
+    const id = newJobId();
+    setJobId(id);
+    setFailed(undefined);
+    const outcome = await loadSample(id);
+    setJobId(undefined);
+    if (outcome.kind === 'failed') setFailed(outcome.code);
+    if (outcome.kind === 'stored') go({ datasetId: outcome.datasetId });
+  };
+
+  const message = failed && workErrorMessage(failed);
+  return (
+    <>
+      <EmptyState
+        icon={BookOpen}
+        title={reading.empty.title}
+        actions={
+          <>
+            <Button variant="primary" onClick={() => void load()} busy={jobId !== undefined}>
+              {reading.empty.sample}
+            </Button>
+            <ButtonLink href="/datasets" icon={FileUp}>
+              {reading.empty.import}
+            </ButtonLink>
+            <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>
+              {reading.empty.paste}
+            </Button>
+          </>
+        }
+      >
+        <p>{reading.empty.body}</p>
+        {jobId !== undefined && (
+          <ProgressBar
+            className="mt-3"
+            label={reading.empty.sampleProgress}
+            value={job?.done ?? 0}
+            total={job?.total ?? 0}
+            msLeft={job?.msLeft}
+            onCancel={() => void cancelJob(jobId)}
+          />
+        )}
+        {message && (
+          <Notice className="mt-3" tone="critical" title={message.what} announce>
+            {message.next}
+          </Notice>
+        )}
+      </EmptyState>
+      <PasteDialog open={pasting} onOpenChange={setPasting} onAdded={(noteId) => go({ noteId })} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useDatasetReading, useNoteReading } from '@/lib/client/readings';
+import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import { diseaseGroups } from '@/lib/domain/reading/disease-treatments';
+import { searchGroups } from '@/lib/domain/reading/group-table';
+import type { DiseaseGroup } from '@/lib/domain/reading/reading';
+import type { Note } from '@/lib/domain/text/note';
+import { DISEASE } from '@/lib/domain/text/span';
+import { structureOf } from '@/lib/domain/text/structure';
+import type { ReadingChoice } from '@/workers/pipeline-api';
+import { datasetCounts } from './dataset-counts';
+import { isShown, labelCounts } from './mark-look';
+import { layoutOf } from './note-layout';
+import { noteList, searchList } from './note-list';
+import type { ReadingOptions } from './reading-options';
+
+/** Asked of nothing: the hooks are called all the same, without a note. */
+const NOTHING: ReadingChoice = { modelId: undefined, layer: 'model', includeUnaffirmed: false };
+
+/** A note as the page shows it: its layout, its reading, and what the reader's options leave of that. */
+export function useNoteView(dataset: DatasetVersion, note: Note, options: ReadingOptions) {
+  const { hidden, minimum, includeUnaffirmed, query } = options;
+  const choice = options.choice === 'none' ? undefined : options.choice;
+  const asked = choice ?? NOTHING;
+  const state = useNoteReading({ ...asked, noteId: choice && note.id });
+  const list = useDatasetReading({ ...asked, datasetId: choice && dataset.id });
+  const counts = useMemo(() => (list ? datasetCounts(list.groups) : undefined), [list]);
+
+  const layout = useMemo(() => layoutOf(note.text, structureOf(note)), [note]);
+  const read = state.status === 'ready' ? state.reading : undefined;
+  const labels = useMemo(() => labelCounts(dataset.labels, read?.marks ?? []), [dataset.labels, read]);
+  const shown = useMemo(
+    () =>
+      [...(read?.marks ?? []).entries()].filter(([, mark]) => isShown(mark, { hidden, minimum, layer: read?.layer })),
+    [read, hidden, minimum],
+  );
+  const groups = useMemo(() => {
+    if (read === undefined) return [];
+    const visible = new Set(shown.map(([index]) => index));
+    const all = noteList(read, note.text, (index) => visible.has(index), includeUnaffirmed);
+    return searchList(all, read, note.text, query);
+  }, [read, shown, note.text, includeUnaffirmed, query]);
+
+  /** The list as it is exported: the same filters, names counted as over many notes. */
+  const exported = (): DiseaseGroup[] => {
+    if (read === undefined || hidden.includes(DISEASE)) return [];
+    const visible = new Set(shown.map(([index]) => index));
+    const pairs = read.pairs.filter((pair) => visible.has(pair.disease) && visible.has(pair.treatment));
+    const made = diseaseGroups([{ reading: { ...read, pairs }, text: note.text }], {
+      includeDenied: includeUnaffirmed,
+      minConfidence: minimum,
+    });
+    return searchGroups(made, query);
+  };
+
+  return { asked: choice, state, read, layout, labels, shown, groups, counts, exported };
+}
+
+export type NoteView = ReturnType<typeof useNoteView>;

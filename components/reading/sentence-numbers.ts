@@ -1,0 +1,30 @@
+'use client';
+
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/**
+ * Numbers in the margin of one line of the note: where several sentences begin in the same row of text, their numbers
+ * would lie on each other, so the first says "2–4" and the others nothing.
+ * @param numbers in text order @returns as many labels; follows every change of width
+ */
+export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: readonly number[]): readonly string[] {
+  const [labels, setLabels] = useState<readonly string[]>();
+  useLayoutEffect(() => {
+    const element = line.current;
+    if (element === null || numbers.length < 2) return;
+    const measure = () => {
+      const tops = [...element.querySelectorAll<HTMLElement>('.sentence-number')].map((one) => one.offsetTop);
+      const next = numbers.map((number, i) => {
+        if (i > 0 && tops[i - 1] === tops[i]) return '';
+        let last = i;
+        while (last + 1 < numbers.length && tops[last + 1] === tops[i]) last++;
+        return last === i ? String(number) : `${number}–${numbers[last]}`;
+      });
+      setLabels((before) => (before?.join() === next.join() ? before : next));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [line, numbers]);
+  return labels?.length === numbers.length ? labels : numbers.map(String);
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { ArrowRight, Check } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { formatCount, formatFraction, plural } from '@/components/ui/format';
+import type { NoteReading } from '@/lib/domain/reading/reading';
+import { reading } from '@/lib/messages/en/reading';
+import { Legend } from './legend';
+import type { SentencePlace } from './note-layout';
+import type { NoteListGroup, NoteListRow } from './note-list';
+
+export interface SideListProps {
+  readonly groups: readonly NoteListGroup[];
+  readonly note: NoteReading;
+  readonly text: string;
+  readonly places: readonly SentencePlace[];
+  /** Id of the row whose mark has focus. */
+  readonly currentRow: string | undefined;
+  readonly onJump: (row: NoteListRow, from: HTMLElement) => void;
+  /** Denied and family diseases that are left out. */
+  readonly leftOut: number;
+  /** A filter or switch may hide diseases that are there. */
+  readonly filtered: boolean;
+}
+
+/** "Plan, 8": the heading and the number in the margin. */
+function placeWords(place: SentencePlace | undefined, text: string): string {
+  if (place === undefined) return '';
+  const heading = place.heading && text.slice(place.heading.start, place.heading.end);
+  if (place.number === undefined) return heading ?? reading.list.heading;
+  return heading === undefined ? reading.list.sentence(place.number) : reading.list.place(heading, place.number);
+}
+
+export const SideList = memo(function SideList(props: SideListProps) {
+  const { groups, leftOut } = props;
+  return (
+    <>
+      {groups.length === 0 && (
+        <p className="px-5 py-4 text-fg-2 text-table">
+          {props.filtered || leftOut > 0 ? reading.list.noneFiltered : reading.list.none}
+        </p>
+      )}
+      {groups.map((group) => (
+        <section key={group.key} className="side-group">
+          <h3>
+            <mark data-swatch data-look="disease">
+              {group.name}
+            </mark>
+            {group.assertion !== 'affirmed' && (
+              <span className="rounded-mark bg-sunken px-1 text-caption text-fg-2">
+                {reading.mark.assertions[group.assertion]}
+              </span>
+            )}
+            <span className="ml-auto font-normal text-caption text-fg-3 tabular-nums">
+              {group.mentions === 1 ? reading.list.once : reading.list.times(formatCount(group.mentions))}
+            </span>
+          </h3>
+          <ul>
+            {group.rows.map((row) => (
+              <li key={row.id}>
+                <JumpRow row={row} {...props} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {leftOut > 0 && <p className="px-5 pt-3 text-caption text-fg-2">{reading.list.denied(leftOut)}</p>}
+      <Legend />
+    </>
+  );
+});
+
+function JumpRow({ row, note, text, places, currentRow, onJump }: SideListProps & { readonly row: NoteListRow }) {
+  const treatment = row.treatment === undefined ? undefined : note.marks[row.treatment];
+  const dose = treatment?.dose && text.slice(treatment.dose.start, treatment.dose.end);
+  const place = placeWords(places[row.sentence], text);
+  let name: ReactNode = <span className="text-fg-2">{reading.list.noTreatment}</span>;
+  if (treatment !== undefined) {
+    name = (
+      <>
+        {text.slice(treatment.start, treatment.end)}
+        {dose !== undefined && <span className="text-fg-2"> {dose}</span>}
+      </>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="jump-row"
+      data-row={row.id}
+      aria-current={row.id === currentRow || undefined}
+      onClick={(event) => onJump(row, event.currentTarget)}
+    >
+      <span>{name}</span>
+      <span className="jump-place truncate text-caption text-fg-2" title={place}>
+        {place}
+      </span>
+      {row.confirmed ? (
+        <span className="flex justify-end text-ok">
+          <Check aria-hidden />
+          <span className="sr-only">{reading.list.confirmed}</span>
+        </span>
+      ) : (
+        <span className="text-right tabular-nums">
+          {row.treatment === undefined || row.confidence === undefined ? '' : formatFraction(row.confidence, 2)}
+        </span>
+      )}
+      <ArrowRight aria-hidden />
+    </button>
+  );
+}
+
+/** "5 diseases, 8 treatments" of what the list shows. */
+export function listCounts(groups: readonly NoteListGroup[], note: NoteReading): string {
+  const treatments = new Set(
+    groups.flatMap((group) =>
+      group.rows.flatMap((row) => (row.treatment === undefined ? [] : [note.marks[row.treatment]?.key])),
+    ),
+  );
+  return reading.list.counts(
+    plural(groups.length, 'disease', 'diseases'),
+    plural(treatments.size, 'treatment', 'treatments'),
+  );
+}
