@@ -21,6 +21,7 @@ export interface FilePair {
 }
 
 const SENTENCES_A_STEP = 256;
+const LINES_A_STEP = 65_536;
 const MAPPED_SHOWN = 12;
 
 /**
@@ -41,7 +42,7 @@ export function* readBehealthy(pairs: readonly FilePair[], limits: ImportLimits)
   log.addAll(pairingErrors(lined));
   if (log.hasError) return refused(log.issues());
 
-  const names = labelNamesOf(lined);
+  const names = yield* labelNamesOf(lined);
   if (names.allUnknown) {
     for (const { label } of lined) log.add('labels-all-unknown', 'error', [firstLine(label)], {}, label.file);
     return refused(log.issues());
@@ -84,15 +85,11 @@ function* linesOf(file: TextFile, limits: ImportLimits, log: IssueLog): Work<Lin
   log.addAll(lines.issues);
   const notice = (code: ImportIssue['code'], at: readonly number[]) => {
     const places = at.slice(0, 20).map((line) => ({ file: file.name, line }));
-    if (at.length > 0) log.addAll([{ code, severity: 'notice', places, count: at.length, facts: { file: file.name } }]);
+    if (at.length > 0) log.addAll([{ code, severity: 'notice', places, count: at.length, facts: {} }]);
   };
   notice('extra-blank-lines', blocks.extraBlankLines);
-  notice('trailing-space', spacedLines(lines.lines));
+  notice('trailing-space', blocks.spacedLines);
   return { ...lines, blocks };
-}
-
-function spacedLines(lines: readonly string[]): number[] {
-  return lines.flatMap((line, i) => (line !== '' && !isBlank(line) && trimmed(line) !== line ? [i + 1] : []));
 }
 
 /** Swapped files first: they would otherwise show as thousands of unknown labels or as a count that differs. */
@@ -130,12 +127,13 @@ function firstLine({ file, lines }: Lines): { file: string; line: number } {
   };
 }
 
-function labelNamesOf(pairs: readonly LinePair[]): LabelNames {
+function* labelNamesOf(pairs: readonly LinePair[]): Work<LabelNames> {
   const counts = new Map<string, number>();
   for (const { label } of pairs) {
-    for (const line of label.lines) {
+    for (const [at, line] of label.lines.entries()) {
       const value = trimmed(line);
       if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (at % LINES_A_STEP === LINES_A_STEP - 1) yield { done: at, total: label.lines.length };
     }
   }
   let words: Set<string> | undefined;

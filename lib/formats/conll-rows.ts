@@ -19,13 +19,14 @@ export interface ConllSentence {
 }
 
 const LINES_A_STEP = 16_384;
+const SAMPLE_LINES = 5_000;
 
 /**
  * Sentences of a file. Columns are parted by tabs where most lines hold one, else by spaces. Lines that begin with "#"
  * and do not have the file's columns are comments (CoNLL-U) and end nothing when they stand before a sentence.
  */
 export function* readRows({ file, lines }: Lines, log: IssueLog): Work<ConllSentence[]> {
-  const filled = lines.filter((line) => !isBlank(line));
+  const filled = firstFilled(lines);
   const tabbed = filled.filter((line) => line.includes('\t')).length > filled.length / 2;
   const columns = usualColumns(filled, tabbed);
   const sentences: ConllSentence[] = [];
@@ -63,9 +64,19 @@ export function* readRows({ file, lines }: Lines, log: IssueLog): Work<ConllSent
   close(lines.length + 1);
   const places = extraBlank.slice(0, 20).map((line) => ({ file, line }));
   if (extraBlank.length > 0) {
-    log.addAll([{ code: 'extra-blank-lines', severity: 'notice', places, count: extraBlank.length, facts: { file } }]);
+    log.addAll([{ code: 'extra-blank-lines', severity: 'notice', places, count: extraBlank.length, facts: {} }]);
   }
   return sentences;
+}
+
+/** Lines that are not blank, enough of them to know the file's columns. */
+function firstFilled(lines: readonly string[]): string[] {
+  const filled: string[] = [];
+  for (const line of lines) {
+    if (!isBlank(line)) filled.push(line);
+    if (filled.length === SAMPLE_LINES) break;
+  }
+  return filled;
 }
 
 function usualColumns(lines: readonly string[], tabbed: boolean): number {
@@ -79,5 +90,12 @@ function usualColumns(lines: readonly string[], tabbed: boolean): number {
 
 /** Tabs keep an empty first cell: a missing token must be seen. */
 function cellsOf(line: string, tabbed: boolean): string[] {
-  return tabbed ? line.replace(/[ \t]+$/u, '').split('\t') : trimmed(line).split(/[ \t]+/u);
+  return tabbed ? withoutEnd(line).split('\t') : trimmed(line).split(/[ \t]+/u);
+}
+
+/** Without spaces and tabs at its end; a pattern would take quadratic time on long runs of them. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
+  return line.slice(0, end);
 }

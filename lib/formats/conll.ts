@@ -36,7 +36,7 @@ export function* readConll(files: readonly SplitFile[], limits: ImportLimits): W
     read.push({ split, sentences: yield* readRows(lines, log) });
   }
   if (log.hasError) return refused(log.issues());
-  const names = labelNamesOf(read);
+  const names = yield* labelNamesOf(read);
   if (names.allUnknown) {
     for (const { file } of files) log.add('labels-all-unknown', 'error', [{ file: file.name, line: 1 }], {}, file.name);
     return refused(log.issues());
@@ -92,11 +92,12 @@ export function* readConll(files: readonly SplitFile[], limits: ImportLimits): W
   return { drafts, setAside, issues: log.issues(), labels: names.labels, labelled: true };
 }
 
-function labelNamesOf(read: readonly FileSentences[]): LabelNames {
+function* labelNamesOf(read: readonly FileSentences[]): Work<LabelNames> {
   const counts = new Map<string, number>();
   for (const { sentences } of read) {
-    for (const { rows } of sentences) {
+    for (const [at, { rows }] of sentences.entries()) {
       for (const { tag } of rows) if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      if (at % SENTENCES_A_STEP === SENTENCES_A_STEP - 1) yield { done: at, total: sentences.length };
     }
   }
   let words: Set<string> | undefined;

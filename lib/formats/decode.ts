@@ -84,10 +84,11 @@ function* decode(bytes: Uint8Array, charset: Charset): Work<string | undefined> 
   const parts: string[] = [];
   try {
     for (let at = 0; at < bytes.length; at += BYTES_A_STEP) {
-      parts.push(decoder.decode(bytes.subarray(at, at + BYTES_A_STEP), { stream: true }));
-      yield { done: Math.min(bytes.length, at + BYTES_A_STEP), total: bytes.length };
+      const end = Math.min(bytes.length, at + BYTES_A_STEP);
+      // The last piece is decoded without `stream`: an empty closing call does not find a cut character everywhere.
+      parts.push(decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length }));
+      yield { done: end, total: bytes.length };
     }
-    parts.push(decoder.decode());
   } catch {
     return undefined;
   }

@@ -53,10 +53,10 @@ function endingNotices(source: TextFile, feed: string, crlf: number, firstCrlf: 
   });
   const issues: ImportIssue[] = [];
   const last = source.text.endsWith(feed);
-  if (feed === '\r') issues.push(notice('crlf', { ending: 'CR', lines: count }, 1));
+  if (feed === '\r') issues.push(notice('crlf', { ending: 'CR' }, 1));
   else if (crlf > 0) {
     const mixed = crlf < count - (last ? 0 : 1);
-    issues.push(notice('crlf', { ending: mixed ? 'CRLF and LF' : 'CRLF', lines: crlf }, firstCrlf));
+    issues.push(notice('crlf', { ending: mixed ? 'CRLF and LF' : 'CRLF' }, firstCrlf));
   }
   if (!last) issues.push(notice('no-final-newline', {}, count));
   return issues;
@@ -92,16 +92,20 @@ export interface Blocks {
   readonly lengths: readonly number[];
   /** Line numbers (from 1) of blank lines beyond the one between two sentences; trailing ones do not count. */
   readonly extraBlankLines: readonly number[];
+  /** Line numbers of lines with spaces or tabs around what they hold. */
+  readonly spacedLines: readonly number[];
 }
 
 export function* findBlocks(lines: readonly string[]): Work<Blocks> {
   const starts: number[] = [];
   const lengths: number[] = [];
   const extraBlankLines: number[] = [];
+  const spacedLines: number[] = [];
   let blanks: number[] = [];
   let length = 0;
   for (let at = 0; at < lines.length; at++) {
-    if (isBlank(lines[at] ?? '')) {
+    const line = lines[at] ?? '';
+    if (isBlank(line)) {
       if (length > 0) lengths.push(length);
       length = 0;
       blanks.push(at + 1);
@@ -112,9 +116,10 @@ export function* findBlocks(lines: readonly string[]): Work<Blocks> {
         starts.push(at);
       }
       length += 1;
+      if (trimmed(line) !== line) spacedLines.push(at + 1);
     }
     if (at % LINES_A_STEP === LINES_A_STEP - 1) yield { done: at, total: lines.length };
   }
   if (length > 0) lengths.push(length);
-  return { starts, lengths, extraBlankLines };
+  return { starts, lengths, extraBlankLines, spacedLines };
 }

@@ -3,6 +3,7 @@ import { isBlank, trimmed } from './lines';
 
 /** Lines looked at; enough to tell tokens from labels in any real file. */
 const SAMPLE_LINES = 5_000;
+const SAMPLE_CHARACTERS = 2_000;
 
 /**
  * Whether lines are labels rather than tokens: most are known label names or carry a tag's prefix, or there are few
@@ -30,9 +31,10 @@ export type Look = 'json-lines' | 'json' | 'markup' | 'conll' | 'labels' | 'toke
 
 /** @param text whole file */
 export function lookOf(text: string): Look {
-  if (/^\s*(?:\{\s*["}]|\[\s*\{\s*")/u.test(text)) return firstLineIsObject(text) ? 'json-lines' : 'json';
-  if (/^\s*<(?:\?xml|!doctype|html)\b/iu.test(text)) return 'markup';
   const lines = firstLines(text);
+  const head = lines.slice(0, 3).join('\n').trimStart();
+  if (/^(?:\{\s*["}]|\[\s*\{\s*")/u.test(head)) return isObject(lines[0] ?? '') ? 'json-lines' : 'json';
+  if (/^<(?:\?xml|!doctype|html)\b/iu.test(head)) return 'markup';
   if (/^-DOCSTART-/u.test(lines[0] ?? '') || looksLikeColumns(lines)) return 'conll';
   // Fewer lines than that say nothing: a note may well be the one word "none".
   if (lines.length < 5) return 'text';
@@ -41,21 +43,28 @@ export function lookOf(text: string): Look {
   return words / lines.length >= 0.9 ? 'tokens' : 'text';
 }
 
-/** Lines that are not blank, at most SAMPLE_LINES, without their ends; CR, LF and CRLF end one. */
+/**
+ * Lines that are not blank, at most SAMPLE_LINES and the beginning of each; CR, LF and CRLF end one. Cut by hand: a
+ * pattern over a line of many megabytes would run out of stack.
+ */
 function firstLines(text: string): string[] {
+  const feed = text.includes('\n') ? '\n' : '\r';
   const lines: string[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/gu)) {
-    if (isBlank(match[0])) continue;
-    lines.push(match[0]);
-    if (lines.length === SAMPLE_LINES) break;
+  for (let start = 0; start < text.length && lines.length < SAMPLE_LINES; ) {
+    const found = text.indexOf(feed, start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, Math.min(end, start + SAMPLE_CHARACTERS)).trimEnd();
+    if (line !== '') lines.push(line);
+    start = end + 1;
   }
   return lines;
 }
 
-function firstLineIsObject(text: string): boolean {
-  const line = /[^\r\n]+/u.exec(text.trimStart())?.[0] ?? '';
+/** A line cut short is no whole object any more: its beginning has to do. */
+function isObject(line: string): boolean {
+  if (line.length === SAMPLE_CHARACTERS) return line.startsWith('{');
   try {
-    return typeof JSON.parse(line) === 'object' && !line.trimStart().startsWith('[');
+    return typeof JSON.parse(line) === 'object' && line.trimStart().startsWith('{');
   } catch {
     return false;
   }

@@ -28,8 +28,9 @@ export function* utf8Faults(bytes: Uint8Array): Work<Utf8Faults> {
     } else {
       if (firstAt < 0) firstAt = at;
       faults += 1;
-      cutAtEnd = faults === 1 && isCutLead(bytes, at);
-      at += 1;
+      const cut = isCutLead(bytes, at);
+      cutAtEnd = cut && faults === 1;
+      at = cut ? bytes.length : at + 1;
     }
     if (at >= nextStep) {
       nextStep += BYTES_A_STEP;

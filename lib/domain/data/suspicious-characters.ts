@@ -33,12 +33,12 @@ const MIS_DECODED = new RegExp(
   'gu',
 );
 
-/** Nothing beyond ASCII, nothing mis-decoded: most texts need no more than this. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is meant whole
-const ASCII = /^[\u0000-\u007f]*$/u;
+const BEYOND_ASCII = /[^\u0000-\u007f]/u;
 
 /** Where a text looks mis-decoded, in text order. */
 export function misDecodedAt(text: string): CharOffset[] {
-  if (ASCII.test(text)) return [];
+  // Most texts need no more than this.
+  if (!BEYOND_ASCII.test(text)) return [];
   return [...text.matchAll(MIS_DECODED)].map((match) => match.index);
 }
