@@ -14,10 +14,8 @@ test('from an empty app to an exported list of diseases and their treatments, on
   await expect(marksOn(page).first()).toBeVisible();
   await expect(noteOn(page)).toBeVisible();
 
-  await page
-    .getByRole('radio', { name: reading.scope.all })
-    .or(page.getByRole('tab', { name: reading.scope.all }))
-    .click();
+  const scope = page.getByRole('group', { name: reading.scope.label });
+  await scope.getByRole('button', { name: reading.scope.all }).click();
   await page.getByRole('button', { name: /^Read [\d,]+ notes$/ }).click();
   const table = page.getByRole('table', { name: reading.all.tableLabel });
   await expect(table).toBeVisible({ timeout: 60_000 });

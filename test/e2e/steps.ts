@@ -70,10 +70,7 @@ export async function train(page: Page): Promise<{ f1: number; low: number; high
 
 /** The note being read. */
 export function noteOn(page: Page): Locator {
-  return page
-    .getByRole('article')
-    .or(page.getByRole('region', { name: /^Note / }))
-    .first();
+  return page.getByRole('article', { name: /^Note / });
 }
 
 /** Marks of the note on the page. */
