@@ -67,18 +67,18 @@ export function checkRefs(
   let used = listsStart;
   for (let slot = 0; slot < shape.slots; slot++) {
     const slotOffset = start + HEADER_SIZE + 4 * slot;
-    const list = chunk.uint32(slotOffset, `${shape.tag} slot ${slot}`);
+    if (slotOffset + 4 > end) throw invalidModel(slotOffset, `${shape.slots} slots before byte ${end}`);
+    const list = chunk.rawUint32(slotOffset);
     if (slot >= shape.sources) {
       if (list !== 0) throw invalidModel(slotOffset, `0 in ${shape.tag} slot ${slot}`);
       continue;
     }
-    if (list < listsStart) throw invalidModel(slotOffset, `a list of ${shape.tag} from byte ${listsStart} on`);
-    const count = chunk.uint32(list, `feature count of ${shape.tag} slot ${slot}`);
-    chunk.need(list + 4, 4 * count, `${count} feature ids of ${shape.tag} slot ${slot}`);
+    if (list < listsStart || list + 4 > end) throw invalidModel(slotOffset, `a list from ${listsStart} to ${end - 4}`);
+    const count = chunk.rawUint32(list);
+    if (list + 4 + 4 * count > end) throw invalidModel(list, `a list of features that ends by byte ${end}`);
     used += 4 + 4 * count;
-    for (let i = 0; i < count; i++) {
-      const at = list + 4 + 4 * i;
-      const k = chunk.uint32(at, 'feature id');
+    for (let at = list + 4; at < list + 4 + 4 * count; at += 4) {
+      const k = chunk.rawUint32(at);
       if (k >= seen.length || seen[k] === 1 || featureType[k] !== shape.type || featureSource[k] !== slot) {
         throw invalidModel(at, `a feature of source ${slot}, once`);
       }

@@ -16,15 +16,19 @@ export class ModelBytes {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
+  /** For loops that have checked their range: no message is made, and a read outside the file is a RangeError. */
+  rawUint32(offset: number): number {
+    return this.view.getUint32(offset, true);
+  }
+
+  rawFloat64(offset: number): number {
+    return this.view.getFloat64(offset, true);
+  }
+
   /** @param what names the field in the error */
   uint32(offset: number, what: string): number {
     this.need(offset, 4, what);
     return this.view.getUint32(offset, true);
-  }
-
-  float64(offset: number, what: string): number {
-    this.need(offset, 8, what);
-    return this.view.getFloat64(offset, true);
   }
 
   expectUint32(offset: number, value: number, what: string): void {

@@ -77,21 +77,21 @@ export function modelHeader(bytes: Uint8Array): ModelFileHeader {
 export function readModel(bytes: Uint8Array): CrfModel {
   const header = modelHeader(bytes);
   const { numFeatures, numLabels, numAttributes, offLabels, offAttributes, offLabelRefs, offAttributeRefs } = header;
+  const file = new ModelBytes(bytes, 0, bytes.length);
   const labelChunk = new ModelBytes(bytes, offLabels, offAttributes);
   const labels = readCqdb(labelChunk, numLabels, 'label');
-  const attributesEnd = offAttributes + new ModelBytes(bytes, 0, bytes.length).uint32(offAttributes + 4, 'size');
+  const attributesEnd = offAttributes + file.rawUint32(offAttributes + 4);
   const attributes = readCqdb(new ModelBytes(bytes, offAttributes, attributesEnd), numAttributes, 'attribute');
 
-  const features = new ModelBytes(bytes, header.offFeatures, offLabels);
   const featureType = new Uint8Array(numFeatures);
   const featureSource = new Uint32Array(numFeatures);
   const featureTarget = new Uint32Array(numFeatures);
   const featureWeight = new Float64Array(numFeatures);
   for (let k = 0, at = header.offFeatures + FEATURES_HEADER_SIZE; k < numFeatures; k++, at += FEATURE_SIZE) {
-    const type = features.uint32(at, 'feature type');
-    const source = features.uint32(at + 4, 'feature source');
-    const target = features.uint32(at + 8, 'feature target');
-    const weight = features.float64(at + 12, 'feature weight');
+    const type = file.rawUint32(at);
+    const source = file.rawUint32(at + 4);
+    const target = file.rawUint32(at + 8);
+    const weight = file.rawFloat64(at + 12);
     if (type > 1) throw invalidModel(at, `feature type 0 or 1, found ${type}`);
     const sources = type === 0 ? numAttributes : numLabels;
     if (source >= sources) throw invalidModel(at + 4, `a source below ${sources}, found ${source}`);

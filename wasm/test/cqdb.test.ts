@@ -89,6 +89,25 @@ describe('string dictionary', () => {
     expect(() => writeCqdb(['a', 'b', 'a'], 'attribute')).toThrowError(/attribute 2 comes twice/);
   });
 
+  it('FILE-8 refuses a name that comes twice, though both records stand in their table', () => {
+    const chunk = writeCqdb(['twin', 'twim'], 'label').slice();
+    const view = new DataView(chunk.buffer);
+    const [first, second] = [24 + 2048, 24 + 2048 + 13];
+    chunk.copyWithin(second + 8, first + 8, first + 13);
+    const hash = hashLittle(chunk, first + 8, first + 13, 0);
+    chunk.fill(0, 24, first);
+    const tables = second + 13;
+    view.setUint32(24 + 8 * (hash % 256), tables, true);
+    view.setUint32(24 + 8 * (hash % 256) + 4, 4, true);
+    chunk.fill(0, tables, tables + 32);
+    for (const [step, record] of [first, second].entries()) {
+      const bucket = tables + 8 * (((hash >>> 8) + step) % 4);
+      view.setUint32(bucket, hash, true);
+      view.setUint32(bucket + 4, record, true);
+    }
+    expect(() => read(chunk, 2)).toThrowError(/twice/);
+  });
+
   it('FILE-8 notices a changed letter by its hash, and a record that a search would miss', () => {
     const strings = Array.from({ length: 600 }, (_, i) => `attribute ${i}`);
     const letter = writeCqdb(strings, 'attribute').slice();

@@ -180,7 +180,7 @@ describe('damaged models', () => {
     ['a feature of no label', withUint32(tinyNative, 68, 3), 68],
     ['an infinite weight', withUint32(tinyNative, 76, 0x7ff00000), 72],
     ['a label list that holds itself', withUint32(tinyNative, 0x1f14 + 12, 0x1f14), 0x1f14 + 12],
-    ['a label list of 4 G features', withUint32(tinyNative, 0x1f14 + 32, 0xffffffff), 0x1f14 + 36],
+    ['a label list of 4 G features', withUint32(tinyNative, 0x1f14 + 32, 0xffffffff), 0x1f14 + 32],
     ['a list with the feature of another label', withUint32(tinyNative, 0x1f14 + 36, 8), 0x1f14 + 36],
   ])('FILE-8 with %s are refused at the byte', (_, bytes, offset) => {
     const error = errorOf(bytes);
