@@ -17,7 +17,11 @@ function hashOf(...paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
     const full = join(root, path);
-    const names = path.includes('.') ? [''] : readdirSync(full).filter((name) => name.endsWith('.ts')).sort();
+    const names = path.includes('.')
+      ? ['']
+      : readdirSync(full)
+          .filter((name) => name.endsWith('.ts'))
+          .sort();
     for (const name of names) hash.update(`${path}/${name}\0`).update(readFileSync(name ? join(full, name) : full));
   }
   return hash.digest('hex');
@@ -38,11 +42,14 @@ function write(name, content) {
 async function buildKernels() {
   const { default: asc } = await import('assemblyscript/asc');
   let binary;
-  const { error, stderr } = await asc.main(['assembly/index.ts', '--baseDir', root, '--outFile', 'kernels.wasm', ...ascOptions], {
-    writeFile: (name, content) => {
-      if (name === 'kernels.wasm') binary = content;
+  const { error, stderr } = await asc.main(
+    ['assembly/index.ts', '--baseDir', root, '--outFile', 'kernels.wasm', ...ascOptions],
+    {
+      writeFile: (name, content) => {
+        if (name === 'kernels.wasm') binary = content;
+      },
     },
-  });
+  );
   if (error || !binary) throw new Error(`asc failed: ${error?.message}\n${stderr.toString()}`);
   const base64 = Buffer.from(binary).toString('base64');
   write('wasm-bytes.js', `export const wasmBase64 = '${base64}';\n`);

@@ -1,7 +1,7 @@
 import type { CorpusView } from './corpus.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
 import { firstEntryOf, type Selection } from './selection.js';
-import type { Steps } from './turns.js';
+import { inBlocks, type Steps } from './turns.js';
 
 /** Tokens handled between two chances to interrupt. */
 const TOKENS_A_STEP = 2048;
@@ -43,27 +43,28 @@ export function* mergeRepeats(corpus: CorpusView, selection: Selection): Steps<n
   let weight = corpus.entryWeight ? new GrowableF64() : undefined;
   const lastToken = new Int32Array(corpus.numAttributes).fill(-1);
   const place = new Uint32Array(corpus.numAttributes);
-  for (let i = 0; i < selection.tokens.length; i++) {
-    const token = selection.tokens[i];
-    for (let e = firstEntryOf(corpus, token); e < corpus.tokenEnd[token]; e++) {
-      const a = corpus.entryAttribute[e];
-      const w = corpus.entryWeight ? corpus.entryWeight[e] : 1;
-      if (lastToken[a] !== i) {
-        lastToken[a] = i;
-        place[a] = attribute.length;
-        attribute.push(a);
-        weight?.push(w);
-      } else {
-        if (!weight) {
-          weight = new GrowableF64();
-          for (let k = 0; k < attribute.length; k++) weight.push(1);
+  yield* inBlocks(selection.tokens.length, TOKENS_A_STEP, (first, last) => {
+    for (let i = first; i < last; i++) {
+      const token = selection.tokens[i];
+      for (let e = firstEntryOf(corpus, token); e < corpus.tokenEnd[token]; e++) {
+        const a = corpus.entryAttribute[e];
+        const w = corpus.entryWeight ? corpus.entryWeight[e] : 1;
+        if (lastToken[a] !== i) {
+          lastToken[a] = i;
+          place[a] = attribute.length;
+          attribute.push(a);
+          weight?.push(w);
+        } else {
+          if (!weight) {
+            weight = new GrowableF64();
+            for (let k = 0; k < attribute.length; k++) weight.push(1);
+          }
+          weight.items[place[a]] += w;
         }
-        weight.view()[place[a]] += w;
       }
+      start[i + 1] = attribute.length;
     }
-    start[i + 1] = attribute.length;
-    if (i % TOKENS_A_STEP === 0) yield;
-  }
+  });
   return { start, attribute: attribute.view(), weight: weight?.view() };
 }
 
@@ -79,13 +80,18 @@ function* refine(numAttributes: number, entries: Entries): Steps<never, Int32Arr
   const seenAt = new Int32Array(numAttributes + 1).fill(-1);
   const child = new Int32Array(numAttributes + 1);
   let classes = 1;
-  const tokens = entries.start.length - 1;
-  for (let t = 0; t < tokens; t++) {
+  const split = (t: number) => {
     const begin = entries.start[t];
     const end = entries.start[t + 1];
     const weighted = entries.weight !== undefined && entries.weight.subarray(begin, end).some((w) => w !== 1);
     if (weighted && entries.weight) {
-      classes = splitByWeight(entries.attribute.subarray(begin, end), entries.weight.subarray(begin, end), classOf, size, classes);
+      classes = splitByWeight(
+        entries.attribute.subarray(begin, end),
+        entries.weight.subarray(begin, end),
+        classOf,
+        size,
+        classes,
+      );
     } else {
       for (let e = begin; e < end; e++) {
         const c = classOf[entries.attribute[e]];
@@ -108,8 +114,10 @@ function* refine(numAttributes: number, entries: Entries): Steps<never, Int32Arr
         classOf[a] = child[c];
       }
     }
-    if (t % TOKENS_A_STEP === 0) yield;
-  }
+  };
+  yield* inBlocks(entries.start.length - 1, TOKENS_A_STEP, (first, last) => {
+    for (let t = first; t < last; t++) split(t);
+  });
   return classOf;
 }
 
@@ -148,20 +156,20 @@ function splitByWeight(
 }
 
 function* describe(numAttributes: number, entries: Entries, classOf: Int32Array): Steps<never, Columns> {
-  const present = new Uint8Array(numAttributes);
-  for (const a of entries.attribute) present[a] = 1;
   const ofAttribute = new Int32Array(numAttributes).fill(-1);
   const columnOfClass = new Int32Array(numAttributes + 1).fill(-1);
   const multiplicity = new GrowableU32();
-  for (let a = 0; a < numAttributes; a++) {
-    if (!present[a]) continue;
+  // Numbered as the tokens meet them: rare columns then lie in memory in the order in which they are read.
+  for (let e = 0; e < entries.attribute.length; e++) {
+    const a = entries.attribute[e];
+    if (ofAttribute[a] >= 0) continue;
     const c = classOf[a];
     if (columnOfClass[c] < 0) {
       columnOfClass[c] = multiplicity.length;
       multiplicity.push(0);
     }
     ofAttribute[a] = columnOfClass[c];
-    multiplicity.view()[columnOfClass[c]]++;
+    multiplicity.items[columnOfClass[c]]++;
   }
   yield;
   const count = multiplicity.length;
@@ -170,17 +178,18 @@ function* describe(numAttributes: number, entries: Entries, classOf: Int32Array)
   const tokenColumn = new GrowableU32();
   const tokenWeight = entries.weight ? new GrowableF64() : undefined;
   const seenAt = new Int32Array(count).fill(-1);
-  for (let t = 0; t < tokens; t++) {
-    for (let e = entries.start[t]; e < entries.start[t + 1]; e++) {
-      const column = ofAttribute[entries.attribute[e]];
-      if (seenAt[column] === t) continue;
-      seenAt[column] = t;
-      tokenColumn.push(column);
-      if (entries.weight) tokenWeight?.push(entries.weight[e]);
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
+    for (let t = first; t < last; t++) {
+      for (let e = entries.start[t]; e < entries.start[t + 1]; e++) {
+        const column = ofAttribute[entries.attribute[e]];
+        if (seenAt[column] === t) continue;
+        seenAt[column] = t;
+        tokenColumn.push(column);
+        if (entries.weight) tokenWeight?.push(entries.weight[e]);
+      }
+      tokenStart[t + 1] = tokenColumn.length;
     }
-    tokenStart[t + 1] = tokenColumn.length;
-    if (t % TOKENS_A_STEP === 0) yield;
-  }
+  });
   return {
     count,
     ofAttribute,

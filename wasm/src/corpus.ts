@@ -33,7 +33,11 @@ export class Corpus {
         throw new CrfError('invalid-item', `The label at position ${position} is not a string without NUL.`);
       }
     });
-    const before = { attributes: this.attributes.names.length, entries: this.entryAttribute.length, tokens: this.tokenEnd.length };
+    const before = {
+      attributes: this.attributes.names.length,
+      entries: this.entryAttribute.length,
+      tokens: this.tokenEnd.length,
+    };
     try {
       for (const item of xseq) {
         this.appendItem(item);

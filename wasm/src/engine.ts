@@ -1,5 +1,5 @@
-import { checkAlgorithm, ParameterSet } from './parameters.js';
 import { embeddedWasm } from './kernels.js';
+import { checkAlgorithm, ParameterSet } from './parameters.js';
 import { openTagger } from './tagger.js';
 import { CrfTrainer } from './trainer.js';
 import type { Engine, EngineOptions } from './types.js';

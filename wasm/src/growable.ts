@@ -1,20 +1,21 @@
 /** A typed array that doubles when full: no boxed numbers, no strings. */
 export class GrowableU32 {
   length = 0;
-  private buffer = new Uint32Array(1024);
+  /** Holds `length` values and spare room behind them; replaced when it grows. */
+  items = new Uint32Array(1024);
 
   push(value: number): void {
-    if (this.length === this.buffer.length) {
-      const larger = new Uint32Array(this.buffer.length * 2);
-      larger.set(this.buffer);
-      this.buffer = larger;
+    if (this.length === this.items.length) {
+      const larger = new Uint32Array(this.items.length * 2);
+      larger.set(this.items);
+      this.items = larger;
     }
-    this.buffer[this.length++] = value;
+    this.items[this.length++] = value;
   }
 
-  /** Live view of what was pushed; stale after the next push. */
+  /** What was pushed; shares memory until the next growth. */
   view(): Uint32Array {
-    return this.buffer.subarray(0, this.length);
+    return this.items.subarray(0, this.length);
   }
 
   truncate(length: number): void {
@@ -24,19 +25,19 @@ export class GrowableU32 {
 
 export class GrowableF64 {
   length = 0;
-  private buffer = new Float64Array(1024);
+  items = new Float64Array(1024);
 
   push(value: number): void {
-    if (this.length === this.buffer.length) {
-      const larger = new Float64Array(this.buffer.length * 2);
-      larger.set(this.buffer);
-      this.buffer = larger;
+    if (this.length === this.items.length) {
+      const larger = new Float64Array(this.items.length * 2);
+      larger.set(this.items);
+      this.items = larger;
     }
-    this.buffer[this.length++] = value;
+    this.items[this.length++] = value;
   }
 
   view(): Float64Array {
-    return this.buffer.subarray(0, this.length);
+    return this.items.subarray(0, this.length);
   }
 
   truncate(length: number): void {

@@ -10,7 +10,16 @@ export interface Kernels {
   exponentials(x: Pointer, out: Pointer, count: number): void;
   exponentiateTransitions(weights: Pointer, out: Pointer, outT: Pointer, labels: number, stride: number): number;
   sumRows(
-    ...args: [out: Pointer, table: Pointer, pointers: Pointer, index: Pointer, first: number, last: number, stride: number, add: number]
+    ...args: [
+      out: Pointer,
+      table: Pointer,
+      pointers: Pointer,
+      index: Pointer,
+      first: number,
+      last: number,
+      stride: number,
+      add: number,
+    ]
   ): void;
   sumWeightedRows(
     ...args: [
@@ -21,14 +30,30 @@ export interface Kernels {
   exponentiateRows(rows: Pointer, count: number, labels: number, stride: number): number;
   forwardBackward(
     ...args: [
-      ...[psi: Pointer, alpha: Pointer, marginal: Pointer, scale: Pointer, trans: Pointer, transT: Pointer, beta: Pointer],
+      ...[
+        psi: Pointer,
+        alpha: Pointer,
+        marginal: Pointer,
+        scale: Pointer,
+        trans: Pointer,
+        transT: Pointer,
+        beta: Pointer,
+      ],
       ...[starts: Pointer, first: number, last: number, labels: number, stride: number],
     ]
   ): number;
   addPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, stride: number): void;
   multiplyPairs(out: Pointer, pairs: Pointer, trans: Pointer, labels: number, stride: number): void;
   viterbi(
-    ...args: [state: Pointer, trans: Pointer, back: Pointer, path: Pointer, count: number, labels: number, stride: number]
+    ...args: [
+      state: Pointer,
+      trans: Pointer,
+      back: Pointer,
+      path: Pointer,
+      count: number,
+      labels: number,
+      stride: number,
+    ]
   ): number;
   spread(dense: Pointer, position: Pointer, scale: Pointer, x: Pointer, n: number): void;
   collect(
@@ -76,7 +101,12 @@ export class Heap {
 
   constructor(module: WebAssembly.Module) {
     const instance = new WebAssembly.Instance(module, {
-      env: { memory: this.memory, abort: () => { throw new CrfError('numeric', 'A kernel stopped.'); } },
+      env: {
+        memory: this.memory,
+        abort: () => {
+          throw new CrfError('numeric', 'A kernel stopped.');
+        },
+      },
     });
     this.kernels = instance.exports as unknown as Kernels;
     this.top = this.kernels.heapBase();
@@ -91,7 +121,10 @@ export class Heap {
       try {
         this.memory.grow(Math.ceil(missing / PAGE));
       } catch {
-        throw new CrfError('out-of-memory', `No room for ${bytes} more bytes beside ${this.top}; train on less data or fewer attributes.`);
+        throw new CrfError(
+          'out-of-memory',
+          `No room for ${bytes} more bytes beside ${this.top}; train on less data or fewer attributes.`,
+        );
       }
     }
     this.top = end;

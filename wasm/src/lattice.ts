@@ -67,7 +67,8 @@ export class Lattice {
   set(xseq: ItemSequence): void {
     this.length = undefined;
     this.hasProbabilities = false;
-    if (this.labels === 0 && xseq.length > 0) throw new CrfError('invalid-model', 'This model has no labels to tag with.');
+    if (this.labels === 0 && xseq.length > 0)
+      throw new CrfError('invalid-model', 'This model has no labels to tag with.');
     const row = new GrowableU32();
     const weight = new GrowableF64();
     const start = new Uint32Array(xseq.length + 1);
@@ -95,7 +96,8 @@ export class Lattice {
   }
 
   requireLength(): number {
-    if (this.length === undefined) throw new CrfError('no-sequence', 'Give the tagger a sequence first: set(xseq) or tag(xseq).');
+    if (this.length === undefined)
+      throw new CrfError('no-sequence', 'Give the tagger a sequence first: set(xseq) or tag(xseq).');
     return this.length;
   }
 
@@ -146,7 +148,9 @@ export class Lattice {
       const t = start + i;
       probability *= trans[path[i - 1] * width + path[i]] * psi[t * width + path[i]] * scale[t];
     }
-    return probability * trans[path[last - 1] * width + path[last]] * table(tables.psi)[(start + last) * width + path[last]];
+    return (
+      probability * trans[path[last - 1] * width + path[last]] * table(tables.psi)[(start + last) * width + path[last]]
+    );
   }
 
   private requireProbabilities(): void {
@@ -162,7 +166,8 @@ export class Lattice {
       ...([tables.psi, tables.alpha, tables.marginal, tables.scale, this.trans, this.transT, this.scratch] as const),
       ...([this.starts, 0, 1, labels, stride] as const),
     );
-    if (!Number.isFinite(logZ)) throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
+    if (!Number.isFinite(logZ))
+      throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
     this.hasProbabilities = true;
   }
 

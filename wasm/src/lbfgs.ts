@@ -36,7 +36,11 @@ export function* minimise(objective: Objective, parameters: LbfgsParameters): St
   const originGradient = heap.allocF64(n);
   const direction = heap.allocF64(n);
   const pseudo = sparse ? heap.allocF64(n) : g;
-  const memory: Memory[] = Array.from({ length: memories }, () => ({ s: heap.allocF64(n), y: heap.allocF64(n), ys: 0 }));
+  const memory: Memory[] = Array.from({ length: memories }, () => ({
+    s: heap.allocF64(n),
+    y: heap.allocF64(n),
+    ys: 0,
+  }));
   const norm = (v: Pointer) => Math.sqrt(k.dot(v, v, n));
   const refreshPseudo = () => {
     if (sparse) k.pseudoGradient(pseudo, x, g, objective.scale, c1, n);

@@ -24,11 +24,17 @@ export interface TrialUpdate {
  * the safeguards are those of MINPACK-2's dcstep).
  * @returns undefined when the three points contradict each other: rounding has taken over
  */
-export function trialStep(best: StepPoint, other: StepPoint, trial: StepPoint, interval: Interval): TrialUpdate | undefined {
+export function trialStep(
+  best: StepPoint,
+  other: StepPoint,
+  trial: StepPoint,
+  interval: Interval,
+): TrialUpdate | undefined {
   const { low, high } = interval;
   let bracketed = interval.bracketed;
   if (bracketed) {
-    if (trial.step <= Math.min(best.step, other.step) || Math.max(best.step, other.step) <= trial.step) return undefined;
+    if (trial.step <= Math.min(best.step, other.step) || Math.max(best.step, other.step) <= trial.step)
+      return undefined;
   }
   if (0 <= best.slope * (trial.step - best.step) || high < low) return undefined;
 

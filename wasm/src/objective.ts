@@ -105,10 +105,16 @@ export class Objective {
     this.gradients = heap.alloc(tableRows * stride + 16);
     this.columnScores = this.table;
     this.transitions = this.table + columns.count * stride;
-    const bytes = (ids: Uint32Array, size: number) => heap.putU32(ids.map((id) => id * size));
+    const bytes = (ids: Uint32Array, size: number, firstGroup = 0xffffffff) => {
+      const offsets = heap.alloc(ids.length * 4);
+      const view = heap.u32(offsets, ids.length);
+      // Groups lie behind the transitions in the table.
+      for (let e = 0; e < ids.length; e++) view[e] = (ids[e] < firstGroup ? ids[e] : ids[e] + labels) * size;
+      return offsets;
+    };
     const optional = (values: Float64Array | undefined) => (values ? heap.putF64(values) : 0);
     this.tokenStart = heap.putU32(rows.tokens.start);
-    this.tokenRow = bytes(rows.tokens.index, stride);
+    this.tokenRow = bytes(rows.tokens.index, stride, columns.count);
     this.tokenWeight = optional(rows.tokens.weight);
     this.rowStart = heap.putU32(rows.tokensOfRow.start);
     this.rowToken = bytes(rows.tokensOfRow.index, stride);
@@ -139,16 +145,39 @@ export class Objective {
     const { heap, labels, stride, rows } = this;
     const k = heap.kernels;
     k.spread(this.table, this.position, this.scale, this.x, this.n);
-    yield* this.sum(this.table + this.groupBase, this.table, this.groupStart, this.groupColumn, this.groupWeight, 0, rows.groups);
+    yield* this.sum(
+      this.table + this.groupBase,
+      this.table,
+      this.groupStart,
+      this.groupColumn,
+      this.groupWeight,
+      0,
+      rows.groups,
+    );
 
     const highest = k.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
     heap.f64(this.pairs, (stride / 8) * (stride / 8)).fill(0);
     let logZ = 0;
     for (const { first, last, firstToken, tokens } of this.batches) {
-      this.sumCall(this.psi, this.table, this.tokenStart, this.tokenRow, this.tokenWeight, firstToken, firstToken + tokens);
+      this.sumCall(
+        this.psi,
+        this.table,
+        this.tokenStart,
+        this.tokenRow,
+        this.tokenWeight,
+        firstToken,
+        firstToken + tokens,
+      );
       logZ += k.exponentiateRows(this.psi, tokens, labels, stride) + highest * (tokens - (last - first));
       logZ += k.forwardBackward(
-        ...([this.psi, this.alpha, this.marginals + firstToken * stride, this.tokenScale, this.trans, this.transT] as const),
+        ...([
+          this.psi,
+          this.alpha,
+          this.marginals + firstToken * stride,
+          this.tokenScale,
+          this.trans,
+          this.transT,
+        ] as const),
         ...([this.scratch, this.starts, first, last, labels, stride] as const),
       );
       k.addPairs(this.alpha, this.psi, this.pairs, tokens, stride);
@@ -158,9 +187,26 @@ export class Objective {
     yield* this.sum(this.gradients, this.marginals, this.rowStart, this.rowToken, this.rowWeight, 0, rows.columns);
     if (rows.groups > 0) {
       const end = rows.columns + rows.groups;
-      yield* this.sum(this.gradients + this.groupBase, this.marginals, this.rowStart, this.rowToken, this.rowWeight, rows.columns, end);
+      yield* this.sum(
+        this.gradients + this.groupBase,
+        this.marginals,
+        this.rowStart,
+        this.rowToken,
+        this.rowWeight,
+        rows.columns,
+        end,
+      );
       const groups = this.gradients + this.groupBase;
-      yield* this.sum(this.gradients, groups, this.columnStart, this.columnGroup, this.columnWeight, 0, rows.columns, true);
+      yield* this.sum(
+        this.gradients,
+        groups,
+        this.columnStart,
+        this.columnGroup,
+        this.columnWeight,
+        0,
+        rows.columns,
+        true,
+      );
     }
     k.multiplyPairs(this.gradients + rows.columns * stride, this.pairs, this.trans, labels, stride);
     k.collect(
@@ -211,7 +257,8 @@ function cut(starts: Uint32Array): Batch[] {
   const sequences = starts.length - 1;
   for (let first = 0; first < sequences; ) {
     let last = first + 1;
-    while (last < sequences && last - first < SENTENCES_A_CALL && starts[last + 1] - starts[first] <= TOKENS_A_CALL) last++;
+    while (last < sequences && last - first < SENTENCES_A_CALL && starts[last + 1] - starts[first] <= TOKENS_A_CALL)
+      last++;
     batches.push({ first, last, firstToken: starts[first], tokens: starts[last] - starts[first] });
     first = last;
   }

@@ -29,17 +29,53 @@ interface Definition {
 const LINE_SEARCHES: readonly string[] = ['MoreThuente', 'Backtracking', 'StrongBacktracking'];
 
 const DEFINITIONS: Readonly<Record<keyof LbfgsParameters, Definition>> = {
-  'feature.minfreq': { kind: 'number', initial: 0, help: 'Features seen less often than this (sum of their weights) are left out.' },
-  'feature.possible_states': { kind: 'flag', initial: false, help: 'Also make state features for attribute-label pairs that were never seen together.' },
-  'feature.possible_transitions': { kind: 'flag', initial: false, help: 'Also make transition features for label pairs that were never seen.' },
+  'feature.minfreq': {
+    kind: 'number',
+    initial: 0,
+    help: 'Features seen less often than this (sum of their weights) are left out.',
+  },
+  'feature.possible_states': {
+    kind: 'flag',
+    initial: false,
+    help: 'Also make state features for attribute-label pairs that were never seen together.',
+  },
+  'feature.possible_transitions': {
+    kind: 'flag',
+    initial: false,
+    help: 'Also make transition features for label pairs that were never seen.',
+  },
   c1: { kind: 'number', initial: 0, least: 0, help: 'Weight of the L1 penalty; above 0 training uses OWL-QN.' },
   c2: { kind: 'number', initial: 1, least: 0, help: 'Weight of the L2 penalty, c2 * |w|^2.' },
   max_iterations: { kind: 'integer', initial: 2147483647, least: 0, help: 'Iterations at most; 0 means no limit.' },
-  num_memories: { kind: 'integer', initial: 6, least: 1, help: 'Past steps from which L-BFGS approximates the Hessian.' },
-  epsilon: { kind: 'number', initial: 1e-5, least: 0, help: 'Converged when |gradient| / max(1, |w|) is at most this.' },
-  period: { kind: 'integer', initial: 10, least: 0, help: 'Iterations over which the stopping criterion compares; 0 switches it off.' },
-  delta: { kind: 'number', initial: 1e-5, least: 0, help: 'Stops when the loss fell by less than this share within the period.' },
-  linesearch: { kind: 'search', initial: 'MoreThuente', help: 'MoreThuente, Backtracking or StrongBacktracking; with c1 above 0 always backtracking.' },
+  num_memories: {
+    kind: 'integer',
+    initial: 6,
+    least: 1,
+    help: 'Past steps from which L-BFGS approximates the Hessian.',
+  },
+  epsilon: {
+    kind: 'number',
+    initial: 1e-5,
+    least: 0,
+    help: 'Converged when |gradient| / max(1, |w|) is at most this.',
+  },
+  period: {
+    kind: 'integer',
+    initial: 10,
+    least: 0,
+    help: 'Iterations over which the stopping criterion compares; 0 switches it off.',
+  },
+  delta: {
+    kind: 'number',
+    initial: 1e-5,
+    least: 0,
+    help: 'Stops when the loss fell by less than this share within the period.',
+  },
+  linesearch: {
+    kind: 'search',
+    initial: 'MoreThuente',
+    help: 'MoreThuente, Backtracking or StrongBacktracking; with c1 above 0 always backtracking.',
+  },
   max_linesearch: { kind: 'integer', initial: 20, least: 1, help: 'Trials of one line search at most.' },
 };
 
@@ -100,7 +136,8 @@ function parse(name: string, definition: Definition, value: ParamValue): ParamVa
     if (number !== 0 && number !== 1) throw wrong('true or false (1 or 0)');
     return number === 1;
   }
-  if (definition.kind === 'integer' && !(Number.isInteger(number) && number <= 2147483647)) throw wrong('a whole number');
+  if (definition.kind === 'integer' && !(Number.isInteger(number) && number <= 2147483647))
+    throw wrong('a whole number');
   if (definition.least !== undefined && number < definition.least) throw wrong(`a number from ${definition.least}`);
   return number;
 }

@@ -21,7 +21,10 @@ export function select(corpus: CorpusView, wanted: (group: number) => boolean): 
 
 /** Longest first, else in order of append: neighbours of equal length run in lockstep. */
 export function byLength(corpus: CorpusView, selection: Selection): Selection {
-  return gather(corpus, selection.sequences.slice().sort((a, b) => lengthOf(corpus, b) - lengthOf(corpus, a) || a - b));
+  return gather(
+    corpus,
+    selection.sequences.slice().sort((a, b) => lengthOf(corpus, b) - lengthOf(corpus, a) || a - b),
+  );
 }
 
 export function firstTokenOf(corpus: CorpusView, sequence: number): number {

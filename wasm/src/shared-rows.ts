@@ -1,4 +1,6 @@
 import type { Columns } from './columns.js';
+import { findGroups } from './groups.js';
+import type { Steps } from './turns.js';
 
 /** Compressed sparse rows: entries of row i are start[i] … start[i+1]-1. */
 export interface Sparse {
@@ -9,16 +11,15 @@ export interface Sparse {
 }
 
 /**
- * How tokens reach columns. A token sums rows of one table: columns (ids 0 … columns-1), then, `labels` rows of
- * transitions further, groups: sums of columns that many tokens share. Each relation stands both ways, for scores and
- * for gradients that gather.
+ * How tokens reach columns. A token sums rows: columns (ids 0 … columns-1) and groups (ids from `columns`), which are
+ * sums of columns that many tokens share. Each relation stands both ways, for scores and for gradients that gather.
  */
 export interface Rows {
   readonly columns: number;
   readonly groups: number;
-  /** [N] token -> table rows */
+  /** [N] token -> columns and groups */
   readonly tokens: Sparse;
-  /** [columns + groups] -> tokens, without the transition rows */
+  /** [columns + groups] -> tokens */
   readonly tokensOfRow: Sparse;
   /** [groups] -> columns */
   readonly columnsOfGroup: Sparse;
@@ -26,22 +27,19 @@ export interface Rows {
   readonly groupsOfColumn: Sparse;
 }
 
-/** Every token sums its columns themselves. */
-export function plainRows(columns: Columns): Rows {
-  const tokens = { start: columns.tokenStart, index: columns.tokenColumn, weight: columns.tokenWeight };
-  return {
-    columns: columns.count,
-    groups: 0,
-    tokens,
-    tokensOfRow: transpose(tokens, columns.count),
-    columnsOfGroup: { start: new Uint32Array(1), index: new Uint32Array(0), weight: undefined },
-    groupsOfColumn: { start: new Uint32Array(columns.count + 1), index: new Uint32Array(0), weight: undefined },
-  };
+export function* shareRows(columns: Columns): Steps<never, Rows> {
+  const { tokens, groups } = yield* findGroups(columns);
+  const count = groups.start.length - 1;
+  const tokensOfRow = transpose(tokens, columns.count + count);
+  yield;
+  const groupsOfColumn = transpose(groups, columns.count);
+  yield;
+  return { columns: columns.count, groups: count, tokens, tokensOfRow, columnsOfGroup: groups, groupsOfColumn };
 }
 
 export function transpose(sparse: Sparse, columns: number): Sparse {
   const start = new Uint32Array(columns + 1);
-  for (const column of sparse.index) start[column + 1]++;
+  for (let e = 0; e < sparse.index.length; e++) start[sparse.index[e] + 1]++;
   for (let c = 0; c < columns; c++) start[c + 1] += start[c];
   const next = start.slice(0, columns);
   const index = new Uint32Array(sparse.index.length);

@@ -56,7 +56,10 @@ class CrfTagger implements Tagger {
     const lattice = this.open();
     const length = lattice.requireLength();
     if (!Number.isInteger(start) || start < 0 || start + labels.length > length || (start === length && length > 0)) {
-      throw new CrfError('out-of-range', `Positions ${start} to ${start + labels.length - 1} are not all within 0 to ${length - 1}.`);
+      throw new CrfError(
+        'out-of-range',
+        `Positions ${start} to ${start + labels.length - 1} are not all within 0 to ${length - 1}.`,
+      );
     }
     return lattice.pathProbability(start, this.ids(labels));
   }
@@ -91,7 +94,8 @@ class CrfTagger implements Tagger {
   private ids(labels: readonly string[]): number[] {
     return labels.map((label, position) => {
       const id = this.labelIds.get(label);
-      if (id === undefined) throw new CrfError('unknown-label', `The model does not know the label at position ${position}.`);
+      if (id === undefined)
+        throw new CrfError('unknown-label', `The model does not know the label at position ${position}.`);
       return id;
     });
   }

@@ -3,7 +3,7 @@ import { CrfError } from './errors.js';
 import { checkAlgorithm, type ParameterSet } from './parameters.js';
 import { trainingSteps } from './training.js';
 import { runInTurns, throwIfCancelled } from './turns.js';
-import type { Algorithm, ItemSequence, ParamValue, TrainOptions, Trainer } from './types.js';
+import type { Algorithm, ItemSequence, ParamValue, Trainer, TrainOptions } from './types.js';
 
 /** Collects sequences and settings, then trains; between trainings it holds nothing but them. */
 export class CrfTrainer implements Trainer {

@@ -9,7 +9,7 @@ import { writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import { byLength, select } from './selection.js';
-import { plainRows } from './shared-rows.js';
+import { shareRows } from './shared-rows.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
 import type { TrainProgress } from './types.js';
@@ -22,7 +22,10 @@ export function* trainingSteps(
   holdoutGroup: number | undefined,
 ): Steps<TrainProgress, Uint8Array> {
   const view = corpus.sequences();
-  const selection = byLength(view, select(view, (group) => group !== holdoutGroup));
+  const selection = byLength(
+    view,
+    select(view, (group) => group !== holdoutGroup),
+  );
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
   const columns = yield* findColumns(view, selection);
   const features = generateFeatures(view, selection, columns, {
@@ -32,12 +35,18 @@ export function* trainingSteps(
   });
   yield;
   const heap = new Heap(module);
-  const rows = plainRows(columns);
+  const rows = yield* shareRows(columns);
   const objective = new Objective(heap, columns, features, rows, selection.starts, view.numLabels, parameters.c2);
   const holdout =
     holdoutGroup === undefined
       ? undefined
-      : yield* Holdout.prepare(objective, view, select(view, (group) => group === holdoutGroup), columns, corpus.labels.names);
+      : yield* Holdout.prepare(
+          objective,
+          view,
+          select(view, (group) => group === holdoutGroup),
+          columns,
+          corpus.labels.names,
+        );
   const began = performance.now();
   const iterations = minimise(objective, parameters);
   let latest = 0;
@@ -48,10 +57,12 @@ export function* trainingSteps(
       continue;
     }
     latest = report.iteration;
-    const predictHoldout = holdout && (() => {
-      if (latest !== report.iteration) throw new CrfError('closed', 'predictHoldout works until onProgress is done.');
-      return holdout.predict();
-    });
+    const predictHoldout =
+      holdout &&
+      (() => {
+        if (latest !== report.iteration) throw new CrfError('closed', 'predictHoldout works until onProgress is done.');
+        return holdout.predict();
+      });
     yield { ...report, seconds: (performance.now() - began) / 1000, predictHoldout };
     latest = 0;
   }

@@ -9,6 +9,18 @@ const TURN_MS = 12;
  */
 export type Steps<Report, Result> = Generator<Report | undefined, Result, void>;
 
+/** Does `work` on [0, count) in blocks, with a chance to interrupt after each. */
+export function* inBlocks(
+  count: number,
+  blockSize: number,
+  work: (from: number, to: number) => void,
+): Steps<never, void> {
+  for (let from = 0; from < count; from += blockSize) {
+    work(from, Math.min(count, from + blockSize));
+    yield;
+  }
+}
+
 /**
  * Runs the steps to their end, giving other tasks (worker messages, timers, input) a turn every 12 ms and after each report.
  * Messages of a MessageChannel are not held back 4 ms as nested timers are.
