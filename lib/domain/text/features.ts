@@ -1,7 +1,6 @@
 import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
 import { createLexiconReader, type LexiconReading } from './lexicon-reader';
-import { normalizeWord } from './normalize';
 import { sentenceAttributes } from './sentence-features';
 import { factsOfWord, type WordFacts } from './word-features';
 
@@ -80,9 +79,4 @@ function addLexiconAttributes(out: string[], reading: LexiconReading, at: number
     for (const attribute of reading.attributes[at + offset] ?? [])
       out.push(offset === 0 ? attribute : `${attribute}@${offset}`);
   }
-}
-
-/** [T] lower-cased words with digits as 0, as the lexicon's keys hold them. */
-export function normalizedWords(words: readonly string[]): string[] {
-  return words.map(normalizeWord);
 }
