@@ -39,7 +39,7 @@ export function DatasetDetails({
   return (
     <section className="panel" aria-labelledby="dataset-details">
       <div className="panel-head">
-        <h2 id="dataset-details" ref={heading} tabIndex={-1} className="rounded-mark">
+        <h2 id="dataset-details" ref={heading} tabIndex={-1} className="focus-visible:shadow-none">
           {dataset.name}
         </h2>
         <div className="head-actions">

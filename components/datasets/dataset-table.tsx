@@ -27,7 +27,7 @@ export function DatasetTable({
   return (
     <Table caption={words.list} inset>
       <thead>
-        <tr>
+        <tr className="*:!align-baseline">
           <Th>{columns.name}</Th>
           <Th>{columns.source}</Th>
           <Th>{columns.created}</Th>

@@ -57,10 +57,10 @@ export function DatasetsPage() {
   const failure = sample.failure && workErrorMessage(sample.failure);
   const zone = idle && (empty || importing || over);
   return (
-    <div className="page-body grid gap-6 *:min-w-0">
+    <div className="page-body relative grid gap-6 *:min-w-0">
       {empty && idle && (
         <EmptyState
-          className="!py-6"
+          className="!mx-0 !px-0 !py-2"
           icon={Database}
           title={words.empty.title}
           actions={

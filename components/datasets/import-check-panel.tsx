@@ -41,7 +41,7 @@ export function ImportCheckPanel({
   return (
     <section className="panel" aria-labelledby="import-check">
       <div className="panel-head">
-        <h2 id="import-check" ref={heading} tabIndex={-1} className="rounded-mark">
+        <h2 id="import-check" ref={heading} tabIndex={-1} className="focus-visible:shadow-none">
           {storable ? words.title : words.titleStopped}
         </h2>
         <span className="text-caption text-fg-2">{storable ? words.ready : words.stopped}</span>

@@ -16,7 +16,7 @@ export function SplitTable({ dataset, caption }: { readonly dataset: DatasetVers
   return (
     <Table caption={caption}>
       <thead>
-        <tr>
+        <tr className="*:!align-baseline">
           <Th>{columns.part}</Th>
           <Th num>{columns.notes}</Th>
           <Th num>{columns.sentences}</Th>

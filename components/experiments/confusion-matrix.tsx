@@ -46,7 +46,7 @@ export function ConfusionMatrix({ token }: { readonly token: TokenEvaluation }) 
                     <td
                       key={predicted}
                       data-num
-                      className="!border-surface !border-2"
+                      className="!border-surface !border-2 !px-2.5"
                       style={{
                         background: `color-mix(in srgb, ${i === j ? 'var(--chart-a)' : 'var(--chart-b)'} ${Math.round(share * DARKEST)}%, var(--sunken))`,
                       }}

@@ -11,7 +11,6 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useDatasets } from '@/lib/client/datasets';
 import { useChosenModel } from '@/lib/client/models';
-import { useRuns } from '@/lib/client/runs';
 import { wakeBackground } from '@/lib/client/work';
 import type { Run } from '@/lib/domain/model/run';
 import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
@@ -23,11 +22,12 @@ import { RunningPanel } from './running-panel';
 import { RunsSection } from './runs-section';
 import { changedFields, SettingsForm } from './settings-form';
 import { StartControls } from './start-controls';
+import { useSteadyRuns } from './use-steady-runs';
 import { useTraining } from './use-training';
 
 export function ExperimentsPage() {
   const datasets = useDatasets();
-  const runs = useRuns();
+  const runs = useSteadyRuns();
   const chosen = useChosenModel();
   const [runId, setRunId] = useQueryParam('run');
   const [datasetParam, setDatasetParam] = useQueryParam('dataset');
@@ -36,6 +36,14 @@ export function ExperimentsPage() {
   const [asked, setAsked] = useState(false);
   const settingsId = useId();
   const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
+
+  const { start: startTraining } = training;
+  const restart = useCallback(
+    ({ datasetId, settings, featureSet }: Run) => startTraining({ datasetId, settings, featureSet }),
+    [startTraining],
+  );
+  const close = useCallback(() => setRunId(undefined), [setRunId]);
+  const select = useCallback((id: string) => setRunId(id === runId ? undefined : id), [runId, setRunId]);
 
   // A run cut off by a reload is found and said to be interrupted by the worker when it starts.
   useEffect(wakeBackground, []);
@@ -70,12 +78,12 @@ export function ExperimentsPage() {
   const failure = training.failure && workErrorMessage(training.failure);
 
   return (
-    <div className="page-body">
+    <div className="page-body relative">
       {running && <RunningPanel key={running.id} run={running} previous={previousOf(runs, running)} />}
       <RunsSection
         runs={runs}
         selectedId={selected?.id}
-        onSelect={(id) => setRunId(id === runId ? undefined : id)}
+        onSelect={select}
         usedModelId={chosen?.model.id}
         controls={
           dataset && (
@@ -142,14 +150,8 @@ export function ExperimentsPage() {
           inUse={chosen?.model.id !== undefined && chosen.model.id === selected.modelId}
           canRestart={!busy && labelled.some(({ id }) => id === selected.datasetId)}
           datasetThere={labelled.some(({ id }) => id === selected.datasetId)}
-          onRestart={() =>
-            training.start({
-              datasetId: selected.datasetId,
-              settings: selected.settings,
-              featureSet: selected.featureSet,
-            })
-          }
-          onClose={() => setRunId(undefined)}
+          onRestart={restart}
+          onClose={close}
         />
       )}
     </div>

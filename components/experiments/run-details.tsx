@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
 import type { Run } from '@/lib/domain/model/run';
@@ -13,11 +13,11 @@ import { LabelTable } from './label-table';
 import { RunActions } from './run-actions';
 import { RunFacts } from './run-facts';
 import { RunOutcomeNotice } from './run-outcome-notice';
-import { RunStateWord } from './runs-table';
+import { RunStateWord } from './run-state-word';
 import { TokenTable } from './token-table';
 
 /** Everything about one run that is not under way. Mount with the run's id as key: it takes focus when it appears. */
-export function RunDetails({
+export const RunDetails = memo(function RunDetails({
   run,
   previous,
   inUse,
@@ -31,7 +31,7 @@ export function RunDetails({
   readonly inUse: boolean;
   readonly canRestart: boolean;
   readonly datasetThere: boolean;
-  readonly onRestart: () => void;
+  readonly onRestart: (run: Run) => void;
   readonly onClose: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -43,10 +43,10 @@ export function RunDetails({
   return (
     <section className="panel section mt-6" aria-labelledby="run-details">
       <div className="panel-head scroll-mt-4">
-        <h2 id="run-details" ref={heading} tabIndex={-1} className="rounded-mark">
+        <h2 id="run-details" ref={heading} tabIndex={-1} className="focus-visible:shadow-none">
           {experiments.running(run.number)}
         </h2>
-        <RunStateWord run={run} inUse={inUse} />
+        <RunStateWord run={run} inUse={false} />
         <span className="text-caption text-fg-2 tabular-nums">
           {run.datasetName}, {formatDateTime(run.startedAt)}
         </span>
@@ -60,11 +60,16 @@ export function RunDetails({
       <div className="divide-y divide-line *:p-4">
         {run.state !== 'finished' && (
           <div>
-            <RunOutcomeNotice run={run} canRestart={canRestart} datasetThere={datasetThere} onRestart={onRestart} />
+            <RunOutcomeNotice
+              run={run}
+              canRestart={canRestart}
+              datasetThere={datasetThere}
+              onRestart={() => onRestart(run)}
+            />
           </div>
         )}
         {evaluation && (
-          <div className="grid gap-8 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+          <div className="grid gap-8 desk:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <LabelTable evaluation={evaluation} labels={run.labels} />
             <div className="grid content-start gap-6">
               <ConfusionMatrix token={evaluation.scores.token} />
@@ -89,4 +94,4 @@ export function RunDetails({
       </div>
     </section>
   );
-}
+});

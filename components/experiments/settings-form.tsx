@@ -68,6 +68,7 @@ export function SettingsForm({
           return (
             <Field
               key={field}
+              className="content-start"
               label={unit === undefined ? label : `${label}, ${unit}`}
               hint={help}
               error={problem && fieldProblem(field, problem, FIELD_RULES[field])}
@@ -81,7 +82,7 @@ export function SettingsForm({
             </Field>
           );
         })}
-        <Field label={ENCODING_FIELD.label} hint={ENCODING_FIELD.help}>
+        <Field className="content-start" label={ENCODING_FIELD.label} hint={ENCODING_FIELD.help}>
           <SelectField
             value={draft.encoding}
             options={ENCODINGS}

@@ -165,9 +165,9 @@ export const experiments = {
   asTable: 'As table',
   asChart: 'As chart',
   charts: {
-    loss: { title: 'Loss', note: 'per sentence, training, by iteration' },
+    loss: { title: 'Loss', note: 'per sentence, by iteration' },
     gradient: { title: 'Gradient norm', note: 'log scale, by iteration' },
-    f1: { title: 'F1 of whole entities', note: 'held-out notes, by iteration' },
+    f1: { title: 'F1 of whole entities', note: 'held out, by iteration' },
     iteration: 'Iteration',
     final: 'final fit',
     dev: 'held-out check',
@@ -232,7 +232,7 @@ export const experiments = {
   byLabel: {
     title: 'By label',
     note: (split: string, notes: number, scale: string) =>
-      `${notes.toLocaleString('en')} ${split} sentences, 95 % intervals, F1 drawn on ${scale}`,
+      `${notes.toLocaleString('en')} ${split} notes, 95 % intervals, F1 drawn on ${scale}`,
     label: 'Label',
     match: 'Match',
     exact: 'exact',
