@@ -35,6 +35,7 @@ export default defineConfig({
     cwd: '..',
     url: `http://localhost:${port}`,
     reuseExistingServer: false,
+    stdout: 'pipe',
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
