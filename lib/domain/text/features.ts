@@ -19,6 +19,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
   const facts = new Map<string, WordFacts>();
   const reader =
     lexicon && set.parts.lexicon ? createLexiconReader(lexicon, set.parts.lexicon.phraseLength) : undefined;
+  const withOffset = createOffsetNames();
   const factsOf = (word: string): WordFacts => {
     let known = facts.get(word);
     if (!known) {
@@ -35,7 +36,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
     return sentence.map((_, at) => {
       const out = ['bias'];
       addWordAttributes(out, sentence, at, set);
-      if (reading) addLexiconAttributes(out, reading, at, set.parts.lexicon?.window ?? 0);
+      if (reading) addLexiconAttributes(out, reading, at, set.parts.lexicon?.window ?? 0, withOffset);
       if (whole) out.push(...whole.shared, ...(whole.perToken[at] ?? []));
       return out;
     });
@@ -74,9 +75,30 @@ function addWordAttributes(out: string[], sentence: readonly WordFacts[], at: nu
   if (flags && at === sentence.length - 1) out.push('EOS');
 }
 
-function addLexiconAttributes(out: string[], reading: LexiconReading, at: number, window: number): void {
+function addLexiconAttributes(
+  out: string[],
+  reading: LexiconReading,
+  at: number,
+  window: number,
+  withOffset: (attribute: string, offset: number) => string,
+): void {
   for (let offset = -window; offset <= window; offset++) {
-    for (const attribute of reading.attributes[at + offset] ?? [])
-      out.push(offset === 0 ? attribute : `${attribute}@${offset}`);
+    for (const attribute of reading.attributes[at + offset] ?? []) out.push(withOffset(attribute, offset));
   }
+}
+
+/** One string object per attribute and offset: the engine looks up a string it has met faster than an equal new one. */
+function createOffsetNames(): (attribute: string, offset: number) => string {
+  const names = new Map<string, Map<number, string>>();
+  return (attribute, offset) => {
+    if (offset === 0) return attribute;
+    let byOffset = names.get(attribute);
+    if (!byOffset) {
+      byOffset = new Map();
+      names.set(attribute, byOffset);
+    }
+    const name = byOffset.get(offset) ?? `${attribute}@${offset}`;
+    byOffset.set(offset, name);
+    return name;
+  };
 }

@@ -36,7 +36,7 @@ export function createLexiconReader(lexicon: Lexicon, longestPhrase: number): Le
       const ownWords = new Map<string, number[]>();
       const ownPhrases = new Map<string, number[]>();
       if (own) {
-        const sentence = { words: norms, entities: own };
+        const sentence = { norms, entities: own };
         countWords(ownWords, sentence, labels);
         countPhrases(ownPhrases, sentence, labels, longestPhrase);
       }

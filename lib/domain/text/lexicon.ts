@@ -24,22 +24,36 @@ export function learnLexicon(
   if (!set.parts.lexicon) return undefined;
   const words = new Map<string, number[]>();
   const phrases = new Map<string, number[]>();
-  for (const sentence of sentences) {
+  const norms = new Map<string, string>();
+  const normOf = (word: string): string => {
+    const norm = norms.get(word) ?? normalizeWord(word);
+    norms.set(word, norm);
+    return norm;
+  };
+  for (const { words: written, entities } of sentences) {
+    const sentence = { norms: written.map(normOf), entities };
     countWords(words, sentence, labels);
     countPhrases(phrases, sentence, labels, set.parts.lexicon.phraseLength);
   }
   return { labels: [...labels], words: sortedRecord(words), phrases: sortedRecord(phrases) };
 }
 
+/** A sentence as the lexicon's keys hold it. */
+export interface CountedSentence {
+  /** [T] normalised words. */
+  readonly norms: readonly string[];
+  readonly entities: readonly TokenEntity[];
+}
+
 /** word -> [times seen, times inside labels[0], …], added onto `counts`. */
 export function countWords(
   counts: Map<string, number[]>,
-  { words, entities }: LabelledWords,
+  { norms, entities }: CountedSentence,
   labels: readonly Label[],
 ): void {
-  const types = typesOfEntities(entities, words.length);
-  for (const [at, word] of words.entries()) {
-    const row = rowOf(counts, normalizeWord(word), labels.length + 1);
+  const types = typesOfEntities(entities, norms.length);
+  for (const [at, norm] of norms.entries()) {
+    const row = rowOf(counts, norm, labels.length + 1);
     row[0] = (row[0] ?? 0) + 1;
     const label = labels.indexOf(types[at] ?? 'O');
     if (label >= 0) row[label + 1] = (row[label + 1] ?? 0) + 1;
@@ -49,14 +63,14 @@ export function countWords(
 /** phrase -> [times an entity of labels[0], …], added onto `counts`; entities over `longest` tokens are passed over. */
 export function countPhrases(
   counts: Map<string, number[]>,
-  { words, entities }: LabelledWords,
+  { norms, entities }: CountedSentence,
   labels: readonly Label[],
   longest: number,
 ): void {
   for (const { start, end, label } of entities) {
     const index = labels.indexOf(label);
     if (index < 0 || end - start > longest) continue;
-    const row = rowOf(counts, words.slice(start, end).map(normalizeWord).join(' '), labels.length);
+    const row = rowOf(counts, norms.slice(start, end).join(' '), labels.length);
     row[index] = (row[index] ?? 0) + 1;
   }
 }
