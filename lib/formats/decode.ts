@@ -4,6 +4,7 @@ import type { Work } from '../domain/data/work';
 import { binaryFromLine, binaryKind, lineOfByte, utf16WithoutMark } from './byte-signs';
 import { fileError, lastPart, type SourceFile, type TextFile } from './source-file';
 import { utf8Faults } from './utf8-faults';
+import { decodeWindows1252 } from './windows-1252';
 
 /** `file` is undefined when an `error` issue stands in the way. */
 export interface Decoded {
@@ -80,13 +81,14 @@ function byteOrderMark(bytes: Uint8Array): { charset: Charset; length: number } 
 
 /** @returns undefined where the bytes are not of that charset */
 function* decode(bytes: Uint8Array, charset: Charset): Work<string | undefined> {
-  const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
+  const decoder = charset === 'windows-1252' ? undefined : new TextDecoder(charset, { fatal: true, ignoreBOM: true });
   const parts: string[] = [];
   try {
     for (let at = 0; at < bytes.length; at += BYTES_A_STEP) {
       const end = Math.min(bytes.length, at + BYTES_A_STEP);
       // The last piece is decoded without `stream`: an empty closing call does not find a cut character everywhere.
-      parts.push(decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length }));
+      const piece = bytes.subarray(at, end);
+      parts.push(decoder ? decoder.decode(piece, { stream: end < bytes.length }) : decodeWindows1252(piece));
       yield { done: end, total: bytes.length };
     }
   } catch {

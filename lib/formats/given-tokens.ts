@@ -1,7 +1,8 @@
 import type { DraftNote } from '../domain/data/draft-note';
 import type { SourcePlace } from '../domain/data/import-report';
 import { spansOfEntities } from '../domain/text/entities';
-import type { CharRange, SplitName } from '../domain/text/note';
+import type { CharOffset, CharRange, SplitName } from '../domain/text/note';
+import type { Span } from '../domain/text/span';
 import { entitiesOfTags } from '../domain/text/tags';
 
 /** A sentence as a one-token-a-line format gives it. */
@@ -28,20 +29,28 @@ export function noteOfSentences(
   place: SourcePlace,
   sentences: readonly GivenSentence[],
 ): DraftNote {
-  const ranges = sentences.map((): CharRange[] => []);
+  const gold: Span[] = [];
   let at = 0;
-  for (const [index, { tokens }] of sentences.entries()) {
-    for (const token of tokens) {
-      ranges[index]?.push({ start: at, end: at + token.length });
-      at += token.length + 1;
-    }
+  for (const { tokens, tags } of sentences) {
+    const entities = entitiesOfTags(tags);
+    if (entities.length > 0) gold.push(...spansOfEntities(rangesFrom(at, tokens), entities));
+    for (const token of tokens) at += token.length + 1;
   }
   const text = sentences.map(({ tokens }) => tokens.join(' ')).join('\n');
-  const gold = sentences.flatMap(({ tags }, index) => spansOfEntities(ranges[index] ?? [], entitiesOfTags(tags)));
   return {
     labelled: { note: { id, patientKey: id, title, date: undefined, text, tokenizer: 'given-1' }, gold, split },
     place,
     sentenceLines: sentences.map(({ line }) => line),
     tags: sentences.flatMap(({ writtenTags }) => writtenTags),
   };
+}
+
+/** Ranges of tokens that stand one character apart. */
+function rangesFrom(start: CharOffset, tokens: readonly string[]): CharRange[] {
+  let at = start;
+  return tokens.map((token) => {
+    const range = { start: at, end: at + token.length };
+    at = range.end + 1;
+    return range;
+  });
 }

@@ -23,7 +23,7 @@ export interface LabelNames {
 }
 
 const OUTSIDE: ReadonlySet<string> = new Set(['o', '0', 'out', 'outside', 'none', 'nil', 'null', '_', '-']);
-/** Read as outside only where no value of OUTSIDE is there. */
+/** Read as outside only where it is the most frequent value and none of OUTSIDE is there. */
 const OUTSIDE_ELSE: ReadonlySet<string> = new Set(['other', 'na', 'n', 'x']);
 const KNOWN: Readonly<Record<string, Label>> = Object.assign(Object.create(null), {
   d: DISEASE,
@@ -87,15 +87,17 @@ export function readLabelNames(
 ): LabelNames {
   const values = [...counts.keys()];
   const hasOutside = values.some((value) => OUTSIDE.has(value.toLowerCase()));
-  const isOutside = (value: string) =>
-    OUTSIDE.has(value.toLowerCase()) || (!hasOutside && OUTSIDE_ELSE.has(value.toLowerCase()));
+  const [mostFrequent] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [''];
+  const elseOutside = !hasOutside && OUTSIDE_ELSE.has(mostFrequent.toLowerCase()) ? mostFrequent : undefined;
+  const isOutside = (value: string) => OUTSIDE.has(value.toLowerCase()) || value === elseOutside;
   const groups = groupOthers(counts, isOutside);
   const known = values.filter((value) => !isOutside(value) && isKnownLabel(value));
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const established = groups.filter((group) => isEstablished(group, total, isWord));
   const alone = known.length === 0 && established.length === 0;
   const accepted = alone ? groups.filter((group) => group.isName && !group.values.some(isWord)) : established;
-  const wordy = !hasOutside && known.length === 0 && groups.length > Math.max(2, total / 3);
+  const wordy =
+    !hasOutside && elseOutside === undefined && known.length === 0 && groups.length > Math.max(2, total / 3);
   const kept = wordy || accepted.length > LABELS_MAX ? [] : accepted;
 
   const labelOf = new Map(kept.flatMap((group) => group.values.map((value) => [value, group.label] as const)));
@@ -112,7 +114,7 @@ export function readLabelNames(
     tagOf,
     labels: sortLabels([...tagOf.values()].flatMap((tag) => (tag === undefined || tag === 'O' ? [] : [tag.slice(2)]))),
     mapped,
-    allUnknown: wordy || (!hasOutside && known.length === 0 && kept.length === 0),
+    allUnknown: wordy || (!hasOutside && elseOutside === undefined && known.length === 0 && kept.length === 0),
   };
 }
 

@@ -10,20 +10,29 @@ const SAMPLE_CHARACTERS = 2_000;
  * distinct words among many lines. Running text of a hundred words has at least a third of them distinct.
  */
 export function looksLikeLabels(lines: readonly string[]): boolean {
+  const { seen, known, distinct } = labelSigns(lines);
+  return isMostlyKnown(seen, known) || (seen >= 100 && distinct <= 20);
+}
+
+function isMostlyKnown(seen: number, known: number): boolean {
+  return seen > 0 && known / seen >= 0.5;
+}
+
+/** Of one-word lines; all zero where a line holds more. */
+function labelSigns(lines: readonly string[]): { seen: number; known: number; distinct: number } {
   const distinct = new Set<string>();
   let seen = 0;
   let known = 0;
   for (const line of lines) {
     if (isBlank(line)) continue;
     const value = trimmed(line);
-    if (/[ \t]/u.test(value)) return false;
+    if (/[ \t]/u.test(value)) return { seen: 0, known: 0, distinct: 0 };
     seen += 1;
     distinct.add(value);
     if (isKnownLabel(value) || hasPrefix(value)) known += 1;
     if (seen === SAMPLE_LINES) break;
   }
-  if (seen === 0) return false;
-  return known / seen >= 0.5 || (seen >= 100 && distinct.size <= 20);
+  return { seen, known, distinct: distinct.size };
 }
 
 /** What a file's content looks like, judged by its beginning. */
@@ -70,7 +79,7 @@ function isObject(line: string): boolean {
   }
 }
 
-/** The same number of columns, at least two, in nearly every line, and a last column of labels. */
+/** The same number of columns, at least two, in nearly every line, and a last column of known labels, O above all. */
 function looksLikeColumns(lines: readonly string[]): boolean {
   const rows = lines.filter((line) => !line.startsWith('#')).map((line) => trimmed(line).split(/[ \t]+/u));
   if (rows.length < 2) return false;
@@ -78,5 +87,6 @@ function looksLikeColumns(lines: readonly string[]): boolean {
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [columns = 0, most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (columns < 2 || most / rows.length < 0.8) return false;
-  return looksLikeLabels(rows.filter((row) => row.length === columns).map((row) => row.at(-1) ?? ''));
+  const { seen, known } = labelSigns(rows.filter((row) => row.length === columns).map((row) => row.at(-1) ?? ''));
+  return isMostlyKnown(seen, known);
 }

@@ -67,7 +67,10 @@ export function* recognise(files: readonly TextFile[], limits: ImportLimits): Wo
 }
 
 function lookOfFile(file: TextFile): Look {
-  return /\.(?:jsonl|ndjson)$/iu.test(file.name) ? 'json-lines' : lookOf(file.text);
+  if (/\.(?:jsonl|ndjson)$/iu.test(file.name)) return 'json-lines';
+  const look = lookOf(file.text);
+  const saysConll = /\.(?:conllu?|iob2?|bio|bioes|bilou)$/iu.test(file.name);
+  return saysConll && look !== 'json' && look !== 'json-lines' && look !== 'markup' ? 'conll' : look;
 }
 
 function formatOf({ file, look }: Seen): 'conll' | 'jsonl' | 'text' | 'unknown' {

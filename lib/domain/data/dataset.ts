@@ -21,7 +21,7 @@ export interface SplitCounts {
 export interface DatasetVersion {
   readonly id: string;
   readonly name: string;
-  /** sha256, hex, over the notes' digests in order; see pipelines/data.ts. */
+  /** sha256, hex, over the notes in order; see lib/pipelines/content-hash.ts. */
   readonly contentHash: string;
   readonly createdAt: string;
   readonly source: 'behealthy' | 'conll' | 'text' | 'sample';
