@@ -5,13 +5,15 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount, formatDateTime, plural } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
+import { Switch } from '@/components/ui/switch';
+import { usePreference } from '@/lib/client/preferences';
 import { useDatasetReading } from '@/lib/client/readings';
 import { searchGroups } from '@/lib/domain/reading/group-table';
 import { reading } from '@/lib/messages/en/reading';
 import { ListChoices } from './list-choices';
 import { MakeReading } from './make-reading';
 import type { ScopeProps } from './note-scope';
-import { type PairSort, pairRows, sortRows, surerGroups } from './pair-rows';
+import { keptGroups, type PairSort, pairRows, sortRows } from './pair-rows';
 import { PairTable } from './pair-table';
 import { ReadToolbar } from './read-toolbar';
 import { saveList } from './save-list';
@@ -25,17 +27,19 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
     datasetId: choice && dataset.id,
   });
   const [sort, setSort] = useState<PairSort>({ column: 'count', descending: true });
+  const [withAlone, setWithAlone] = usePreference<boolean>('read.with-alone', false);
   const query = useDeferredValue(options.query);
   const groups = stored?.groups;
   const kept = useMemo(
-    () => (groups ? searchGroups(surerGroups(groups, options.minimum), query) : []),
-    [groups, options.minimum, query],
+    () => (groups ? searchGroups(keptGroups(groups, { minimum: options.minimum, withAlone }), query) : []),
+    [groups, options.minimum, withAlone, query],
   );
   const rows = useMemo(() => sortRows(pairRows(kept), sort), [kept, sort]);
   const all = useMemo(() => (groups ? pairRows(groups).length : 0), [groups]);
   const clear = () => {
     options.setQuery('');
     options.setMinimum(0);
+    setWithAlone(true);
   };
 
   return (
@@ -66,7 +70,11 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
                   : reading.all.rowsFiltered(formatCount(rows.length), formatCount(all))}
                 , {reading.all.made(formatDateTime(stored.createdAt))}
               </span>
-              <span className="ml-auto text-caption text-fg-2">{reading.all.hint}</span>
+              <span className="ml-auto">
+                <Switch checked={withAlone} onChange={setWithAlone}>
+                  {reading.all.withAlone}
+                </Switch>
+              </span>
             </div>
             {rows.length > 0 ? (
               <PairTable

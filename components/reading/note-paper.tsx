@@ -9,6 +9,8 @@ import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { reading } from '@/lib/messages/en/reading';
 import { SourceBar, type SourceBarProps } from './source-bar';
 
+const WAY = { variant: 'quiet', size: 'small', title: reading.note.keys } as const;
+
 /** The sheet a note is read on: where it comes from, its title, its text, and the way to the next. */
 export function NotePaper({
   labelled,
@@ -44,21 +46,16 @@ export function NotePaper({
             {reading.note.place(index + 1, formatCount(total))}
           </span>
         )}
-        <Button variant="quiet" size="small" icon={ChevronLeft} disabled={!onPrevious} onClick={onPrevious}>
-          {reading.note.previous}
+        <Button {...WAY} icon={ChevronLeft} disabled={!onPrevious} onClick={onPrevious} aria-keyshortcuts="k">
+          {reading.note.previous} <kbd aria-hidden>k</kbd>
         </Button>
-        <Button variant="quiet" size="small" iconAfter={ChevronRight} disabled={!onNext} onClick={onNext}>
-          {reading.note.next}
+        <Button {...WAY} iconAfter={ChevronRight} disabled={!onNext} onClick={onNext} aria-keyshortcuts="j">
+          <kbd aria-hidden>j</kbd> {reading.note.next}
         </Button>
       </SourceBar>
       <header className="note-head">
         <h2>{note.title}</h2>
         <span className="text-caption text-fg-2">{facts.join(', ')}</span>
-        <span className="ml-auto flex items-center gap-1 text-caption text-fg-3" title={reading.note.keys}>
-          <kbd>k</kbd>
-          <kbd>j</kbd>
-          <span>{reading.note.keysShort}</span>
-        </span>
       </header>
       {noModel && (
         <Notice

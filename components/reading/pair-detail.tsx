@@ -1,12 +1,13 @@
 'use client';
 
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatCount, formatFraction } from '@/components/ui/format';
 import { Td } from '@/components/ui/table';
 import { useNote } from '@/lib/client/datasets';
 import type { NameVariant, ReadingSource } from '@/lib/domain/reading/reading';
+import type { CharRange } from '@/lib/domain/text/note';
 import { structureOf } from '@/lib/domain/text/structure';
 import { reading } from '@/lib/messages/en/reading';
 import { piecesOf } from './mark-pieces';
@@ -27,7 +28,8 @@ export function PairDetail({
   readonly onOpen: (noteId: string, sentence: number) => void;
 }) {
   const [shown, setShown] = useState(STEP);
-  const left = row.sources.length - shown;
+  const sentences = useMemo(() => sentencesOf(row.sources), [row.sources]);
+  const left = sentences.length - shown;
   return (
     <tr {...place}>
       <Td colSpan={6} className="pair-detail">
@@ -36,9 +38,12 @@ export function PairDetail({
           <Written label={reading.all.columns.treatment} variants={row.treatmentVariants} />
         </dl>
         <ul>
-          {row.sources.slice(0, shown).map((source) => (
-            <li key={`${source.noteId} ${source.disease.start} ${source.treatment?.start}`}>
-              <SourceRow source={source} onOpen={onOpen} />
+          {sentences.slice(0, shown).map((sentence) => (
+            <li
+              key={`${sentence.noteId} ${sentence.sentenceIndex}`}
+              className="border-line [&:not(:last-child)]:border-b"
+            >
+              <SourceRow source={sentence} onOpen={onOpen} />
             </li>
           ))}
         </ul>
@@ -50,6 +55,37 @@ export function PairDetail({
       </Td>
     </tr>
   );
+}
+
+interface SourceSentence {
+  readonly noteId: string;
+  readonly sentenceIndex: number;
+  readonly diseases: readonly CharRange[];
+  readonly treatments: readonly CharRange[];
+  /** The highest among the mentions. */
+  readonly confidence: number;
+}
+
+/** A sentence that names them twice is shown once, with all mentions marked. */
+function sentencesOf(sources: readonly ReadingSource[]): SourceSentence[] {
+  const found = new Map<string, SourceSentence>();
+  for (const source of sources) {
+    const id = `${source.noteId} ${source.sentenceIndex}`;
+    const known = found.get(id);
+    found.set(id, {
+      noteId: source.noteId,
+      sentenceIndex: source.sentenceIndex,
+      diseases: withRange(known?.diseases, source.disease),
+      treatments: withRange(known?.treatments, source.treatment),
+      confidence: Math.max(known?.confidence ?? 0, source.confidence),
+    });
+  }
+  return [...found.values()];
+}
+
+function withRange(ranges: readonly CharRange[] = [], range: CharRange | undefined): readonly CharRange[] {
+  if (range === undefined || ranges.some((one) => one.start === range.start && one.end === range.end)) return ranges;
+  return [...ranges, range];
 }
 
 function Written({ label, variants }: { readonly label: string; readonly variants: readonly NameVariant[] }) {
@@ -67,7 +103,7 @@ function SourceRow({
   source,
   onOpen,
 }: {
-  readonly source: ReadingSource;
+  readonly source: SourceSentence;
   readonly onOpen: (noteId: string, sentence: number) => void;
 }) {
   const placed = useNote(source.noteId);
@@ -77,7 +113,7 @@ function SourceRow({
   const structure = structureOf(note);
   const sentence = structure.sentences[source.sentenceIndex];
   const number = layoutOf(note.text, structure).places[source.sentenceIndex]?.number;
-  const ranges = [source.disease, source.treatment].flatMap((range, index) => (range ? [{ ...range, index }] : []));
+  const ranges = [...source.diseases, ...source.treatments].map((range, index) => ({ ...range, index }));
   return (
     <div className="source-row">
       <span className="text-caption text-fg-2">
@@ -90,7 +126,10 @@ function SourceRow({
             const words = note.text.slice(piece.start, piece.end);
             if (piece.marks.length === 0) return <span key={piece.start}>{words}</span>;
             return (
-              <mark key={piece.start} data-look={piece.marks.at(-1) === 0 ? 'disease' : 'treatment'}>
+              <mark
+                key={piece.start}
+                data-look={(piece.marks.at(-1) ?? 0) < source.diseases.length ? 'disease' : 'treatment'}
+              >
                 {words}
               </mark>
             );

@@ -21,13 +21,20 @@ export interface PairSort {
   readonly descending: boolean;
 }
 
-/** What is left of the groups when only sources of at least this confidence (0-1) count. */
-export function surerGroups(groups: readonly DiseaseGroup[], minimum: number): DiseaseGroup[] {
-  if (minimum <= 0) return [...groups];
+export interface GroupFilter {
+  /** Least confidence, 0-1. */
+  readonly minimum: number;
+  /** Keep diseases that share a sentence with no treatment. */
+  readonly withAlone: boolean;
+}
+
+/** What the filter leaves of the groups, for the table and for the export alike. */
+export function keptGroups(groups: readonly DiseaseGroup[], { minimum, withAlone }: GroupFilter): DiseaseGroup[] {
   return groups.flatMap((group): DiseaseGroup[] => {
     const treatments = group.treatments.filter((treatment) => treatment.confidence >= minimum);
     const alone = group.alone.filter((source) => source.confidence >= minimum);
-    return treatments.length === 0 && alone.length === 0 ? [] : [{ ...group, treatments, alone }];
+    const stays = treatments.length > 0 || (withAlone && alone.length > 0);
+    return stays ? [{ ...group, treatments, alone }] : [];
   });
 }
 

@@ -42,7 +42,7 @@ export const SideList = memo(function SideList(props: SideListProps) {
       )}
       {groups.map((group) => (
         <section key={group.key} className="side-group">
-          <h3>
+          <h3 className="side-name">
             <mark data-swatch data-look="disease">
               {group.name}
             </mark>

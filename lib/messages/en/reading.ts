@@ -45,7 +45,6 @@ export const reading = {
     previous: 'Previous',
     next: 'Next',
     keys: 'Keys in the note: j next note, k previous note, Tab next mark, Escape back to the list.',
-    keysShort: 'other notes',
     reading: 'Reading the note…',
     failed: 'The note could not be read',
     again: 'Try again',
@@ -146,7 +145,7 @@ export const reading = {
     },
     noTreatment: 'no treatment named',
     noMatch: 'No row passes the filters',
-    noMatchText: 'Take a word out of the search, or lower the confidence.',
+    noMatchText: 'Take a word out of the search, lower the confidence, or list diseases without a treatment too.',
     clear: 'Clear the filters',
     nothing: 'No disease is marked in these notes',
     nothingText: 'Take another dataset or another model, or count the model’s marks too.',
@@ -160,7 +159,7 @@ export const reading = {
     openNote: 'Open in the note',
     more: (count: string) => `Show ${count} more`,
     tableLabel: 'Diseases and their treatments',
-    hint: 'Press a row to see its sentences.',
+    withAlone: 'Diseases without a treatment too',
   },
 
   pasted: {
