@@ -18,7 +18,12 @@ const UNITS: ReadonlySet<string> = new Set(UNIT_WORDS.split(' '));
 /** Written onto a number these make a name rather than a dose ("2D", "5C", "10X"). */
 const UNITS_ONLY_BELOW_A_SLASH: ReadonlySet<string> = new Set('d m s u v w x c f y l'.split(' '));
 
+/** In capitals most of these are other words ("CF.", "ST."): only forms of address are taken then. */
+const ALSO_IN_CAPITALS: ReadonlySet<string> = new Set(['DR', 'MR', 'MRS']);
+
+/** @param word without its last period */
 export function isAbbreviation(word: string): boolean {
+  if (word.length > 1 && word === word.toUpperCase()) return ALSO_IN_CAPITALS.has(word);
   return ABBREVIATIONS.has(word.toLowerCase());
 }
 

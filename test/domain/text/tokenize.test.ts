@@ -24,6 +24,7 @@ describe('clinical tokenizer', () => {
     ['pain... none -- 5 +/- 2 mg', 'pain|...|none|--|5|+/-|2|mg'],
     ['temp 37.5°C, 120mmHg, p<.05', 'temp|37.5|°|C|,|120|mmHg|,|p|<|.05'],
     ['ends in mg. Next', 'ends|in|mg|.|Next'],
+    ['led to CF. DR. OSEI, Jan. 5', 'led|to|CF|.|DR.|OSEI|,|Jan.|5'],
     ['line one\r\nline\u00a0two\ttab', 'line|one|line|two|tab'],
     ['naïve cafe\u0301 Sjögren Ωmega 病歴', 'naïve|cafe\u0301|Sjögren|Ωmega|病歴'],
     ['ok👍🏽😀👩‍⚕️🇬🇧1️⃣', 'ok|👍🏽|😀|👩‍⚕️|🇬🇧|1️⃣'],
