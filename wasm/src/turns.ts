@@ -23,7 +23,6 @@ export function* inBlocks(
 
 /**
  * Runs the steps to their end, giving other tasks (worker messages, timers, input) a turn every 12 ms and after each report.
- * Messages of a MessageChannel are not held back 4 ms as nested timers are.
  * @throws CrfError `cancelled` at the first step after the signal fired
  */
 export async function runInTurns<Report, Result>(
@@ -31,14 +30,7 @@ export async function runInTurns<Report, Result>(
   signal: AbortSignal | undefined,
   onReport: (report: Report) => void | Promise<void>,
 ): Promise<Result> {
-  const { port1, port2 } = new MessageChannel();
-  let resume: (() => void) | undefined;
-  port1.onmessage = () => resume?.();
-  const turn = () =>
-    new Promise<void>((resolve) => {
-      resume = resolve;
-      port2.postMessage(undefined);
-    });
+  const turns = openTurns();
   try {
     let turnEnds = performance.now() + TURN_MS;
     for (;;) {
@@ -47,15 +39,40 @@ export async function runInTurns<Report, Result>(
       if (step.done) return step.value;
       if (step.value !== undefined) await onReport(step.value);
       if (step.value !== undefined || performance.now() >= turnEnds) {
-        await turn();
+        await turns.next();
         turnEnds = performance.now() + TURN_MS;
       }
     }
   } finally {
-    // An open port would keep a Node process alive.
-    port1.close();
-    port2.close();
+    turns.close();
   }
+}
+
+interface Turns {
+  /** Resolves in a task of its own, after those that wait now. */
+  next(): Promise<void>;
+  close(): void;
+}
+
+function openTurns(): Turns {
+  const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => unknown };
+  // Node: its message ports deliver up to 1,000 messages before timers run, so a channel would starve them.
+  if (setImmediate) return { next: () => new Promise((resolve) => setImmediate(resolve)), close: () => {} };
+  // Browsers: messages are not held back 4 ms as nested timers are.
+  const { port1, port2 } = new MessageChannel();
+  let resume: (() => void) | undefined;
+  port1.onmessage = () => resume?.();
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        resume = resolve;
+        port2.postMessage(undefined);
+      }),
+    close: () => {
+      port1.close();
+      port2.close();
+    },
+  };
 }
 
 export function throwIfCancelled(signal: AbortSignal | undefined): void {

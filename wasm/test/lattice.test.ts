@@ -29,8 +29,14 @@ const case_ = fc
   .record({ length: fc.integer({ min: 1, max: 4 }), labels: fc.integer({ min: 1, max: 3 }) })
   .chain(({ length, labels }) =>
     fc.record({
-      state: fc.array(fc.array(weight, { minLength: labels, maxLength: labels }), { minLength: length, maxLength: length }),
-      trans: fc.array(fc.array(weight, { minLength: labels, maxLength: labels }), { minLength: labels, maxLength: labels }),
+      state: fc.array(fc.array(weight, { minLength: labels, maxLength: labels }), {
+        minLength: length,
+        maxLength: length,
+      }),
+      trans: fc.array(fc.array(weight, { minLength: labels, maxLength: labels }), {
+        minLength: labels,
+        maxLength: labels,
+      }),
     }),
   );
 
@@ -63,12 +69,33 @@ describe('tagger against all paths', () => {
   });
 
   it('TAG-2 the lower label id wins a tie, at every position', () => {
-    const tagger = engine.openTagger(writeModel(modelOf([[0, 2, 2]], [[0, 0, 0], [0, 0, 0], [0, 0, 0]])));
+    const tagger = engine.openTagger(
+      writeModel(
+        modelOf(
+          [[0, 2, 2]],
+          [
+            [0, 0, 0],
+            [0, 0, 0],
+            [0, 0, 0],
+          ],
+        ),
+      ),
+    );
     expect(tagger.tag([['at 0'], ['at 0'], ['unknown']])).toEqual(['L1·é', 'L1·é', 'L0·é']);
   });
 
   it('TAG-5 an attribute counts by its weight, unknown ones not at all, an empty item is an item', () => {
-    const tagger = engine.openTagger(writeModel(modelOf([[1.5, -2]], [[0.25, 0], [0, 0]])));
+    const tagger = engine.openTagger(
+      writeModel(
+        modelOf(
+          [[1.5, -2]],
+          [
+            [0.25, 0],
+            [0, 0],
+          ],
+        ),
+      ),
+    );
     tagger.set([{ 'at 0': 3 }, {}, { other: 7, 'at 0': -0.5 }]);
     expect(tagger.score(['L0·é', 'L0·é', 'L1·é'])).toBeCloseTo(3 * 1.5 + 0.25 + -0.5 * -2, 12);
   });
@@ -92,14 +119,39 @@ describe('tagger at the edges', () => {
   });
 
   it('TAG-4 state scores of hundreds of nats give probabilities, not overflow', () => {
-    const tagger = engine.openTagger(writeModel(modelOf([[900, 898], [-900, -903]], [[5, 0], [0, 5]])));
+    const tagger = engine.openTagger(
+      writeModel(
+        modelOf(
+          [
+            [900, 898],
+            [-900, -903],
+          ],
+          [
+            [5, 0],
+            [0, 5],
+          ],
+        ),
+      ),
+    );
     tagger.set([['at 0'], ['at 1']]);
-    const truth = allPaths([[2, 0], [3, 0]], [[5, 0], [0, 5]]);
+    const truth = allPaths(
+      [
+        [2, 0],
+        [3, 0],
+      ],
+      [
+        [5, 0],
+        [0, 5],
+      ],
+    );
     expect(tagger.marginal('L0·é', 1)).toBeCloseTo(truth.probability(1, [0]), 12);
   });
 
   it('TAG-4 a transition that is all but forbidden does not make its alternatives vanish', () => {
-    const wide = [[-1000, 1000], [0, -1000]];
+    const wide = [
+      [-1000, 1000],
+      [0, -1000],
+    ];
     const tagger = engine.openTagger(writeModel(modelOf([[0, 0]], wide)));
     tagger.set([['at 0'], ['at 0'], ['at 0'], ['at 0']]);
     // Paths 0101 and 1010 have scores 2000 and 1000, all others less.

@@ -26,7 +26,10 @@ export function allPaths(state: readonly (readonly number[])[], trans: readonly 
     bestScore,
     score,
     probability: (start, ids) =>
-      paths.reduce((sum, path, p) => sum + (ids.every((id, i) => path[start + i] === id) ? Math.exp(scores[p] ?? 0) : 0), 0) / z,
+      paths.reduce(
+        (sum, path, p) => sum + (ids.every((id, i) => path[start + i] === id) ? Math.exp(scores[p] ?? 0) : 0),
+        0,
+      ) / z,
   };
 }
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../../../../shared/golden/crfsuite/', import.meta.url));
 
 export const goldenThere = existsSync(folder);
-if (!goldenThere) console.log('Skipped: golden files of native CRFsuite (no ../shared/golden/crfsuite beside the repository).');
+if (!goldenThere)
+  console.log('Skipped: golden files of native CRFsuite (no ../shared/golden/crfsuite beside the repository).');
 
 export interface Instance {
   readonly x: readonly string[][];
