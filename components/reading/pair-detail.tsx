@@ -33,7 +33,7 @@ export function PairDetail({
   return (
     <tr {...place}>
       <Td colSpan={6} className="pair-detail">
-        <dl className="mb-2 grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 gap-y-1 text-caption">
+        <dl className="mb-2 grid grid-cols-[152px_minmax(0,1fr)] gap-x-3 gap-y-1 text-caption">
           <Written label={reading.all.columns.disease} variants={row.diseaseVariants} />
           <Written label={reading.all.columns.treatment} variants={row.treatmentVariants} />
         </dl>
@@ -92,7 +92,7 @@ function Written({ label, variants }: { readonly label: string; readonly variant
   if (variants.length === 0) return null;
   return (
     <>
-      <dt className="text-fg-2">{reading.all.writtenAs(label.toLowerCase())}</dt>
+      <dt className="text-fg-2">{reading.all.writtenAs(label)}</dt>
       <dd>{variants.map(({ text, count }) => reading.all.variant(text, formatCount(count))).join(', ')}</dd>
     </>
   );

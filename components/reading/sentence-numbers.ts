@@ -18,7 +18,9 @@ export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: re
         if (i > 0 && tops[i - 1] === tops[i]) return '';
         let last = i;
         while (last + 1 < numbers.length && tops[last + 1] === tops[i]) last++;
-        return last === i ? String(number) : `${number}–${numbers[last]}`;
+        if (last === i) return String(number);
+        // The margin has room for two digits twice.
+        return (numbers[last] ?? 0) < 100 ? `${number}–${numbers[last]}` : `${number}–`;
       });
       setLabels((before) => (before?.join() === next.join() ? before : next));
     };

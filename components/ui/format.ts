@@ -29,11 +29,12 @@ export function formatDuration(seconds: number): string {
 
 /** Milliseconds as "about 1 min 10 s left". */
 export function formatTimeLeft(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 1) return words.timeLeft.almost;
-  if (seconds < 60) return words.timeLeft.seconds(seconds);
-  if (seconds < 3600)
-    return words.timeLeft.minutes(Math.floor(seconds / 60), (Math.round((seconds % 60) / 5) * 5) % 60);
+  const exact = Math.round(ms / 1000);
+  if (exact < 1) return words.timeLeft.almost;
+  if (exact < 60) return words.timeLeft.seconds(exact);
+  // To five seconds: finer steps would only flicker.
+  const seconds = Math.round(exact / 5) * 5;
+  if (seconds < 3600) return words.timeLeft.minutes(Math.floor(seconds / 60), seconds % 60);
   return words.timeLeft.hours(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60));
 }
 

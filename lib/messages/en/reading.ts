@@ -151,7 +151,7 @@ export const reading = {
     nothingText: 'Take another dataset or another model, or count the model’s marks too.',
     open: (disease: string, treatment: string) => `Show sentences of ${disease}, ${treatment}`,
     variants: (count: number) => (count === 1 ? 'and 1 other way' : `and ${count} other ways`),
-    writtenAs: (what: string) => `The ${what} as written`,
+    writtenAs: (what: string) => `${what} as written`,
     noModelText:
       'These notes hold no marks yet, and there is no model to read them. Train one on the Experiments page: the sample notes take seconds.',
     variant: (text: string, count: string) => `${text} (${count})`,

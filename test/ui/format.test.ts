@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatDate,
+  formatDuration,
+  formatFraction,
+  formatPoints,
+  formatTimeLeft,
+  plural,
+} from '@/components/ui/format';
+
+describe('figures', () => {
+  it('writes fractions without the leading nought, and rounds', () => {
+    expect([0.6534, 0.0049, -0.125, 1].map((value) => formatFraction(value))).toEqual([
+      '.653',
+      '.005',
+      '-.125',
+      '1.000',
+    ]);
+    expect(formatFraction(0.915, 1)).toBe('.9');
+    expect(formatFraction(Number.NaN)).toBe('none');
+  });
+
+  it('writes differences in points with their sign', () => {
+    expect([0.0251, -0.0049, 0].map(formatPoints)).toEqual(['+2.5', '-0.5', '0.0']);
+  });
+
+  it('writes durations as people read clocks', () => {
+    expect([144, 59.6, 3744, -3].map(formatDuration)).toEqual(['2:24', '1:00', '1:02:24', '0:00']);
+  });
+
+  it('says how long still, in steps that do not flicker', () => {
+    expect(formatTimeLeft(400)).toBe('almost done');
+    expect(formatTimeLeft(12_300)).toBe('about 12 s left');
+    expect(formatTimeLeft(70_000)).toBe('about 1 min 10 s left');
+    // 118 s rounds to 120 s, which is two minutes and not one.
+    expect(formatTimeLeft(118_000)).toBe('about 2 min left');
+    expect(formatTimeLeft(2 * 3_600_000 + 180_000)).toBe('about 2 h 3 min left');
+  });
+
+  it('writes sizes with at most three digits', () => {
+    expect([999, 1500, 18_600_000, 999_600].map(formatBytes)).toEqual(['999 B', '1.5 kB', '19 MB', '1.0 MB']);
+  });
+
+  it('counts one and many', () => {
+    expect([plural(1, 'note', 'notes'), plural(0, 'note', 'notes'), plural(1204, 'note', 'notes')]).toEqual([
+      '1 note',
+      '0 notes',
+      '1,204 notes',
+    ]);
+  });
+
+  it('keeps a day the same day in every time zone, and gives back what is no date', () => {
+    expect(formatDate('2026-11-18')).toMatch(/18/);
+    expect(formatDate('no date')).toBe('no date');
+  });
+});
