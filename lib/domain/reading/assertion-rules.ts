@@ -32,7 +32,7 @@ export const DENIED_FORWARD: readonly TriggerRule[] = [
   'none of',
   'nothing to suggest',
   'never ~ had|developed|took|used|received|needed|smoked',
-  'never diagnosed|treated with',
+  'never ~ diagnosed|treated with',
   'not ~ have|had|having|show|reveal|demonstrate|develop|developed|suffer|see|find|suggest|meet|confirm',
   'not known to have',
   'not diagnosed|treated|consistent|compatible with',

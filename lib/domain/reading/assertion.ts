@@ -149,24 +149,27 @@ function endsScope(words: readonly string[], at: number): boolean {
 function opensClause(words: readonly string[], at: number): boolean {
   if (!isConnector(words[at])) return false;
   if (CLAUSE_OPENERS.has(words[at + 1] ?? '')) return true;
-  if (!words.slice(0, at).some((word) => FINITE_VERBS.has(word))) return false;
-  for (let next = at + 1; next < words.length && !isConnector(words[next]) && !endsScope(words, next); next++) {
-    if (FINITE_VERBS.has(words[next] ?? '')) return true;
-  }
-  return false;
+  let end = at + 1;
+  while (end < words.length && !isConnector(words[end]) && !endsScope(words, end)) end++;
+  const item = words.slice(at + 1, end);
+  if (!item.some((word) => FINITE_VERBS.has(word))) return false;
+  // "no steroids, inhalers or tablets were given" is one clause, "without effusion, asthma is stable" is two.
+  return words.slice(0, at).some((word) => FINITE_VERBS.has(word)) || (words[at] === ',' && !item.includes('or'));
 }
 
 function isConnector(word: string | undefined): boolean {
   return word === ',' || word === 'and' || word === ';';
 }
 
-/** Backward to the clause's own start: a finite verb between mention and trigger belongs to another clause. */
+/** Backward to the clause's own start: behind a finite verb that is not the trigger's, or a connector after one. */
 function startOfBackwardScope(words: readonly string[], cue: TokenRange, reach: number | undefined): number {
   const first = reach === undefined ? 0 : Math.max(0, cue.start - reach);
   // The trigger may be told off from its own verb: "aspirin was considered and not begun".
   for (let at = cue.start - 1; at >= first; at--) {
     const ends = ENDS.map((phrase) => phraseLengthAt(phrase, words, at)).find((length) => length > 0);
     if (ends) return at + ends;
+    const joins = at < cue.start - 1 && isConnector(words[at]);
+    if (joins && words.slice(0, at).some((word) => FINITE_VERBS.has(word))) return at + 1;
     if (FINITE_VERBS.has(words[at] ?? '') && at < cue.start - 1 && !isOwnVerb(words, at, cue.start)) return at + 1;
   }
   return first;

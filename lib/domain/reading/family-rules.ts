@@ -37,4 +37,4 @@ export const KIN_VERBS: ReadonlySet<string> = new Set(
 export const KIN_COMPANY: ReadonlySet<string> = new Set('with by to from for of and, beside near'.split(' '));
 
 /** Tokens from kin term to verb, as in "Her father, aged 70 at the time, had". */
-export const KIN_GAP = 7;
+export const KIN_GAP = 10;

@@ -35,7 +35,7 @@ export function findKinTriggers(words: readonly string[]): KinTrigger[] {
     if (!plural && !KIN_SINGULAR.has(word)) continue;
     const start = startOfKinPhrase(words, at);
     const before = words[start - 1];
-    if (word === 'mother' && before === 'the') continue;
+    if (word === 'mother' && before === 'the' && start === at) continue;
     if (plural && start === at) continue;
     if (before === 'in') {
       triggers.push({ cue: { start: start - 1, end: at + 1 }, direction: 'backward' });
