@@ -31,6 +31,8 @@ export function alignmentError({ sent, label }: LinePair): ImportIssue {
   const labelLines = endOf(label);
   const sentTokens = total(sent.blocks);
   const labelTokens = total(label.blocks);
+  const shorter = sentTokens < labelTokens ? sent : label;
+  const endsEarly = sentTokens !== labelTokens && block >= shorter.blocks.lengths.length - 1;
   return {
     code: sentTokens === labelTokens ? 'blank-line-mismatch' : 'line-count-mismatch',
     severity: 'error',
@@ -49,6 +51,9 @@ export function alignmentError({ sent, label }: LinePair): ImportIssue {
       sentenceNumber: block + 1,
       sentenceTokens: sent.blocks.lengths[block] ?? 0,
       sentenceLabels: label.blocks.lengths[block] ?? 0,
+      /** The file that simply ends too early, where that is all. */
+      endsEarly: endsEarly ? shorter.file : '',
+      lastLine: endOf(shorter),
     },
   };
 }

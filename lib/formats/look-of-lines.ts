@@ -42,7 +42,9 @@ export type Look = 'json-lines' | 'json' | 'markup' | 'conll' | 'labels' | 'toke
 export function lookOf(text: string): Look {
   const lines = firstLines(text);
   const head = lines.slice(0, 3).join('\n').trimStart();
-  if (/^(?:\{\s*["}]|\[\s*\{\s*")/u.test(head)) return isObject(lines[0] ?? '') ? 'json-lines' : 'json';
+  // A key and its colon, too: a token file may well begin with the tokens "{" and '"'.
+  const json = /^(?:\{\s*["}]|\[\s*\{\s*")/u.test(head) && lines.slice(0, 50).some((line) => /"\s*:/u.test(line));
+  if (json) return isObject(lines[0] ?? '') ? 'json-lines' : 'json';
   if (/^<(?:\?xml|!doctype|html)\b/iu.test(head)) return 'markup';
   if (/^-DOCSTART-/u.test(lines[0] ?? '') || looksLikeColumns(lines)) return 'conll';
   // Fewer lines than that say nothing: a note may well be the one word "none".

@@ -5,12 +5,11 @@ import { IssueLog } from '../domain/data/issue-log';
 import { IMPORT_LIMITS, type ImportLimits } from '../domain/data/limits';
 import { findRepeats, type RepeatRule } from '../domain/data/repeated-notes';
 import { validateDrafts } from '../domain/data/validate';
-import { decodeFile } from '../formats/decode';
-import { isBesideData } from '../formats/file-roles';
 import type { FormatReading } from '../formats/reading';
 import { recognise } from '../formats/recognise';
-import { lastPart, type SourceFile, type TextFile } from '../formats/source-file';
+import type { SourceFile } from '../formats/source-file';
 import { contentHash } from './content-hash';
+import { decodeFiles } from './decode-files';
 import { type DatasetStore, type Host, type StoredImportReport, throwIfCancelled, type WorkOptions } from './ports';
 import { readRecognised, sourceOf, suggestName } from './read-files';
 import { type SlicedWork, slicedWork } from './sliced-work';
@@ -48,15 +47,7 @@ export async function checkImport(
   const limits = options.limits ?? IMPORT_LIMITS;
   const work = slicedWork(() => host.clock.elapsedMs(), options);
   const log = new IssueLog();
-  const taken = dataFilesOf(files, log);
-  const texts: TextFile[] = [];
-  const report: { name: string; sizeBytes: number; encoding: string }[] = [];
-  for (const source of taken) {
-    const { file, issues } = await work.run('decode', decodeFile(source, limits));
-    log.addAll(issues);
-    if (file) texts.push(file);
-    report.push({ name: lastPart(source.name), sizeBytes: source.bytes.length, encoding: file?.encoding ?? '' });
-  }
+  const { texts, empty, report } = await decodeFiles(files, limits, work, log);
   const refused = (): CheckedImport => ({
     storable: false,
     suggestedName: '',
@@ -66,15 +57,19 @@ export async function checkImport(
     quarantine: [],
     files: report,
   });
+  if (texts.length === 0) log.addAll(empty);
   if (log.hasError) return refused();
   const found = await work.run('recognise', recognise(texts, limits));
+  if (found.format !== 'text') log.addAll(empty);
   log.addAll(found.issues);
   if (found.format === undefined || log.hasError) return refused();
   const reading = await work.run('read', readRecognised(found, limits));
   log.addAll(reading.issues);
   if (log.hasError) return refused();
 
-  const { kept, quarantine } = await validate(reading, limits, options.duplicates ?? 'keep', work, log);
+  const emptyNotes = found.format === 'text' ? emptyNotesOf(empty, log) : [];
+  const { kept, setAside } = await validate(reading, limits, options.duplicates ?? 'keep', work, log);
+  const quarantine = [...emptyNotes, ...setAside];
   const notes = kept.map(({ draft }) => draft.labelled);
   if (notes.length === 0) {
     log.add(
@@ -106,13 +101,14 @@ export async function checkImport(
   return { storable: true, suggestedName, preview, notes: named, issues: log.issues(), quarantine, files: report };
 }
 
-/** All but what lies beside the data; a lone read-me file is taken for a note. */
-function dataFilesOf(files: readonly SourceFile[], log: IssueLog): readonly SourceFile[] {
-  if (files.length === 0) log.add('no-notes', 'error', [], { setAside: 0 });
-  const data = files.filter(({ name }) => !isBesideData(name));
-  if (data.length === 0) return files;
-  for (const { name } of files) if (isBesideData(name)) log.add('file-ignored', 'notice', [{ file: lastPart(name) }]);
-  return data;
+/** Among plain notes an empty file is an empty note: set aside like any other. */
+function emptyNotesOf(empty: readonly ImportIssue[], log: IssueLog): QuarantinedNote[] {
+  return empty.flatMap(({ places }) =>
+    places.map((place) => {
+      log.add('note-empty', 'rejected', [place]);
+      return { code: 'note-empty', place, text: '', tags: undefined };
+    }),
+  );
 }
 
 async function validate(
@@ -124,7 +120,7 @@ async function validate(
 ) {
   const valid = await work.run('validate', validateDrafts(reading.drafts, limits, log));
   const unique = await work.run('validate', findRepeats(valid.kept, duplicates, log));
-  return { kept: unique.kept, quarantine: [...reading.setAside, ...valid.setAside, ...unique.setAside] };
+  return { kept: unique.kept, setAside: [...reading.setAside, ...valid.setAside, ...unique.setAside] };
 }
 
 function withDatasetId({ note, gold, split }: LabelledNote, datasetId: string): LabelledNote {

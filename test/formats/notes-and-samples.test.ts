@@ -34,11 +34,21 @@ describe('plain text', () => {
   });
 
   it('sets a blank note and one that is too long aside, and keeps the others', async () => {
-    const checked = await check({ 'a.txt': ' \n', 'b.txt': 'so ill\n'.repeat(30_000), 'c.txt': 'Well.\n' });
+    const checked = await check({
+      'a.txt': ' \n',
+      'none.txt': '',
+      'b.txt': 'so ill\n'.repeat(30_000),
+      'c.txt': 'Well.\n',
+    });
     expect(checked.notes.map(({ note }) => note.title)).toEqual(['c']);
     expect(checked.quarantine.map(({ code, place }) => [code, place.file])).toEqual([
+      ['note-empty', 'none.txt'],
       ['note-empty', 'a.txt'],
       ['note-too-long', 'b.txt'],
+    ]);
+    expect(checked.issues.map(({ code, count }) => [code, count])).toEqual([
+      ['note-empty', 2],
+      ['note-too-long', 1],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportIssueCode } from '@/lib/domain/data/import-report';
+import type { ImportIssue, ImportIssueCode } from '@/lib/domain/data/import-report';
 import type { SourceFile } from '@/lib/formats/source-file';
 import { importErrorLine, importIssueMessage } from '@/lib/messages/en/import';
 import { checkImport } from '@/lib/pipelines/data';
@@ -226,6 +226,13 @@ describe('input that is refused', () => {
     for (const place of at) expect(said).toContain(place);
     expect(importIssueMessage(issue).next).not.toBe('');
   });
+});
+
+it('says where a file ends that was cut off', async () => {
+  const { issues } = await checkImport(fourFiles({ train_label: without(FOUR.train_label, 42) }), testHost());
+  expect(importErrorLine(issues[0] as ImportIssue)).toBe(
+    'train_label:42, train_sent:42: train_label ends too early, at line 41: there are 35 tokens in train_sent and 34 labels in train_label. Look whether a file was cut off; the two must have the same lines.',
+  );
 });
 
 interface Read {

@@ -42,7 +42,8 @@ export function* validateDrafts(drafts: readonly DraftNote[], limits: ImportLimi
     const fault = sized ?? (structure ? structureFault(draft, structure, limits) : undefined);
     if (fault || !structure) {
       if (fault) {
-        log.add(fault.code, 'rejected', [fault.place], fault.facts, JSON.stringify(fault.facts));
+        const key = Object.keys(fault.facts).length === 0 ? '' : JSON.stringify(fault.facts);
+        log.add(fault.code, 'rejected', [fault.place], fault.facts, key);
         setAside.push({ code: fault.code, place: fault.place, text: note.text, tags: draft.tags });
       }
     } else {

@@ -98,10 +98,15 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
       'Check whether line breaks were lost when the file was made.',
     ),
   'line-count-mismatch': ({ facts }) =>
-    say(
-      `${facts.sentFile} has ${number(facts.sentTokens)} tokens and ${facts.labelFile} ${number(facts.labelTokens)} labels; they part in sentence ${number(facts.sentenceNumber)}, with ${counted(Number(facts.sentenceTokens), 'token')} and ${counted(Number(facts.sentenceLabels), 'label')}.`,
-      'Compare the two files at these lines and add or remove the line that is wrong.',
-    ),
+    facts.endsEarly
+      ? say(
+          `${facts.endsEarly} ends too early, at line ${number(facts.lastLine)}: there are ${number(facts.sentTokens)} tokens in ${facts.sentFile} and ${number(facts.labelTokens)} labels in ${facts.labelFile}.`,
+          'Look whether a file was cut off; the two must have the same lines.',
+        )
+      : say(
+          `${facts.sentFile} has ${number(facts.sentTokens)} tokens and ${facts.labelFile} ${number(facts.labelTokens)} labels; they part in sentence ${number(facts.sentenceNumber)}, with ${counted(Number(facts.sentenceTokens), 'token')} and ${counted(Number(facts.sentenceLabels), 'label')}.`,
+          'Compare the two files at these lines and add or remove the line that is wrong.',
+        ),
   'blank-line-mismatch': ({ facts }) =>
     say(
       `${facts.sentFile} and ${facts.labelFile} have as many labels as tokens, but their blank lines differ from sentence ${number(facts.sentenceNumber)} on: ${counted(Number(facts.sentenceTokens), 'token')} against ${counted(Number(facts.sentenceLabels), 'label')}.`,
