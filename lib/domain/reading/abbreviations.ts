@@ -3,7 +3,7 @@
  * Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text",
  * Pac Symp Biocomput: the long form is the shortest stretch before the parenthesis whose characters, from the right,
  * hold those of the short form in order, the first one at the start of a word. Ours is stricter at two places: a short
- * form holds a capital, and a stretch that crosses ; : . ) or ( is no long form.
+ * form has a capital or no vowel, and a stretch that crosses ; : . ) or ( is no long form.
  * @returns short form as written -> long form as first written. Empty where the text defines none.
  */
 export function abbreviationsOf(text: string): Map<string, string> {
@@ -25,13 +25,17 @@ export function longFormBefore(before: string, short: string): string | undefine
   return long.split(/[\s-]+/u).includes(short) ? undefined : long;
 }
 
-/** 2-10 characters, at most two words, opened by a letter or digit, with a capital. */
+/**
+ * 2-10 characters, at most two words, opened by a letter or digit; with a capital or, as in texts that lost their case,
+ * without any vowel ("nsclc").
+ */
 export function isShortForm(text: string): boolean {
   return (
     text.length >= 2 &&
     text.length <= 10 &&
     /^[\p{L}\p{N}]/u.test(text) &&
-    /\p{Lu}/u.test(text) &&
+    (/\p{Lu}/u.test(text) || !/[aeiou]/u.test(text)) &&
+    /\p{L}/u.test(text) &&
     text.split(/\s+/u).length <= 2
   );
 }

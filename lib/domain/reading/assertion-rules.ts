@@ -167,7 +167,7 @@ export const TERMINATIONS: readonly string[] = [
  * ("no antibiotics for sinusitis", "no seizures since starting levetiracetam", "no mass on CT").
  */
 export const DENIAL_ENDS: readonly string[] = [
-  'for|on|with|because|since|despite|after|following|during|while|when|until|before|due',
+  'for|on|with|if|because|since|despite|after|following|during|while|when|until|before|due',
   'given that',
   'treated|managed|controlled with|by',
   'as a|the',

@@ -9,7 +9,7 @@ import {
   type TriggerRule,
 } from './assertion-rules';
 import { findKinTriggers } from './family';
-import { compilePhrase, type Phrase, phraseLengthAt, phraseWord } from './phrase';
+import { compilePhrase, indexByFirstWord, type Phrase, phraseLengthAt, phraseWord } from './phrase';
 import type { Assertion } from './reading';
 
 /** Half-open range of token positions in one sentence. */
@@ -39,13 +39,13 @@ interface CompiledRule extends Action {
   readonly phrase: Phrase;
 }
 
-const RULES: readonly CompiledRule[] = [
+const RULES = indexByFirstWord<CompiledRule>([
   ...DENIED.map((rule) => ({ rule, assertion: 'denied' as const, phrase: compilePhrase(rule.phrase) })),
   ...FAMILY.map((rule) => ({ rule, assertion: 'family' as const, phrase: compilePhrase(rule.phrase) })),
   ...PSEUDO.map((phrase) => ({ rule: undefined, assertion: undefined, phrase: compilePhrase(phrase) })),
-];
-const ENDS = TERMINATIONS.map(compilePhrase);
-const ENDS_OF_DENIAL = DENIAL_ENDS.map(compilePhrase);
+]);
+const ENDS = indexByFirstWord(TERMINATIONS.map((text) => ({ phrase: compilePhrase(text) })));
+const ENDS_OF_DENIAL = indexByFirstWord(DENIAL_ENDS.map((text) => ({ phrase: compilePhrase(text) })));
 
 /**
  * What a sentence says of one mention in it (NegEx, ConText; see assertion-rules.ts).
@@ -105,7 +105,7 @@ function findReaches(words: readonly string[]): Reach[] {
 function longestRuleAt(words: readonly string[], at: number): { length: number; actions: readonly Action[] } {
   let length = 0;
   let actions: Action[] = [];
-  for (const rule of RULES) {
+  for (const rule of RULES.get(words[at] ?? '') ?? []) {
     const found = phraseLengthAt(rule.phrase, words, at);
     if (found === 0 || found < length) continue;
     if (found > length) actions = [];
@@ -134,15 +134,20 @@ function endOfForwardScope(
 ): number {
   const last = reach === undefined ? words.length : Math.min(words.length, cue.end + reach);
   for (let at = cue.end; at < last; at++) {
-    if (endsScope(words, at)) return at;
-    if (assertion === 'denied' && ENDS_OF_DENIAL.some((phrase) => phraseLengthAt(phrase, words, at) > 0)) return at;
+    if (endAt(ENDS, words, at) > 0) return at;
+    if (assertion === 'denied' && endAt(ENDS_OF_DENIAL, words, at) > 0) return at;
     if (opensClause(words, at)) return at;
   }
   return last;
 }
 
-function endsScope(words: readonly string[], at: number): boolean {
-  return ENDS.some((phrase) => phraseLengthAt(phrase, words, at) > 0);
+/** Tokens of the termination that stands at `at`; 0: none. */
+function endAt(ends: typeof ENDS, words: readonly string[], at: number): number {
+  for (const { phrase } of ends.get(words[at] ?? '') ?? []) {
+    const length = phraseLengthAt(phrase, words, at);
+    if (length > 0) return length;
+  }
+  return 0;
 }
 
 /** Whether the comma or "and" at `at` begins a clause of its own rather than the next item of a list. */
@@ -150,7 +155,7 @@ function opensClause(words: readonly string[], at: number): boolean {
   if (!isConnector(words[at])) return false;
   if (CLAUSE_OPENERS.has(words[at + 1] ?? '')) return true;
   let end = at + 1;
-  while (end < words.length && !isConnector(words[end]) && !endsScope(words, end)) end++;
+  while (end < words.length && !isConnector(words[end]) && endAt(ENDS, words, end) === 0) end++;
   const item = words.slice(at + 1, end);
   if (!item.some((word) => FINITE_VERBS.has(word))) return false;
   // "no steroids, inhalers or tablets were given" is one clause, "without effusion, asthma is stable" is two.
@@ -166,8 +171,8 @@ function startOfBackwardScope(words: readonly string[], cue: TokenRange, reach: 
   const first = reach === undefined ? 0 : Math.max(0, cue.start - reach);
   // The trigger may be told off from its own verb: "aspirin was considered and not begun".
   for (let at = cue.start - 1; at >= first; at--) {
-    const ends = ENDS.map((phrase) => phraseLengthAt(phrase, words, at)).find((length) => length > 0);
-    if (ends) return at + ends;
+    const ends = endAt(ENDS, words, at);
+    if (ends > 0) return at + ends;
     const joins = at < cue.start - 1 && isConnector(words[at]);
     if (joins && words.slice(0, at).some((word) => FINITE_VERBS.has(word))) return at + 1;
     if (FINITE_VERBS.has(words[at] ?? '') && at < cue.start - 1 && !isOwnVerb(words, at, cue.start)) return at + 1;

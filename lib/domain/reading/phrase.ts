@@ -7,6 +7,17 @@ export function compilePhrase(text: string): Phrase {
   return text.split(' ').map((part) => (part === '~' ? null : new Set(part.split('|'))));
 }
 
+/** Things with a phrase, by the words that can open it: most tokens open none. */
+export function indexByFirstWord<T extends { readonly phrase: Phrase }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const index = new Map<string, T[]>();
+  for (const item of items) {
+    for (const word of item.phrase[0] ?? []) index.set(word, [...(index.get(word) ?? []), item]);
+  }
+  return index;
+}
+
 /** Lower case; any "n't" form is "not"; a typographic apostrophe is a plain one. */
 export function phraseWord(word: string): string {
   const lower = word.toLowerCase().replaceAll('’', "'");

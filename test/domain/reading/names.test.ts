@@ -37,6 +37,7 @@ describe('normalForm', () => {
     ['congestive heart failure (CHF)', 'congestive heart failure'],
     ['CHF (congestive heart failure)', 'congestive heart failure'],
     ['Alzheimer disease ( AD )', 'alzheimer disease'],
+    ['non-small cell lung cancer ( nsclc )', 'nonsmall cell lung cancer'],
     ['fracture (left)', 'fracture (left)'],
     ['5-FU', '5 fu'],
     ['🤒', '🤒'],
