@@ -25,17 +25,21 @@ export function DatasetTable({
   const labels = [...new Set(datasets.flatMap((dataset) => dataset.labels))];
   const shown = labels.slice(0, LABELS_SHOWN);
   return (
-    <Table caption={words.list} inset>
+    <Table caption={words.listTable} inset>
       <thead>
         <tr className="*:!align-baseline">
           <Th>{columns.name}</Th>
-          <Th>{columns.source}</Th>
-          <Th>{columns.created}</Th>
+          <Th className="max-desk:hidden">{columns.source}</Th>
+          <Th className="max-tablet:hidden">{columns.created}</Th>
           <Th>{columns.notes}</Th>
-          <Th num>{columns.tokens}</Th>
-          <Th num>{columns.entities}</Th>
+          <Th num className="max-desk:hidden">
+            {columns.tokens}
+          </Th>
+          <Th num className="max-tablet:hidden">
+            {columns.entities}
+          </Th>
           {shown.map((label) => (
-            <Th key={label} num>
+            <Th key={label} num className="max-desk:hidden">
               <LabelSwatch label={label} labels={labels} />
             </Th>
           ))}
@@ -84,8 +88,8 @@ function DatasetRow({
           {dataset.name}
         </button>
       </Td>
-      <Td className="whitespace-nowrap">{DATASET_SOURCES[dataset.source]}</Td>
-      <Td className="whitespace-nowrap tabular-nums">{formatDateTime(dataset.createdAt)}</Td>
+      <Td className="whitespace-nowrap max-desk:hidden">{DATASET_SOURCES[dataset.source]}</Td>
+      <Td className="whitespace-nowrap tabular-nums max-tablet:hidden">{formatDateTime(dataset.createdAt)}</Td>
       <Td className="tabular-nums">
         {parts.length > 0 ? (
           parts.map((part) => (
@@ -97,12 +101,14 @@ function DatasetRow({
           <LooseCount datasetId={dataset.id} />
         )}
       </Td>
-      <Td num>{parts.length > 0 && formatCount(total.tokens)}</Td>
-      <Td num>
+      <Td num className="max-desk:hidden">
+        {parts.length > 0 && formatCount(total.tokens)}
+      </Td>
+      <Td num className="max-tablet:hidden">
         {dataset.labelled ? formatCount(total.entities) : <span className="text-fg-3">{words.unlabelled}</span>}
       </Td>
       {labels.map((label) => (
-        <Td key={label} num>
+        <Td key={label} num className="max-desk:hidden">
           {dataset.labelled && formatCount(total.perLabel[label] ?? 0)}
         </Td>
       ))}

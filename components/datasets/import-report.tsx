@@ -56,7 +56,7 @@ export function ImportReport({
         </Part>
       )}
       {(errors.length === 0 || notices.length > 0) && (
-        <Part title={datasets.odd} note={notices.length > 0 ? datasets.oddNote : undefined}>
+        <Part title={datasets.odd} note={notices.length > 0 && errors.length === 0 ? datasets.oddNote : undefined}>
           {notices.length === 0 ? <p className="text-fg-2">{datasets.nothingOdd}</p> : <IssueList issues={notices} />}
         </Part>
       )}

@@ -31,8 +31,10 @@ export function QuarantineViewer({
   const [code, setCode] = useState<ImportIssueCode | 'all'>('all');
   const codes = useMemo(() => [...new Set(rows.map((row) => row.code))], [rows]);
   const shown = useMemo(() => (code === 'all' ? rows : rows.filter((row) => row.code === code)), [rows, code]);
-  const reasons = useMemo(() => new Map(issues.map((issue) => [issue.code, importIssueMessage(issue).what])), [issues]);
-  const reasonOf = (one: ImportIssueCode) => reasons.get(one) ?? one;
+  const reasonOf = (one: ImportIssueCode) => {
+    const issue = issues.find((candidate) => candidate.code === one);
+    return issue ? importIssueMessage(issue).what : one;
+  };
   const exportCsv = () => saveFile(words.fileName(fileNameOf(name)), quarantineCsv(rows), 'text/csv;charset=utf-8');
   return (
     <Disclosure title={words.title} note={words.count(rows.length)}>
@@ -63,14 +65,16 @@ export function QuarantineViewer({
         estimateHeight={72}
         renderRow={(index) => {
           const row = shown[index];
-          return row && <QuarantineRow row={row} reason={reasonOf(row.code)} />;
+          return row && <QuarantineRow row={row} issue={issues.find(({ code: one }) => one === row.code)} />;
         }}
       />
     </Disclosure>
   );
 }
 
-function QuarantineRow({ row, reason }: { readonly row: QuarantinedNote; readonly reason: string }) {
+function QuarantineRow({ row, issue }: { readonly row: QuarantinedNote; readonly issue: ImportIssue | undefined }) {
+  // The issue speaks of all its notes; here it speaks of this one.
+  const reason = issue ? importIssueMessage({ ...issue, count: 1, places: [row.place] }).what : row.code;
   return (
     <div className="grid gap-x-4 gap-y-1 px-3 py-2 text-table tablet:grid-cols-[150px_minmax(0,1fr)]">
       <code className="break-all font-mono text-caption text-fg-2">{placeWords(row.place)}</code>

@@ -38,7 +38,7 @@ export function LabelTable({ evaluation, labels }: { readonly evaluation: Judged
         {byLabel.title}
         <span className="ml-1.5 font-normal text-caption text-fg-2">{note}</span>
       </h3>
-      <Table caption={`${byLabel.title}, ${note}`}>
+      <Table caption={`${byLabel.title}, ${note}`} className="max-desk:[&_td]:!px-1.5 max-desk:[&_thead_th]:!px-1.5">
         <thead>
           <tr>
             <Th>{byLabel.label}</Th>
@@ -96,7 +96,7 @@ function LabelRows({
         <Figure estimate={scores.f1} strong={main} />
         <Td>
           <Range
-            className="!w-24"
+            className="!w-16 desk:!w-24"
             low={scores.f1.low}
             value={scores.f1.value}
             high={scores.f1.high}

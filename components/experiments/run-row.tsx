@@ -11,6 +11,9 @@ import { iterationsOf } from './filter-runs';
 import type { IntervalScale } from './interval-scale';
 import { RunStateWord } from './run-state-word';
 
+/** On a tablet and a phone these columns give way to the figure and the state; all of them stand in the details. */
+export const DESK_ONLY = 'max-desk:hidden';
+
 /** One run in the table. Its props keep their identity while another run trains. */
 export const RunRow = memo(function RunRow({
   run,
@@ -43,14 +46,20 @@ export const RunRow = memo(function RunRow({
           {run.number}
         </button>
       </Td>
-      <Td className="whitespace-nowrap tabular-nums">{formatDateTime(run.startedAt)}</Td>
-      <Td className="max-w-44 truncate" title={run.datasetName}>
+      <Td className="whitespace-nowrap tabular-nums max-tablet:hidden">{formatDateTime(run.startedAt)}</Td>
+      <Td className="max-w-44 truncate max-tablet:hidden" title={run.datasetName}>
         {run.datasetName}
       </Td>
-      <Td className="whitespace-nowrap">{run.featureSet.id}</Td>
-      <Td num>{String(run.settings.c1)}</Td>
-      <Td num>{String(run.settings.c2)}</Td>
-      <Td num>{formatCount(iterationsOf(run))}</Td>
+      <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{run.featureSet.id}</Td>
+      <Td num className={DESK_ONLY}>
+        {String(run.settings.c1)}
+      </Td>
+      <Td num className={DESK_ONLY}>
+        {String(run.settings.c2)}
+      </Td>
+      <Td num className={DESK_ONLY}>
+        {formatCount(iterationsOf(run))}
+      </Td>
       <Td num className={selected ? 'font-semibold' : undefined}>
         {f1 ? formatFraction(f1.value) : <span className="text-fg-3">{experiments.noFigure}</span>}
       </Td>
@@ -58,7 +67,7 @@ export const RunRow = memo(function RunRow({
         {f1 && (
           <span className="flex items-center gap-2">
             <Range
-              className="!w-24"
+              className="!w-20 desk:!w-24"
               low={f1.low}
               value={f1.value}
               high={f1.high}
@@ -72,11 +81,13 @@ export const RunRow = memo(function RunRow({
         )}
       </Td>
       {labels.map((label) => (
-        <Td key={label} num>
+        <Td key={label} num className={DESK_ONLY}>
           {exact?.perLabel[label] && formatFraction(exact.perLabel[label].f1.value)}
         </Td>
       ))}
-      <Td num>{run.trainSeconds === undefined ? '' : formatDuration(run.trainSeconds)}</Td>
+      <Td num className={DESK_ONLY}>
+        {run.trainSeconds === undefined ? '' : formatDuration(run.trainSeconds)}
+      </Td>
       <Td>
         <RunStateWord run={run} inUse={inUse} />
       </Td>

@@ -7,7 +7,7 @@ import { nextSort, type SortOrder, Table, Th } from '@/components/ui/table';
 import type { Run } from '@/lib/domain/model/run';
 import { experiments } from '@/lib/messages/en/experiments';
 import { intervalScale } from './interval-scale';
-import { RunRow } from './run-row';
+import { DESK_ONLY, RunRow } from './run-row';
 import type { RunSortKey, SortDirection } from './sort-runs';
 
 const { columns } = experiments;
@@ -45,22 +45,28 @@ export function RunsTable({
     };
   };
   return (
-    <Table caption={experiments.runs} inset>
+    <Table caption={experiments.runsTable} inset>
       <thead>
         <tr>
           <Th num {...head('number')}>
             {columns.run}
           </Th>
-          <Th {...head('startedAt')}>{columns.started}</Th>
-          <Th {...head('dataset', 'ascending')}>{columns.dataset}</Th>
-          <Th {...head('template', 'ascending')}>{columns.template}</Th>
-          <Th num {...head('c1', 'ascending')}>
+          <Th className="max-tablet:hidden" {...head('startedAt')}>
+            {columns.started}
+          </Th>
+          <Th className="max-tablet:hidden" {...head('dataset', 'ascending')}>
+            {columns.dataset}
+          </Th>
+          <Th className={DESK_ONLY} {...head('template', 'ascending')}>
+            {columns.template}
+          </Th>
+          <Th num className={DESK_ONLY} {...head('c1', 'ascending')}>
             {columns.c1}
           </Th>
-          <Th num {...head('c2', 'ascending')}>
+          <Th num className={DESK_ONLY} {...head('c2', 'ascending')}>
             {columns.c2}
           </Th>
-          <Th num {...head('iterations')}>
+          <Th num className={DESK_ONLY} {...head('iterations')}>
             {columns.iterations}
           </Th>
           <Th num {...head('f1')}>
@@ -73,11 +79,11 @@ export function RunsTable({
             </span>
           </Th>
           {labels.map((label) => (
-            <Th key={label} num {...head(`label:${label}`)}>
+            <Th key={label} num className={DESK_ONLY} {...head(`label:${label}`)}>
               {labelName(label)}
             </Th>
           ))}
-          <Th num {...head('seconds', 'ascending')}>
+          <Th num className={DESK_ONLY} {...head('seconds', 'ascending')}>
             {columns.time}
           </Th>
           <Th {...head('state', 'ascending')}>{columns.state}</Th>

@@ -146,6 +146,7 @@ export const datasets = {
 
   // List
   list: 'In this browser',
+  listTable: 'Datasets with their counts',
   listCount: (count: number) => counted(count, 'dataset', 'datasets'),
   partNotes: (notes: number, part: string) => `${n(notes)} ${part.toLowerCase()}`,
   number: n,

@@ -179,6 +179,7 @@ export const experiments = {
 
   // Runs table
   runs: 'Runs',
+  runsTable: 'Runs with their settings and figures',
   counts: (finished: number, shown: number, all: number) =>
     shown === all ? `${finished} finished` : `${finished} finished, ${shown} of ${all} shown`,
   filter: 'Filter runs',
@@ -218,7 +219,7 @@ export const experiments = {
   keep: 'Keep it',
 
   // Details
-  close: 'Close details',
+  close: 'Close',
   restart: 'Start again with these settings',
   restartMissing: 'Its dataset is no longer in this browser, so it cannot be started again.',
   use: 'Use this model for reading',
