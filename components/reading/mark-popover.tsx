@@ -30,13 +30,15 @@ export function MarkPopover(props: MarkPopoverProps) {
   const { refs, floatingStyles } = useFloating({
     open: true,
     placement: 'bottom-start',
+    // Fixed: it stands inside the page's landmark, which scrolls.
+    strategy: 'fixed',
     middleware: [inline(), offset(10), flip({ padding: 8 }), shift({ padding: 8 })],
     whileElementsMounted: autoUpdate,
   });
   useLayoutEffect(() => refs.setReference(anchor), [anchor, refs]);
   const look = lookOf(mark.label, labels);
   return (
-    <FloatingPortal>
+    <FloatingPortal root={anchor.closest('main')}>
       <div ref={refs.setFloating} id={props.id} role="tooltip" className="floating mark-popover" style={floatingStyles}>
         <p className="flex flex-wrap items-baseline gap-2">
           <mark data-swatch data-look={look}>

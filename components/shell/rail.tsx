@@ -10,20 +10,20 @@ import { PAGES, pageAt } from './pages';
 export function Rail() {
   const current = pageAt(usePathname());
   return (
-    <div className="rail">
+    <nav className="rail" aria-label={shell.pagesLabel}>
       <Link href="/read" className="brand">
         <BrandMark />
         {shell.brand}
       </Link>
-      <nav className="rail-pages" aria-label={shell.pagesLabel}>
+      <div className="rail-pages">
         {PAGES.map(({ href, title, icon: Icon }) => (
           <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
             <Icon aria-hidden />
             {title}
           </Link>
         ))}
-      </nav>
+      </div>
       <p className="rail-foot">{shell.promise}</p>
-    </div>
+    </nav>
   );
 }

@@ -2,9 +2,10 @@
 
 import { Check, ChevronDown, HardDrive, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
-import { IconText } from '@/components/ui/icon-text';
-import { Menu, MenuCaption, MenuItem } from '@/components/ui/menu';
+import { Popover } from '@/components/ui/popover';
+import { StatePill } from '@/components/ui/state-pill';
 import { useRequestPersistence, useStorageState } from '@/lib/client/storage';
 import { shell } from '@/lib/messages/en/shell';
 
@@ -15,7 +16,8 @@ export function StorageMenu() {
   const [answer, setAnswer] = useState<boolean>();
   const ask = async () => setAnswer(await request());
   return (
-    <Menu
+    <Popover
+      label={shell.storage.menuTitle}
       trigger={
         <button type="button" className="top-state">
           <HardDrive aria-hidden />
@@ -27,34 +29,27 @@ export function StorageMenu() {
         </button>
       }
     >
-      <MenuCaption>{shell.storage.menuTitle}</MenuCaption>
-      <p className="px-2 pb-1 tabular-nums">
+      <p className="font-semibold">{shell.storage.menuTitle}</p>
+      <p className="tabular-nums">
         {state === undefined
           ? shell.storage.unknown
           : shell.storage.used(formatBytes(state.usedBytes), formatBytes(state.quotaBytes))}
       </p>
       {state !== undefined && (
-        <p className={`px-2 pb-2 ${state.persisted ? 'text-ok' : 'text-warning'}`}>
-          <IconText icon={state.persisted ? Check : TriangleAlert}>
+        <p className="[&>.state]:whitespace-normal">
+          <StatePill tone={state.persisted ? 'ok' : 'warning'} icon={state.persisted ? Check : TriangleAlert}>
             {state.persisted ? shell.storage.persisted : shell.storage.notPersisted}
-          </IconText>
+          </StatePill>
         </p>
       )}
       {state?.persisted === false && (
-        <MenuItem
-          icon={HardDrive}
-          onSelect={(event) => {
-            // Stays open, so that the answer is seen where it was asked.
-            event.preventDefault();
-            void ask();
-          }}
-        >
+        <Button icon={HardDrive} onClick={() => void ask()}>
           {shell.storage.ask}
-        </MenuItem>
+        </Button>
       )}
-      <p className="px-2 text-caption text-fg-2" role="status">
+      <p className="text-caption text-fg-2 empty:hidden" role="status">
         {answer === undefined ? '' : answer ? shell.storage.granted : shell.storage.refused}
       </p>
-    </Menu>
+    </Popover>
   );
 }
