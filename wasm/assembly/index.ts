@@ -2,6 +2,7 @@
 // `stride` is the length of a label row in bytes: 8 * labels, rounded up to 16 (one f64x2 vector).
 export { exponentials, exponentiateTransitions } from './exponential';
 export * from './rows';
+export * from './scatter';
 export * from './forward-backward';
 export * from './expectations';
 export * from './viterbi';

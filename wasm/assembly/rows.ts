@@ -1,5 +1,4 @@
-// Sums of label rows picked by an index: state scores (token <- its attribute rows), row gradients
-// (attribute row <- its tokens' marginals) and shared rows (group <- attributes) are all this one operation.
+// Sums of label rows picked by an index: state scores (token <- its attribute rows) and shared rows (group <- attributes).
 
 // @ts-ignore: decorator
 @inline
@@ -13,19 +12,19 @@ function entryAt(pointers: usize, i: i32): usize {
   return <usize>load<u32>(pointers + ((<usize>i) << 2));
 }
 
-function sumOne(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+function sumOne(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   for (let i = first; i < last; i++, out += stride) {
-    let a = add ? v128.load(out) : f64x2.splat(0);
+    let a = f64x2.splat(0);
     const end = entryAt(pointers, i + 1);
     for (let e = entryAt(pointers, i); e < end; e++) a = f64x2.add(a, v128.load(rowAt(table, index, e)));
     v128.store(out, a);
   }
 }
 
-function sumTwo(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+function sumTwo(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   for (let i = first; i < last; i++, out += stride) {
-    let a = add ? v128.load(out) : f64x2.splat(0);
-    let b = add ? v128.load(out, 16) : f64x2.splat(0);
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
     const end = entryAt(pointers, i + 1);
     for (let e = entryAt(pointers, i); e < end; e++) {
       const row = rowAt(table, index, e);
@@ -37,11 +36,11 @@ function sumTwo(out: usize, table: usize, pointers: usize, index: usize, first: 
   }
 }
 
-function sumThree(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+function sumThree(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   for (let i = first; i < last; i++, out += stride) {
-    let a = add ? v128.load(out) : f64x2.splat(0);
-    let b = add ? v128.load(out, 16) : f64x2.splat(0);
-    let c = add ? v128.load(out, 32) : f64x2.splat(0);
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
+    let c = f64x2.splat(0);
     const end = entryAt(pointers, i + 1);
     for (let e = entryAt(pointers, i); e < end; e++) {
       const row = rowAt(table, index, e);
@@ -55,12 +54,12 @@ function sumThree(out: usize, table: usize, pointers: usize, index: usize, first
   }
 }
 
-function sumFour(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+function sumFour(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   for (let i = first; i < last; i++, out += stride) {
-    let a = add ? v128.load(out) : f64x2.splat(0);
-    let b = add ? v128.load(out, 16) : f64x2.splat(0);
-    let c = add ? v128.load(out, 32) : f64x2.splat(0);
-    let d = add ? v128.load(out, 48) : f64x2.splat(0);
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
+    let c = f64x2.splat(0);
+    let d = f64x2.splat(0);
     const end = entryAt(pointers, i + 1);
     for (let e = entryAt(pointers, i); e < end; e++) {
       const row = rowAt(table, index, e);
@@ -76,13 +75,13 @@ function sumFour(out: usize, table: usize, pointers: usize, index: usize, first:
   }
 }
 
-function sumFive(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+function sumFive(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   for (let i = first; i < last; i++, out += stride) {
-    let a = add ? v128.load(out) : f64x2.splat(0);
-    let b = add ? v128.load(out, 16) : f64x2.splat(0);
-    let c = add ? v128.load(out, 32) : f64x2.splat(0);
-    let d = add ? v128.load(out, 48) : f64x2.splat(0);
-    let f = add ? v128.load(out, 64) : f64x2.splat(0);
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
+    let c = f64x2.splat(0);
+    let d = f64x2.splat(0);
+    let f = f64x2.splat(0);
     const end = entryAt(pointers, i + 1);
     for (let e = entryAt(pointers, i); e < end; e++) {
       const row = rowAt(table, index, e);
@@ -101,34 +100,34 @@ function sumFive(out: usize, table: usize, pointers: usize, index: usize, first:
 }
 
 /**
- * out[i - first] (+)= sum of table rows index[e], e in [pointers[i], pointers[i+1]), for first <= i < last.
- * out rows of `stride` bytes from `out`; pointers u32; index u32, byte offsets into `table`; add != 0 keeps what out holds.
+ * out[i - first] = sum of table rows index[e], e in [pointers[i], pointers[i+1]), for first <= i < last.
+ * out rows of `stride` bytes from `out`; pointers u32; index u32, byte offsets into `table`.
  */
-export function sumRows(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize, add: i32): void {
+export function sumRows(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
   let at: usize = 0;
   while (stride - at > 80) {
-    sumFour(out + at, table + at, pointers, index, first, last, stride, add);
+    sumFour(out + at, table + at, pointers, index, first, last, stride);
     at += 64;
   }
   const rest = stride - at;
-  if (rest == 16) sumOne(out + at, table + at, pointers, index, first, last, stride, add);
-  else if (rest == 32) sumTwo(out + at, table + at, pointers, index, first, last, stride, add);
-  else if (rest == 48) sumThree(out + at, table + at, pointers, index, first, last, stride, add);
-  else if (rest == 64) sumFour(out + at, table + at, pointers, index, first, last, stride, add);
-  else sumFive(out + at, table + at, pointers, index, first, last, stride, add);
+  if (rest == 16) sumOne(out + at, table + at, pointers, index, first, last, stride);
+  else if (rest == 32) sumTwo(out + at, table + at, pointers, index, first, last, stride);
+  else if (rest == 48) sumThree(out + at, table + at, pointers, index, first, last, stride);
+  else if (rest == 64) sumFour(out + at, table + at, pointers, index, first, last, stride);
+  else sumFive(out + at, table + at, pointers, index, first, last, stride);
 }
 
 /** As sumRows, each row times values[e] (f64). */
 export function sumWeightedRows(
-  out: usize, table: usize, pointers: usize, index: usize, values: usize, first: i32, last: i32, stride: usize, add: i32,
+  out: usize, table: usize, pointers: usize, index: usize, values: usize, first: i32, last: i32, stride: usize,
 ): void {
   for (let i = first; i < last; i++, out += stride) {
     const begin = entryAt(pointers, i);
     const end = entryAt(pointers, i + 1);
     let at: usize = 0;
     for (; at + 32 <= stride; at += 32) {
-      let a = add ? v128.load(out + at) : f64x2.splat(0);
-      let b = add ? v128.load(out + at, 16) : f64x2.splat(0);
+      let a = f64x2.splat(0);
+      let b = f64x2.splat(0);
       for (let e = begin; e < end; e++) {
         const row = rowAt(table, index, e) + at;
         const value = v128.load64_splat(values + (e << 3));
@@ -139,7 +138,7 @@ export function sumWeightedRows(
       v128.store(out + at, b, 16);
     }
     if (at < stride) {
-      let a = add ? v128.load(out + at) : f64x2.splat(0);
+      let a = f64x2.splat(0);
       for (let e = begin; e < end; e++) {
         a = f64x2.add(a, f64x2.mul(v128.load64_splat(values + (e << 3)), v128.load(rowAt(table, index, e) + at)));
       }

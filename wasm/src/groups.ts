@@ -1,6 +1,6 @@
 import type { Columns } from './columns.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
-import type { Sparse } from './shared-rows.js';
+import type { Sparse } from './sparse.js';
 import { inBlocks, type Steps } from './turns.js';
 
 const TOKENS_A_STEP = 1024;

@@ -75,7 +75,6 @@ export class Holdout {
           starts[s],
           starts[s + 1],
           stride,
-          0,
         ] as const),
       );
       k.viterbi(this.state, transitions, this.back, this.path, count, labels, stride);

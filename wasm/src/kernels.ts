@@ -11,20 +11,26 @@ export interface Kernels {
   exponentiateTransitions(weights: Pointer, out: Pointer, outT: Pointer, labels: number, stride: number): number;
   sumRows(
     ...args: [
-      out: Pointer,
-      table: Pointer,
-      pointers: Pointer,
-      index: Pointer,
-      first: number,
-      last: number,
-      stride: number,
-      add: number,
+      ...[out: Pointer, table: Pointer, pointers: Pointer, index: Pointer],
+      ...[first: number, last: number, stride: number],
     ]
   ): void;
   sumWeightedRows(
     ...args: [
       ...[out: Pointer, table: Pointer, pointers: Pointer, index: Pointer, values: Pointer],
-      ...[first: number, last: number, stride: number, add: number],
+      ...[first: number, last: number, stride: number],
+    ]
+  ): void;
+  scatterRows(
+    ...args: [
+      ...[table: Pointer, rows: Pointer, pointers: Pointer, index: Pointer],
+      ...[first: number, last: number, stride: number],
+    ]
+  ): void;
+  scatterWeightedRows(
+    ...args: [
+      ...[table: Pointer, rows: Pointer, pointers: Pointer, index: Pointer, values: Pointer],
+      ...[first: number, last: number, stride: number],
     ]
   ): void;
   exponentiateRows(rows: Pointer, count: number, labels: number, stride: number): number;

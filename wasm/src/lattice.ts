@@ -91,7 +91,7 @@ export class Lattice {
     heap.f64(tables.weight, row.length).set(weight.view());
     heap.u32(this.starts, 2)[1] = this.length;
     heap.kernels.sumWeightedRows(
-      ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride, 0] as const),
+      ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride] as const),
     );
   }
 

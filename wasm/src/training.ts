@@ -9,7 +9,7 @@ import { writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import { byLength, select } from './selection.js';
-import { shareRows } from './shared-rows.js';
+import { findGroups } from './groups.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
 import type { TrainProgress } from './types.js';
@@ -35,8 +35,8 @@ export function* trainingSteps(
   });
   yield;
   const heap = new Heap(module);
-  const rows = yield* shareRows(columns);
-  const objective = new Objective(heap, columns, features, rows, selection.starts, view.numLabels, parameters.c2);
+  const grouping = yield* findGroups(columns);
+  const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2);
   const holdout =
     holdoutGroup === undefined
       ? undefined
