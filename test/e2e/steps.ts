@@ -78,6 +78,14 @@ export function marksOn(page: Page): Locator {
   return noteOn(page).getByRole('button', { name: /^(?:Disease|Treatment): / });
 }
 
+/** Goes on until a note has a mark: a sentence of the case study may well have none. */
+export async function nextNoteWithMarks(page: Page): Promise<void> {
+  await expect(async () => {
+    await noteOn(page).getByRole('button', { name: reading.note.next, exact: true }).click();
+    await expect(marksOn(page).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
 export async function openFirstNote(page: Page): Promise<void> {
   await page.goto('/read');
   await expect(marksOn(page).first()).toBeVisible({ timeout: 30_000 });
