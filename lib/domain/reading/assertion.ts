@@ -169,7 +169,6 @@ function isConnector(word: string | undefined): boolean {
 /** Backward to the clause's own start: behind a finite verb that is not the trigger's, or a connector after one. */
 function startOfBackwardScope(words: readonly string[], cue: TokenRange, reach: number | undefined): number {
   const first = reach === undefined ? 0 : Math.max(0, cue.start - reach);
-  // The trigger may be told off from its own verb: "aspirin was considered and not begun".
   for (let at = cue.start - 1; at >= first; at--) {
     const ends = endAt(ENDS, words, at);
     if (ends > 0) return at + ends;
@@ -180,7 +179,8 @@ function startOfBackwardScope(words: readonly string[], cue: TokenRange, reach: 
   return first;
 }
 
-/** "was considered and" before "not begun": the verb shares its subject with the trigger. */
+/** "was considered" before "and not begun" or "but declined": the verb shares its subject with the trigger. */
 function isOwnVerb(words: readonly string[], verb: number, cueStart: number): boolean {
-  return words[cueStart - 1] === 'and' && ['was', 'were', 'is', 'are'].includes(words[verb] ?? '');
+  const joined = words[cueStart - 1] === 'and' || words[cueStart] === 'and' || words[cueStart] === 'but';
+  return joined && ['was', 'were', 'is', 'are'].includes(words[verb] ?? '');
 }

@@ -8,7 +8,7 @@
 export const KIN_SINGULAR: ReadonlySet<string> = new Set(
   (
     'mother father mum mom dad sister brother son daughter grandmother grandfather aunt uncle cousin niece nephew ' +
-    'half-sister half-brother sibling parent grandparent'
+    'half-sister half-brother sibling'
   ).split(' '),
 );
 

@@ -101,11 +101,13 @@ export function readNote(input: ReadNoteInput): NoteReading {
     return start === undefined || end === undefined ? undefined : { start, end };
   }
 
-  /** A section headed "Family history" speaks of the family without saying so again. */
+  /** The paragraph under a heading "Family history" speaks of the family without saying so again. */
   function familyHeadingAt(offset: number): CharRange | undefined {
     const section = structure.sections.find((candidate) => candidate.start <= offset && offset < candidate.end);
     const heading = section?.heading;
-    return heading && FAMILY_HEADING.test(text.slice(heading.start, heading.end).trim()) ? heading : undefined;
+    if (!heading || !FAMILY_HEADING.test(text.slice(heading.start, heading.end).trim())) return undefined;
+    const body = text.slice(heading.end, offset).replace(/^[\s:]+/u, '');
+    return /\n\s*\n/u.test(body) ? undefined : heading;
   }
 }
 

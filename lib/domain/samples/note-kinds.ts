@@ -109,10 +109,10 @@ export const NOTE_KINDS: readonly NoteKind[] = [
     sections: [
       { headings: [''], pools: ['opening', 'history', 'history?', 'denied', 'second', 'social?'] },
       { headings: ['Family history'], pools: ['family', 'family'], share: 0.4 },
-      { headings: ['', 'Findings'], pools: ['vital', 'finding', 'remark?', 'denied?'] },
+      { headings: ['Findings', 'Examination'], pools: ['vital', 'finding', 'remark?', 'denied?'] },
       { headings: ['Current medications', 'Medication'], pools: ['medication'], share: 0.5 },
       {
-        headings: ['', 'Assessment and plan', 'Plan'],
+        headings: ['Assessment and plan', 'Plan'],
         pools: ['plan', 'plan', 'not-given?', 'second-plan', 'closing', 'closing?'],
       },
     ],

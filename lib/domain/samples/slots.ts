@@ -14,10 +14,10 @@ export interface Piece {
 
 /** Written by hand or in a hurry: frequencies as prescribers shorten them. */
 const SHORT_FREQUENCIES: readonly (readonly [RegExp, string])[] = [
-  [/once daily|daily$/u, 'od'],
   [/twice daily/u, 'b.i.d.'],
   [/three times daily/u, 'tds'],
   [/four times daily/u, 'qds'],
+  [/(?:once )?daily$/u, 'od'],
   [/as needed/u, 'prn'],
   [/at night|at bedtime/u, 'nocte'],
 ];

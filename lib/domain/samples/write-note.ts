@@ -32,8 +32,10 @@ export function createNoteWriter(random: Random, typos: boolean): NoteWriter {
   return {
     write(pieces) {
       for (const piece of pieces) {
-        const written = typoLeft && !piece.label ? mistyped(piece.text) : piece.text;
-        if (written !== piece.text) typoLeft = false;
+        // "500 mg b.i.d." closes its sentence with the period it has.
+        const joined = text.endsWith('.') && piece.text.startsWith('.') ? piece.text.slice(1) : piece.text;
+        const written = typoLeft && !piece.label ? mistyped(joined) : joined;
+        if (written !== joined) typoLeft = false;
         if (piece.label) entities.push({ start: text.length, end: text.length + written.length, label: piece.label });
         text += written;
       }

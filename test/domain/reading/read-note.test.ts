@@ -55,8 +55,10 @@ describe('readNote', () => {
   });
 
   it('gives all under a heading "Family history" to the family, but not what follows it', () => {
-    const { text, marks } = read('Family history:\n<Breast cancer> at 50. No <gout>.\n\nPlan:\nReview <asthma>.');
-    expect(marks.map(({ assertion }) => assertion)).toEqual(['family', 'denied', 'affirmed']);
+    const { text, marks } = read(
+      'Family history:\n<Breast cancer> at 50. No <gout>.\n\n<Asthma> is stable.\n\nPlan:\nReview <acne>.',
+    );
+    expect(marks.map(({ assertion }) => assertion)).toEqual(['family', 'denied', 'affirmed', 'affirmed']);
     expect(text.slice(marks[0]?.cue?.start, marks[0]?.cue?.end)).toBe('Family history');
   });
 

@@ -86,7 +86,7 @@ export const CARDIOLOGY: Speciality = {
       symptoms: ['chest tightness on hills', 'exertional chest discomfort', 'breathlessness when carrying shopping'],
       findings: [
         'Heart sounds normal, no murmurs.',
-        'Exercise test stopped at seven minutes with 1.5 mm ST depression.',
+        'Exercise test stopped at seven minutes with ST segments 1.5 mm down.',
         'LDL cholesterol 2.9 mmol/L.',
         'CT coronary angiogram shows 70 % narrowing of the mid left anterior descending artery.',
       ],

@@ -13,7 +13,7 @@ export const INFECTIOUS_DISEASES: Speciality = {
       symptoms: ['a persistent cough', 'night sweats and weight loss', 'blood in the sputum'],
       findings: [
         'Chest X-ray shows a cavity in the right apex.',
-        'Sputum smear positive 2+, PCR without rifampicin resistance.',
+        'Sputum smear positive 2+, PCR without resistance genes.',
         'Weight 54 kg, temperature 37.9 °C.',
       ],
       drugs: [

@@ -36,7 +36,7 @@ export const NEUROLOGY: Speciality = {
       symptoms: ['two blackouts with jerking', 'episodes of lip smacking', 'a bitten tongue on waking'],
       findings: [
         'EEG shows left temporal sharp waves.',
-        'Lamotrigine level was not requested.',
+        'Blood counts and sodium normal.',
         'Neurological examination normal between attacks.',
       ],
       drugs: [

@@ -41,7 +41,7 @@ export const OPHTHALMOLOGY: Speciality = {
       ],
       drugs: ['aflibercept: 2 mg every eight weeks ~ ranibizumab: 0.5 mg monthly ~ faricimab: 6 mg every four months'],
       procedures: ['photodynamic therapy'],
-      care: ['low-vision aids', 'smoking cessation support'],
+      care: ['low-vision glasses', 'smoking cessation support'],
       denied: ['endophthalmitis', 'diabetic retinopathy', 'retinal detachment', 'glaucoma'],
       family: ['macular degeneration', 'glaucoma'],
     },
