@@ -28,12 +28,12 @@ const BYTES_A_STEP = 1 << 20;
  * a leading byte order mark is left out.
  */
 export function* decodeFile(source: SourceFile, limits: ImportLimits): Work<Decoded> {
-  const { bytes } = source;
+  const { bytes, sizeBytes = bytes.length } = source;
   const name = lastPart(source.name);
   const refuse = (issue: ImportIssue): Decoded => ({ file: undefined, issues: [issue] });
   if (bytes.length === 0) return refuse(fileError('file-empty', name));
-  if (bytes.length > limits.fileBytesMax) {
-    return refuse(fileError('file-too-large', name, { sizeBytes: bytes.length, limitBytes: limits.fileBytesMax }));
+  if (sizeBytes > limits.fileBytesMax) {
+    return refuse(fileError('file-too-large', name, { sizeBytes, limitBytes: limits.fileBytesMax }));
   }
   const kind = binaryKind(bytes);
   if (kind) return refuse(fileError('file-binary', name, { kind }, 1));

@@ -4,6 +4,8 @@ import type { ImportIssue } from '../domain/data/import-report';
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of the whole file, where `bytes` are only its beginning because it is too large to be taken anyway. */
+  readonly sizeBytes?: number;
 }
 
 /** A file as text: exactly its characters, without a byte order mark. */

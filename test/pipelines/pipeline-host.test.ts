@@ -9,9 +9,10 @@ import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieReadingStore, readingId } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
+import type { HostParts } from '@/workers/host-parts';
 import type { JobLocks } from '@/workers/job-log';
 import type { PipelineApi } from '@/workers/pipeline-api';
-import { createPipelineHost, type HostParts } from '@/workers/pipeline-host';
+import { createPipelineHost } from '@/workers/pipeline-host';
 import { modelFixture } from '../fixtures/stored';
 import { testHost } from '../fixtures/test-host';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
@@ -168,6 +169,25 @@ describe('reading', () => {
     expect((await db.notes.get(added.noteId))?.datasetId).toBe(PASTED_ID);
     const read = await api.readNote({ ...CHOICE, modelId: undefined, noteId: added.noteId });
     expect(read.kind === 'read' && read.reading.marks).toEqual([]);
+  });
+
+  it('reads with two models at the same moment, each note with its own', async () => {
+    await storeToy();
+    const models: string[] = [];
+    for (const [i, maxIterations] of [20, 1].entries()) {
+      const settings = { ...SETTINGS, maxIterations, devShare: 0 };
+      const outcome = await api.train(`run-${i}`, { datasetId: 'toy', settings, featureSet: SMALL });
+      if (outcome.kind !== 'trained') throw new Error(outcome.kind);
+      models.push(outcome.modelId);
+    }
+    const read = async (modelId: string | undefined) => {
+      const outcome = await api.readNote({ ...CHOICE, modelId, noteId: 'toy/4' });
+      return outcome.kind === 'read' ? outcome.reading.marks.length : outcome.code;
+    };
+    const alone = [await read(models[0]), await read(models[1])];
+    expect(alone).toEqual([2, 0]);
+    const together = await Promise.all([models[0], models[1], models[0], models[1]].map(read));
+    expect(together).toEqual([...alone, ...alone]);
   });
 
   it('refuses an empty and an overlong note', async () => {

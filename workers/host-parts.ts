@@ -1,0 +1,25 @@
+import type { DiseaseGroup } from '@/lib/domain/reading/reading';
+import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
+import type { JobLocks, JobLog, JobStore } from './job-log';
+
+/** The ports a pipeline host is bound to. */
+export interface HostParts {
+  readonly datasets: DatasetStore & { addPasted(id: string, title: string, text: string, now: string): Promise<void> };
+  readonly runs: RunStore;
+  readonly readings: {
+    put(id: string, datasetId: string, groups: readonly DiseaseGroup[], createdAt: string): Promise<void>;
+  };
+  readonly jobs: JobStore;
+  readonly locks: JobLocks;
+  readonly host: Host;
+  readonly loadEngine: () => Promise<Engine>;
+  /** The sample notes' file; undefined when it cannot be had. */
+  readonly fetchSample: () => Promise<Uint8Array | undefined>;
+}
+
+/** Ports, and what the works of one host share. */
+export interface WorkParts extends HostParts {
+  readonly jobLog: JobLog;
+  /** One engine a host, loaded when first needed, loaded anew after a failure. */
+  readonly engine: () => Promise<Engine>;
+}

@@ -1,0 +1,71 @@
+import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
+import type { SourceFile } from '@/lib/formats/source-file';
+import { type CheckedImport, checkImport, storeImport } from '@/lib/pipelines/data';
+import { failed, guarded, guardedAtOnce } from './guarded';
+import type { WorkParts } from './host-parts';
+import type { AddNoteOutcome, CheckOutcome, PipelineApi, StoreOutcome } from './pipeline-api';
+
+const SAMPLE_FILE = 'notes.jsonl';
+const SAMPLE_NAME = 'Sample notes';
+
+type ImportApi = Pick<PipelineApi, 'checkImport' | 'storeImport' | 'discardImport' | 'loadSample' | 'addNote'>;
+
+/** Files in: checked first, kept in memory until the user says so, then stored whole. */
+export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): ImportApi {
+  let checked: CheckedImport | undefined;
+  return {
+    checkImport: (jobId, files) =>
+      jobLog.run<CheckOutcome>(jobId, 'check-import', (job) =>
+        guarded(async () => {
+          const result = await checkImport(await Promise.all(files.map(readFile)), host, job);
+          checked = result;
+          const { notes, ...shown } = result;
+          const stored = result.preview && (await datasets.findByHash(result.preview.contentHash));
+          const alreadyStored = stored && { datasetId: stored.id, name: stored.name };
+          return { kind: 'checked', check: { ...shown, jobId, alreadyStored } };
+        }),
+      ),
+
+    storeImport: (jobId, name) =>
+      jobLog.run<StoreOutcome>(jobId, 'store-import', (job) =>
+        guarded(async () => {
+          if (!checked) return failed('import-expired');
+          const { id } = await storeImport(checked, name, datasets, job);
+          checked = undefined;
+          return { kind: 'stored', datasetId: id };
+        }),
+      ),
+
+    discardImport: async () => {
+      checked = undefined;
+    },
+
+    loadSample: (jobId) =>
+      jobLog.run<StoreOutcome>(jobId, 'load-sample', (job) =>
+        guarded(async () => {
+          const bytes = await fetchSample();
+          if (!bytes) return failed('sample-unavailable');
+          const result = await checkImport([{ name: SAMPLE_FILE, bytes }], host, job);
+          if (!result.storable || !result.preview) return failed('sample-unavailable');
+          const stored = await datasets.findByHash(result.preview.contentHash);
+          const { id } = stored ?? (await storeImport(result, SAMPLE_NAME, datasets, job));
+          return { kind: 'stored', datasetId: id };
+        }),
+      ),
+
+    addNote: (title, text) =>
+      guardedAtOnce<AddNoteOutcome>(async () => {
+        if (text.trim() === '') return failed('note-empty');
+        if (text.length > IMPORT_LIMITS.noteCharactersMax) return failed('note-too-long');
+        const noteId = `pasted:${host.newId()}`;
+        await datasets.addPasted(noteId, title.trim(), text, host.clock.now());
+        return { kind: 'added', noteId };
+      }),
+  };
+}
+
+/** A file beyond the limit is refused anyway: only its beginning is taken into memory. */
+async function readFile(file: File): Promise<SourceFile> {
+  const bytes = await file.slice(0, IMPORT_LIMITS.fileBytesMax + 1).arrayBuffer();
+  return { name: file.name, bytes: new Uint8Array(bytes), sizeBytes: file.size };
+}
