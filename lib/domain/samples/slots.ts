@@ -22,13 +22,24 @@ const SHORT_FREQUENCIES: readonly (readonly [RegExp, string])[] = [
   [/at night|at bedtime/u, 'nocte'],
 ];
 
+/** What is begun, planned or refused is so once in a note. */
+const ONCE_A_NOTE: ReadonlySet<string> = new Set([
+  'newdrug',
+  'newproc',
+  'newcare',
+  'nodrug',
+  'noproc',
+  'olddrug',
+  'withheld',
+]);
+
 /** Fills the templates' slots in one note, and remembers what it has told. */
 export interface Slots {
   /** Whether all can be filled. */
   has(names: readonly string[]): boolean;
   /** Empty for a name that `has` refuses. */
   fill(name: string): readonly Piece[];
-  /** To be called after each sentence, so that the next one tells something else of denied diseases and symptoms. */
+  /** To be called after each sentence, so that the next one tells something else. */
   sentenceDone(names: readonly string[]): void;
   /** The next of the other illnesses stands for c from here on; false: there is none. */
   nextIllness(): boolean;
@@ -48,7 +59,9 @@ export function createSlots(patient: Patient, random: Random): Slots {
   const symptoms = main.condition.symptoms;
   let illness = 0;
   let toldDenied = 0;
+  let toldFamily = 0;
   let toldSymptoms = 0;
+  const spent = new Set<string>();
   const other = (ahead: number) => others[illness + ahead];
   const symptom = (ahead: number) => symptoms[(toldSymptoms + ahead) % symptoms.length];
   const she = patient.sex === 'f' ? 'she' : 'he';
@@ -80,8 +93,8 @@ export function createSlots(patient: Patient, random: Random): Slots {
     ['x', () => disease(denied[toldDenied])],
     ['y', () => disease(denied[toldDenied + 1])],
     ['z', () => disease(denied[toldDenied + 2])],
-    ['f', () => disease(family[0])],
-    ['f2', () => disease(family[1])],
+    ['f', () => disease(family[toldFamily])],
+    ['f2', () => disease(family[toldFamily + 1])],
     ['symptom', () => plain(symptom(0))],
     ['symptom2', () => (symptoms.length > 1 ? plain(symptom(1)) : undefined)],
     ['thesymptom', () => plain(withThe(symptom(0) ?? ''))],
@@ -108,6 +121,7 @@ export function createSlots(patient: Patient, random: Random): Slots {
   const has = (name: string): boolean => {
     const [first = '', of] = name.split(' ');
     const slot = of ?? first;
+    if (spent.has(slot)) return false;
     return nameOf.has(slot) ? nameOf.get(slot)?.() !== undefined : factOf(slot) !== undefined;
   };
   return {
@@ -123,6 +137,8 @@ export function createSlots(patient: Patient, random: Random): Slots {
     },
     sentenceDone(names) {
       toldDenied += ['x', 'y', 'z'].filter((name) => names.includes(name)).length;
+      toldFamily += ['f', 'f2'].filter((name) => names.includes(name)).length;
+      for (const name of names) if (ONCE_A_NOTE.has(name)) spent.add(name);
       if (names.includes('symptom') || names.includes('thesymptom')) toldSymptoms++;
       if (names.includes('symptom2')) toldSymptoms++;
     },

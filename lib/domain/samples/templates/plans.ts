@@ -24,7 +24,7 @@ export const HOSPITAL_COURSE: ByCourse = {
   acute: ['{d} improved on {drug} {dose}, and {thesymptom} settled within {days} days.'],
   severe: [
     '{d} improved on {drug} {dose}, and {thesymptom} settled within {days} days.',
-    '{She} needed {care} for the first {hours} hours.',
+    '{care} {was care} part of the treatment from the first day.',
     'After {proc} {she} was nursed on the high-dependency unit overnight.',
     'The first dose of {drug} was given within 40 minutes of arrival.',
   ],
@@ -96,7 +96,7 @@ export const PLAN: ByCourse = {
     '{drug2} {dose2} for comfort.',
   ],
   severe: [
-    'Admit for {care} and {drug} {dose}.',
+    'Admit for {drug} {dose} and observation.',
     'Start {drug} {dose} and {drug2} {dose2} now.',
     '{newproc} {is newproc} arranged for tonight.',
     'Discussed {newdrug} with the team on call; agreed to begin {newdose}.',
