@@ -58,7 +58,7 @@ function NoteRow({ datasetId, index }: { readonly datasetId: string; readonly in
     <Link
       href={`/read?${new URLSearchParams({ dataset: datasetId, note: note.id })}`}
       prefetch={false}
-      className="grid min-h-9 grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 text-fg text-table no-underline hover:bg-hover tablet:grid-cols-[56px_150px_minmax(0,1fr)_90px_70px_16px]"
+      className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 text-fg text-table no-underline hover:bg-hover tablet:grid-cols-[44px_minmax(0,1fr)_minmax(0,2fr)_90px_70px_16px]"
     >
       <span className="text-right text-fg-3 tabular-nums">{words.number(index + 1)}</span>
       <span className="truncate font-semibold">{note.title}</span>

@@ -1,12 +1,13 @@
 'use client';
 
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
 import { formatFraction } from '@/components/ui/format';
 import { LineChart, type LineSeries } from '@/components/ui/line-chart';
 import type { Run } from '@/lib/domain/model/run';
 import { experiments } from '@/lib/messages/en/experiments';
 import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
+import { useInTurn } from './use-in-turn';
 
 const { charts, asTable, asChart } = experiments;
 
@@ -54,15 +55,14 @@ export function CurveCharts({
   readonly previous: Run | undefined;
   readonly live: boolean;
 }) {
-  // Drawing may lag behind the newest point: typing and clicking go first.
-  const curve = useDeferredValue(run.curve);
+  const curves = useInTurn(run.curve, LOOKS.length, live);
   return (
     <div className="grid gap-6 desk:grid-cols-3">
-      {LOOKS.map((look) => (
+      {LOOKS.map((look, i) => (
         <CurveChart
           key={look.measure}
           look={look}
-          curve={curve}
+          curve={curves[i] ?? run.curve}
           maxIterations={run.settings.maxIterations}
           holdsOut={run.settings.devShare > 0 || (run.splits.dev?.notes ?? 0) > 0}
           previous={previous}

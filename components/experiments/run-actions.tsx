@@ -4,7 +4,7 @@ import { BookOpen, Download, FileJson, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Menu, MenuCaption, MenuItem } from '@/components/ui/menu';
+import { Menu, MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { fileNameOf, saveFile } from '@/components/ui/save-file';
 import { StatePill } from '@/components/ui/state-pill';
@@ -63,12 +63,12 @@ export function RunActions({
       )}
       <Menu trigger={<Button icon={Download}>{experiments.download}</Button>}>
         <MenuItem icon={Download} disabled={model === undefined} onSelect={() => void downloadModel()}>
-          {experiments.downloadModel}
+          <span className="block">{experiments.downloadModel}</span>
+          <span className="block text-caption text-fg-2">{experiments.downloadHint}</span>
         </MenuItem>
         <MenuItem icon={FileJson} onSelect={downloadReport}>
           {experiments.downloadReport}
         </MenuItem>
-        <MenuCaption>{experiments.downloadHint}</MenuCaption>
       </Menu>
       <Button icon={Trash2} onClick={() => setAsking(true)}>
         {experiments.delete}

@@ -47,7 +47,7 @@ export const RunRow = memo(function RunRow({
         </button>
       </Td>
       <Td className="whitespace-nowrap tabular-nums max-tablet:hidden">{formatDateTime(run.startedAt)}</Td>
-      <Td className="max-w-44 truncate max-tablet:hidden" title={run.datasetName}>
+      <Td className="max-w-36 truncate max-tablet:hidden" title={run.datasetName}>
         {run.datasetName}
       </Td>
       <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{run.featureSet.id}</Td>

@@ -45,7 +45,12 @@ export function RunsTable({
     };
   };
   return (
-    <Table caption={experiments.runsTable} inset>
+    <Table
+      caption={experiments.runsTable}
+      inset
+      // Many columns: on a narrow screen only the sorted one shows its arrow, and the state stays in sight.
+      className="max-[1600px]:[&_.sort-button[data-idle]>svg]:hidden [&_td]:!px-2 [&_th]:!px-2"
+    >
       <thead>
         <tr>
           <Th num {...head('number')}>

@@ -50,10 +50,10 @@ export function ChartFigure({
           type="button"
           className="ml-auto min-h-6 whitespace-nowrap rounded-mark font-medium text-accent text-caption underline underline-offset-2"
           aria-pressed={tabular}
+          aria-label={`${tabular ? asChart : asTable}, ${title}`}
           onClick={() => setTabular(!tabular)}
         >
           {tabular ? asChart : asTable}
-          <span className="sr-only">, {title}</span>
         </button>
       </div>
       {tabular ? (

@@ -229,14 +229,14 @@ function yAxis<K extends string>(
   return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks };
 }
 
-/** 1, 2 or 5 times a power of ten, at least `wanted`. */
+/** 1, 2, 2.5 or 5 times a power of ten, at least `wanted`. */
 function niceStep(wanted: number): number {
   const power = 10 ** Math.floor(Math.log10(wanted));
-  return ([1, 2, 5].find((factor) => factor * power >= wanted * (1 - 1e-9)) ?? 10) * power;
+  return ([1, 2, 2.5, 5].find((factor) => factor * power >= wanted * (1 - 1e-9)) ?? 10) * power;
 }
 
 function xTicks(max: number): number[] {
-  const step = Math.max(1, niceStep(max / 5));
+  const step = Math.max(1, Math.ceil(niceStep(max / 5)));
   const ticks: number[] = [];
   for (let tick = 0; tick <= max; tick += step) ticks.push(tick);
   return ticks;

@@ -150,7 +150,7 @@ export const datasets = {
   listCount: (count: number) => counted(count, 'dataset', 'datasets'),
   partNotes: (notes: number, part: string) => `${n(notes)} ${part.toLowerCase()}`,
   number: n,
-  unsplit: 'No part',
+  unsplit: 'Not split',
   unlabelled: 'no marks',
   open: 'Open',
   openNamed: (name: string) => `Open ${name}`,
