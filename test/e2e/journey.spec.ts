@@ -30,8 +30,8 @@ test('imports the case study, trains, reads a note, and finds all of it again af
     expect(figure.f1).toBeGreaterThanOrEqual(0.6);
     expect(figure.low).toBeLessThan(figure.f1);
     expect(figure.high).toBeGreaterThan(figure.f1);
-    // Would be near 1 if training ran on the page's own thread; the margin is for busy machines.
-    expect(measured.busyShare).toBeLessThan(0.3);
+    // It would be near 1 if training ran on the page's own thread. Processor time, so a busy machine changes little.
+    expect(measured.processorShare).toBeLessThan(0.6);
     await expect(rowOfRun(page, 1)).toContainText('v1 in use');
   });
 

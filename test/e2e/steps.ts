@@ -52,13 +52,16 @@ export async function startTraining(page: Page): Promise<void> {
 
 /** F1 of whole entities with its 95 % interval, as the page announces it at the end of a run. */
 export async function finishedFigure(page: Page): Promise<{ f1: number; low: number; high: number }> {
-  const notice = page.getByText(/^Run \d+ has finished: F1 /);
-  await expect(notice).toBeAttached({ timeout: TRAINING_MS_MAX });
+  // One look at one element, now and then: a locator's retries would keep the thread busy that journeys measure.
+  const announced = await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('[aria-live]')].find(({ textContent }) => / has finished: F1 /.test(textContent)),
+    undefined,
+    { polling: 250, timeout: TRAINING_MS_MAX },
+  );
+  const words = (await announced.evaluate((element) => element?.textContent)) ?? '';
   const [f1 = Number.NaN, low = Number.NaN, high = Number.NaN] = [
-    ...((await notice.textContent()) ?? '')
-      .replace(/^Run \d+/, '')
-      .replace('F1', '')
-      .matchAll(/\d?\.\d+/g),
+    ...words.replace(/^.*F1 /, '').matchAll(/\d?\.\d+/g),
   ].map(Number);
   return { f1, low, high };
 }
