@@ -32,6 +32,7 @@ export const OBSTETRICS: Speciality = {
       name: 'pre-eclampsia',
       also: ['preeclampsia', 'severe pre-eclampsia'],
       course: 'severe',
+      withheld: ['low-dose aspirin'],
       sex: 'f',
       ages: [20, 44],
       symptoms: ['frontal headache', 'flashing lights', 'sudden swelling of the face and hands'],
