@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../lib/build/find-browser.mjs';
+import { freePort } from '../lib/build/free-port.mjs';
 
-const port = Number(process.env.E2E_PORT ?? 4200);
+// Chosen once, by the process that starts the server; test processes inherit it.
+process.env.E2E_PORT ??= String(await freePort(4200));
+const port = Number(process.env.E2E_PORT);
 const executablePath = await findBrowser();
 
 export default defineConfig({

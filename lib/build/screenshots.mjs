@@ -5,12 +5,12 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { register } from 'tsx/esm/api';
 import { findBrowser } from './find-browser.mjs';
+import { freePort } from './free-port.mjs';
 
 const WIDTHS = [1280, 800];
 const THEMES = /** @type {const} */ (['light', 'dark']);
@@ -22,17 +22,6 @@ const folder = resolve(process.argv[2] ?? join(root, 'out/screenshots'));
 register();
 const steps = await import('../../test/e2e/steps.ts');
 const { PAGES } = await import('../../test/e2e/pages.ts');
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((done, fail) => {
-    const server = createServer().once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** @param {string} url */
 async function waitFor(url) {
@@ -48,7 +37,7 @@ async function waitFor(url) {
   throw new Error(`${url} does not answer: run "npm run build" first.`);
 }
 
-const port = await freePort();
+const port = await freePort(0);
 const server = spawn(process.execPath, [join(root, 'lib/build/next.mjs'), 'start', '--port', String(port)], {
   cwd: root,
 });
