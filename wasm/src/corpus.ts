@@ -69,22 +69,19 @@ export class Corpus {
   }
 
   private appendItem(item: Item): void {
-    if (Array.isArray(item)) {
-      // Names met before need no further check: only checked names are ever interned.
-      let i = 0;
-      for (; i < item.length; i++) {
-        const id = this.attributes.find(item[i] as string);
-        if (id === undefined) break;
+    if (!Array.isArray(item)) {
+      visitAttributes(item, this.addEntry);
+      return;
+    }
+    for (let i = 0; i < item.length; i++) {
+      const id = this.attributes.find(item[i]);
+      if (id !== undefined) {
+        // A name met before needs no check: only checked names are ever interned.
         this.entryAttribute.push(id);
         this.entryWeight?.push(1);
-      }
-      if (i === item.length) return;
-      if (i > 0) {
-        visitAttributes(item.slice(i) as readonly string[], this.addEntry);
-        return;
-      }
+      } else if (typeof item[i] === 'string') visitAttributes([item[i]], this.addEntry);
+      else visitAttributes(item, () => {});
     }
-    visitAttributes(item, this.addEntry);
   }
 
   private readonly addEntry = (name: string, weight: number): void => {

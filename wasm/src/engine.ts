@@ -7,8 +7,9 @@ import type { Engine, EngineOptions } from './types.js';
 /** Compiles the kernels once; every trainer and tagger then gets an instance with a memory of its own. */
 export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
   const given = options.wasm;
-  const wasmBytes = given instanceof Uint8Array ? given : embeddedWasm();
-  const module = given instanceof WebAssembly.Module ? given : await WebAssembly.compile(Uint8Array.from(wasmBytes));
+  const compiled = given instanceof WebAssembly.Module;
+  const wasmBytes = compiled ? new Uint8Array(0) : (given ?? embeddedWasm());
+  const module = compiled ? given : await WebAssembly.compile(Uint8Array.from(wasmBytes));
   return {
     wasmBytes,
     createTrainer: ({ algorithm = 'lbfgs', params = {} } = {}) => {

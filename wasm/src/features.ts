@@ -1,6 +1,9 @@
 import type { Columns } from './columns.js';
 import type { CorpusView } from './corpus.js';
 import type { Selection } from './selection.js';
+import { inBlocks, type Steps } from './turns.js';
+
+const SENTENCES_A_STEP = 128;
 
 export interface FeatureOptions {
   readonly minFrequency: number;
@@ -22,17 +25,17 @@ export interface Features {
   readonly firstOfRow: Uint32Array;
 }
 
-export function generateFeatures(
+export function* generateFeatures(
   corpus: CorpusView,
   selection: Selection,
   columns: Columns,
   options: FeatureOptions,
-): Features {
+): Steps<never, Features> {
   const labels = corpus.numLabels;
   const rows = columns.count + labels;
   const frequency = new Float64Array(rows * labels);
   const seen = new Uint8Array(rows * labels);
-  for (let s = 0; s + 1 < selection.starts.length; s++) {
+  const count = (s: number) => {
     let previous = -1;
     for (let t = selection.starts[s]; t < selection.starts[s + 1]; t++) {
       const label = corpus.tokenLabel[selection.tokens[t]];
@@ -48,7 +51,10 @@ export function generateFeatures(
       }
       previous = label;
     }
-  }
+  };
+  yield* inBlocks(selection.sequences.length, SENTENCES_A_STEP, (first, last) => {
+    for (let s = first; s < last; s++) count(s);
+  });
   if (options.possibleStates) seen.fill(1, 0, columns.count * labels);
   if (options.possibleTransitions) seen.fill(1, columns.count * labels);
   return keep(rows, labels, frequency, seen, options.minFrequency);

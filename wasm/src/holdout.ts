@@ -66,16 +66,7 @@ export class Holdout {
     return Array.from(sequences, (_, s) => {
       const count = starts[s + 1] - starts[s];
       k.sumWeightedRows(
-        ...([
-          this.state,
-          columnScores,
-          this.start,
-          this.row,
-          this.weight,
-          starts[s],
-          starts[s + 1],
-          stride,
-        ] as const),
+        ...([this.state, columnScores, this.start, this.row, this.weight, starts[s], starts[s + 1], stride] as const),
       );
       k.viterbi(this.state, transitions, this.back, this.path, count, labels, stride);
       return Array.from(heap.u32(this.path, count), (id) => this.labels[id]);

@@ -3,7 +3,7 @@ import { GrowableF64, GrowableU32 } from './growable.js';
 import { visitAttributes } from './items.js';
 import { Heap, type Pointer, rowStride } from './kernels.js';
 import type { CrfModel } from './model.js';
-import type { ItemSequence } from './types.js';
+import type { Item, ItemSequence } from './types.js';
 
 /** Room for one sequence of up to `tokens` items with `entries` known attributes in all. Tables are [tokens][stride]. */
 interface Tables {
@@ -36,6 +36,8 @@ export class Lattice {
   private readonly scratch: Pointer;
   private readonly starts: Pointer;
   private readonly attributeIds = new Map<string, number>();
+  private readonly row = new GrowableU32();
+  private readonly weight = new GrowableF64();
   private tables: Tables | undefined;
   private length: number | undefined;
   private hasProbabilities = false;
@@ -69,19 +71,14 @@ export class Lattice {
     this.hasProbabilities = false;
     if (this.labels === 0 && xseq.length > 0)
       throw new CrfError('invalid-model', 'This model has no labels to tag with.');
-    const row = new GrowableU32();
-    const weight = new GrowableF64();
+    const { row, weight } = this;
+    row.truncate(0);
+    weight.truncate(0);
     const start = new Uint32Array(xseq.length + 1);
-    const addEntry = (name: string, value: number) => {
-      const id = this.attributeIds.get(name);
-      if (id === undefined) return;
-      row.push(id * this.stride);
-      weight.push(value);
-    };
-    xseq.forEach((item, t) => {
-      visitAttributes(item, addEntry);
+    for (let t = 0; t < xseq.length; t++) {
+      this.addItem(xseq[t]);
       start[t + 1] = row.length;
-    });
+    }
     this.length = xseq.length;
     if (this.length === 0) return;
     const tables = this.room(this.length, row.length);
@@ -93,6 +90,30 @@ export class Lattice {
     heap.kernels.sumWeightedRows(
       ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride] as const),
     );
+  }
+
+  private addItem(item: Item): void {
+    if (!Array.isArray(item)) {
+      visitAttributes(item, this.addEntry);
+      return;
+    }
+    for (let i = 0; i < item.length; i++) {
+      const id = this.attributeIds.get(item[i]);
+      // A name the model holds needs no check; visitAttributes checks and mends the others.
+      if (id !== undefined) this.push(id, 1);
+      else if (typeof item[i] === 'string') visitAttributes([item[i]], this.addEntry);
+      else visitAttributes(item, () => {});
+    }
+  }
+
+  private readonly addEntry = (name: string, value: number): void => {
+    const id = this.attributeIds.get(name);
+    if (id !== undefined) this.push(id, value);
+  };
+
+  private push(id: number, value: number): void {
+    this.row.push(id * this.stride);
+    this.weight.push(value);
   }
 
   requireLength(): number {

@@ -3,7 +3,7 @@ import { CrfError } from './errors.js';
 import type { Features } from './features.js';
 import type { Grouping } from './groups.js';
 import { type Heap, type Pointer, rowStride } from './kernels.js';
-import { placeSparse, type PlacedSparse } from './sparse.js';
+import { type PlacedSparse, placeSparse } from './sparse.js';
 import type { Steps } from './turns.js';
 
 const SENTENCES_A_CALL = 256;
@@ -186,7 +186,8 @@ function cut(starts: Uint32Array, mostTokens: number): Batch[] {
   const sentences = starts.length - 1;
   for (let first = 0; first < sentences; ) {
     let last = first + 1;
-    while (last < sentences && last - first < SENTENCES_A_CALL && starts[last + 1] - starts[first] <= mostTokens) last++;
+    while (last < sentences && last - first < SENTENCES_A_CALL && starts[last + 1] - starts[first] <= mostTokens)
+      last++;
     batches.push({ first, last, firstToken: starts[first], tokens: starts[last] - starts[first] });
     first = last;
   }

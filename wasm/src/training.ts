@@ -2,6 +2,7 @@ import { findColumns } from './columns.js';
 import type { Corpus } from './corpus.js';
 import { CrfError } from './errors.js';
 import { generateFeatures } from './features.js';
+import { findGroups } from './groups.js';
 import { Holdout } from './holdout.js';
 import { Heap } from './kernels.js';
 import { minimise } from './lbfgs.js';
@@ -9,7 +10,6 @@ import { writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import { byLength, select } from './selection.js';
-import { findGroups } from './groups.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
 import type { TrainProgress } from './types.js';
@@ -28,7 +28,7 @@ export function* trainingSteps(
   );
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
   const columns = yield* findColumns(view, selection);
-  const features = generateFeatures(view, selection, columns, {
+  const features = yield* generateFeatures(view, selection, columns, {
     minFrequency: parameters['feature.minfreq'],
     possibleStates: parameters['feature.possible_states'],
     possibleTransitions: parameters['feature.possible_transitions'],

@@ -87,7 +87,7 @@ export interface Tagger {
 }
 
 export interface Engine {
-  /** The WebAssembly binary, so that a caller can record its hash. */
+  /** The WebAssembly binary, so that a caller can record its hash; empty when a compiled module was given. */
   readonly wasmBytes: Uint8Array;
   createTrainer(options?: { algorithm?: Algorithm; params?: Readonly<Record<string, ParamValue>> }): Trainer;
   openTagger(bytes: Uint8Array): Tagger;

@@ -27,7 +27,7 @@ describe('kernels', () => {
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 17])(
-    'OBJ-3 row sums over %i vectors a row, with and without weights',
+    'OBJ-3 rows of %i vectors are summed and scattered, with and without weights',
     (vectors) => {
       const heap = newHeap();
       const random = seeded(vectors);
@@ -43,21 +43,33 @@ describe('kernels', () => {
         pointers: heap.putU32(pointers),
         weights: heap.putF64(weights),
       };
+      const weightAt = (e: number, weighted: boolean) => (weighted ? (weights[e] ?? 0) : 1);
       for (const weighted of [false, true]) {
-        for (const add of [0, 1]) {
-          const out = heap.putF64(new Float64Array(4 * width).fill(2.5));
-          if (weighted)
-            heap.kernels.sumWeightedRows(out, at.table, at.pointers, at.index, at.weights, 1, 5, stride, add);
-          else heap.kernels.sumRows(out, at.table, at.pointers, at.index, 1, 5, stride, add);
-          heap.f64(out, 4 * width).forEach((value, i) => {
-            const row = 1 + Math.floor(i / width);
-            let truth = add * 2.5;
-            for (let e = pointers[row] ?? 0; e < (pointers[row + 1] ?? 0); e++) {
-              truth += (weighted ? (weights[e] ?? 0) : 1) * (table[(index[e] ?? 0) * width + (i % width)] ?? 0);
+        const out = heap.allocF64(4 * width);
+        if (weighted) heap.kernels.sumWeightedRows(out, at.table, at.pointers, at.index, at.weights, 1, 5, stride);
+        else heap.kernels.sumRows(out, at.table, at.pointers, at.index, 1, 5, stride);
+        const sums = new Float64Array(4 * width);
+        const spread = table.slice();
+        const ours = heap.f64(out, 4 * width).slice();
+        for (let row = 0; row < 4; row++) {
+          for (let e = pointers[row + 1] ?? 0; e < (pointers[row + 2] ?? 0); e++) {
+            for (let column = 0; column < width; column++) {
+              const from = (index[e] ?? 0) * width + column;
+              sums[row * width + column] =
+                (sums[row * width + column] ?? 0) + weightAt(e, weighted) * (table[from] ?? 0);
+              spread[from] = (spread[from] ?? 0) + weightAt(e, weighted) * (ours[row * width + column] ?? 0);
             }
-            expect(value).toBeCloseTo(truth, 12);
-          });
+          }
         }
+        ours.forEach((value, i) => {
+          expect(value).toBeCloseTo(sums[i] ?? 0, 12);
+        });
+        const target = heap.putF64(table);
+        if (weighted) heap.kernels.scatterWeightedRows(target, out, at.pointers, at.index, at.weights, 1, 5, stride);
+        else heap.kernels.scatterRows(target, out, at.pointers, at.index, 1, 5, stride);
+        heap.f64(target, table.length).forEach((value, i) => {
+          expect(value).toBeCloseTo(spread[i] ?? 0, 12);
+        });
       }
     },
   );

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findColumns } from '../dist/columns.js';
 import { Corpus } from '../dist/corpus.js';
 import { generateFeatures } from '../dist/features.js';
+import { findGroups } from '../dist/groups.js';
 import { type CrfModel, loadEngine, writeModel } from '../dist/index.js';
 import { Objective } from '../dist/objective.js';
 import { byLength, select } from '../dist/selection.js';
-import { shareRows } from '../dist/shared-rows.js';
 import { trainedModel } from '../dist/trained-model.js';
 import { allPaths } from './support/all-paths';
 import { randomSequences, type Sequence } from './support/corpora';
@@ -22,15 +22,15 @@ function build(data: readonly Sequence[], c2: number) {
   );
   const columns = finish(findColumns(view, selection));
   const options = { minFrequency: Number.NEGATIVE_INFINITY, possibleStates: true, possibleTransitions: true };
-  const features = generateFeatures(view, selection, columns, options);
-  const rows = finish(shareRows(columns));
-  const objective = new Objective(newHeap(), columns, features, rows, selection.starts, view.numLabels, c2);
+  const features = finish(generateFeatures(view, selection, columns, options));
+  const grouping = finish(findGroups(columns));
+  const objective = new Objective(newHeap(), columns, features, grouping, selection.starts, view.numLabels, c2);
   const lossAt = (x: ArrayLike<number>) => {
     objective.heap.f64(objective.x, features.count).set(x);
     return finish(objective.evaluate());
   };
   const model = () => trainedModel(corpus, columns, features, objective);
-  return { objective, features, columns, rows, lossAt, model };
+  return { objective, features, columns, grouping, lossAt, model };
 }
 
 function randomWeights(count: number, seed: number): Float64Array {
@@ -79,9 +79,9 @@ describe('objective', () => {
       x: x.map((item) => (Array.isArray(item) ? [...item, ...item.map((name) => `twin of ${name}`)] : item)),
       y,
     }));
-    const { features, columns, rows, lossAt, model } = build(data, 0);
+    const { features, columns, grouping, lossAt, model } = build(data, 0);
     expect(columns.count).toBeLessThan(columns.ofAttribute.length);
-    expect(rows.groups).toBeGreaterThan(0);
+    expect(grouping.groups.index.length).toBeGreaterThan(0);
     const loss = lossAt(randomWeights(features.count, 21));
     const tagger = engine.openTagger(writeModel(model()));
     let truth = 0;
