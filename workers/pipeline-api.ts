@@ -1,7 +1,7 @@
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
 import type { TrainingSettings } from '@/lib/domain/model/run';
-import type { NoteReading } from '@/lib/domain/reading/reading';
+import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 
 /** What a checked import holds, before anything is stored. */
@@ -49,8 +49,7 @@ export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteRea
 export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
 
-/** Which spans a reading shows. `both`: gold spans, and the model's where no gold span stands. */
-export type ReadingLayer = 'model' | 'gold' | 'both';
+export type { ReadingLayer };
 
 export interface ReadingChoice {
   /** Undefined: gold spans alone. */
