@@ -5,6 +5,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 /**
  * Numbers in the margin of one line of the note: where several sentences begin in the same row of text, their numbers
  * would lie on each other, so the first says "2–4" and the others nothing.
+ * Only lines in sight are measured: asking a line out of sight for its layout would undo content-visibility.
  * @param numbers in text order @returns as many labels; follows every change of width
  */
 export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: readonly number[]): readonly string[] {
@@ -12,21 +13,35 @@ export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: re
   useLayoutEffect(() => {
     const element = line.current;
     if (element === null || numbers.length < 2) return;
-    const measure = () => {
+    const resize = new ResizeObserver(() => {
       const tops = [...element.querySelectorAll<HTMLElement>('.sentence-number')].map((one) => one.offsetTop);
-      const next = numbers.map((number, i) => {
-        if (i > 0 && tops[i - 1] === tops[i]) return '';
-        let last = i;
-        while (last + 1 < numbers.length && tops[last + 1] === tops[i]) last++;
-        if (last === i) return String(number);
-        // The margin has room for two digits twice.
-        return (numbers[last] ?? 0) < 100 ? `${number}–${numbers[last]}` : `${number}–`;
-      });
+      const next = labelsOf(numbers, tops);
       setLabels((before) => (before?.join() === next.join() ? before : next));
+    });
+    const sight = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) resize.observe(element);
+        else resize.disconnect();
+      },
+      { rootMargin: '200px' },
+    );
+    sight.observe(element);
+    return () => {
+      sight.disconnect();
+      resize.disconnect();
     };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
   }, [line, numbers]);
   return labels?.length === numbers.length ? labels : numbers.map(String);
+}
+
+/** @param tops pixels, one a number */
+function labelsOf(numbers: readonly number[], tops: readonly number[]): string[] {
+  return numbers.map((number, i) => {
+    if (i > 0 && tops[i - 1] === tops[i]) return '';
+    let last = i;
+    while (last + 1 < numbers.length && tops[last + 1] === tops[i]) last++;
+    if (last === i) return String(number);
+    // The margin has room for two digits twice.
+    return (numbers[last] ?? 0) < 100 ? `${number}–${numbers[last]}` : `${number}–`;
+  });
 }

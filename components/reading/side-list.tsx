@@ -23,12 +23,14 @@ export interface SideListProps {
   readonly filtered: boolean;
 }
 
-/** "Plan, 8": the heading and the number in the margin. */
-function placeWords(place: SentencePlace | undefined, text: string): string {
-  if (place === undefined) return '';
+/** "Plan, 8": the heading and the number in the margin. In want of room the heading is cut, never the number. */
+function placeWords(place: SentencePlace | undefined, text: string): readonly [heading: string, number: string] {
+  if (place === undefined) return ['', ''];
   const heading = place.heading && text.slice(place.heading.start, place.heading.end);
-  if (place.number === undefined) return heading ?? reading.list.heading;
-  return heading === undefined ? reading.list.sentence(place.number) : reading.list.place(heading, place.number);
+  if (place.number === undefined) return [heading ?? reading.list.heading, ''];
+  return heading === undefined
+    ? ['', reading.list.sentence(place.number)]
+    : [heading, reading.list.number(place.number)];
 }
 
 export const SideList = memo(function SideList(props: SideListProps) {
@@ -58,7 +60,14 @@ export const SideList = memo(function SideList(props: SideListProps) {
           <ul>
             {group.rows.map((row) => (
               <li key={row.id}>
-                <JumpRow row={row} {...props} />
+                <JumpRow
+                  row={row}
+                  note={props.note}
+                  text={props.text}
+                  place={props.places[row.sentence]}
+                  current={row.id === props.currentRow}
+                  onJump={props.onJump}
+                />
               </li>
             ))}
           </ul>
@@ -70,10 +79,17 @@ export const SideList = memo(function SideList(props: SideListProps) {
   );
 });
 
-function JumpRow({ row, note, text, places, currentRow, onJump }: SideListProps & { readonly row: NoteListRow }) {
+interface JumpRowProps extends Pick<SideListProps, 'note' | 'text' | 'onJump'> {
+  readonly row: NoteListRow;
+  readonly place: SentencePlace | undefined;
+  readonly current: boolean;
+}
+
+/** Drawn again only when it becomes or stops being the current one: a long note has thousands. */
+const JumpRow = memo(function JumpRow({ row, note, text, place, current, onJump }: JumpRowProps) {
   const treatment = row.treatment === undefined ? undefined : note.marks[row.treatment];
   const dose = treatment?.dose && text.slice(treatment.dose.start, treatment.dose.end);
-  const place = placeWords(places[row.sentence], text);
+  const [heading, number] = placeWords(place, text);
   let name: ReactNode = <span className="text-fg-2">{reading.list.noTreatment}</span>;
   if (treatment !== undefined) {
     name = (
@@ -88,12 +104,13 @@ function JumpRow({ row, note, text, places, currentRow, onJump }: SideListProps 
       type="button"
       className="jump-row"
       data-row={row.id}
-      aria-current={row.id === currentRow || undefined}
+      aria-current={current || undefined}
       onClick={(event) => onJump(row, event.currentTarget)}
     >
       <span>{name}</span>
-      <span className="jump-place truncate text-caption text-fg-2" title={place}>
-        {place}
+      <span className="jump-place flex text-caption text-fg-2 tabular-nums" title={heading + number}>
+        <span className="truncate">{heading}</span>
+        <span className="flex-none">{number}</span>
       </span>
       {row.confirmed ? (
         <span className="flex justify-end text-ok">
@@ -108,7 +125,7 @@ function JumpRow({ row, note, text, places, currentRow, onJump }: SideListProps 
       <ArrowRight aria-hidden />
     </button>
   );
-}
+});
 
 /** "5 diseases, 8 treatments" of what the list shows. */
 export function listCounts(groups: readonly NoteListGroup[], note: NoteReading): string {

@@ -98,7 +98,7 @@ export const reading = {
     times: (count: string) => `${count} times`,
     noTreatment: 'no treatment named',
     sentence: (number: number) => `sentence ${number}`,
-    place: (heading: string, number: number) => `${heading}, ${number}`,
+    number: (number: number) => `, ${number}`,
     heading: 'heading',
     confirmed: 'confirmed',
     goTo: 'go to the sentence',
