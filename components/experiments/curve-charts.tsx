@@ -148,7 +148,9 @@ function seriesOf(
     series.push({ key: 'previous', name: charts.previous(previous.number), look: 'rest' });
   }
   if (lastOf(rows, 'dev')) {
-    series.push({ key: 'dev', name: charts.dev, look: look.subject === 'dev' ? 'a' : 'rest-dashed' });
+    // The check recedes once the final fit stands beside it.
+    const behind = lastOf(rows, 'final') ? 'rest-dashed' : 'a-dashed';
+    series.push({ key: 'dev', name: charts.dev, look: look.subject === 'dev' ? 'a' : behind });
   }
   if (lastOf(rows, 'final')) series.push({ key: 'final', name: charts.final, look: 'a' });
   return series;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useState } from 'react';
+import { type LineLook, lineStyle } from './line-style';
 import { Table, Td, Th } from './table';
 
 export interface ChartTable {
@@ -94,25 +95,11 @@ export function ChartFigure({
 }
 
 /** One entry of a legend: the line as it is drawn, and its name. */
-export function LineKey({
-  look,
-  children,
-}: {
-  readonly look: 'a' | 'rest' | 'rest-dashed';
-  readonly children: ReactNode;
-}) {
+export function LineKey({ look, children }: { readonly look: LineLook; readonly children: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <svg width="20" height="8" aria-hidden="true">
-        <line
-          x1="0"
-          x2="20"
-          y1="4"
-          y2="4"
-          stroke={look === 'a' ? 'var(--chart-a)' : 'var(--chart-rest)'}
-          strokeWidth={look === 'a' ? 2 : 1.5}
-          strokeDasharray={look === 'rest-dashed' ? '4 3' : undefined}
-        />
+        <line x1="0" x2="20" y1="4" y2="4" {...lineStyle(look)} />
       </svg>
       {children}
     </span>

@@ -11,11 +11,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { countTicks, linearAxis, logAxis } from './chart-axis';
+import { type LineLook, lineStyle } from './line-style';
 
 export interface LineSeries<K extends string> {
   readonly key: K;
   readonly name: string;
-  readonly look: 'a' | 'rest' | 'rest-dashed';
+  readonly look: LineLook;
 }
 
 /** Interfaces have no index signature, so rows are any object whose named fields are numbers. */
@@ -60,7 +62,10 @@ export function LineChart<X extends string, K extends string>({
   /** Name at the end of a line, in the right margin. */
   readonly endLabel?: ChartMarker | undefined;
 }) {
-  const y = yAxis(rows, series, scale, fromZero);
+  const values = rows
+    .flatMap((row) => series.map(({ key }) => row[key]))
+    .filter((value) => value !== undefined && Number.isFinite(value)) as number[];
+  const y = scale === 'log' ? logAxis(values) : linearAxis(values, fromZero);
   return (
     <Rechart
       responsive
@@ -74,7 +79,7 @@ export function LineChart<X extends string, K extends string>({
         dataKey={x}
         type="number"
         domain={[0, xMax]}
-        ticks={xTicks(xMax)}
+        ticks={countTicks(xMax)}
         tick={TICK}
         tickLine={false}
         axisLine={{ stroke: 'var(--line-strong)' }}
@@ -109,9 +114,7 @@ export function LineChart<X extends string, K extends string>({
           activeDot={{ r: 3 }}
           connectNulls
           isAnimationActive={false}
-          stroke={look === 'a' ? 'var(--chart-a)' : 'var(--chart-rest)'}
-          strokeWidth={look === 'a' ? 2 : 1.5}
-          {...(look === 'rest-dashed' ? { strokeDasharray: '4 3' } : {})}
+          {...lineStyle(look)}
         />
       ))}
       {marker && markerLine && (
@@ -201,43 +204,4 @@ function Reading({
       ))}
     </div>
   );
-}
-
-function yAxis<K extends string>(
-  rows: readonly Row<K>[],
-  series: readonly LineSeries<K>[],
-  scale: 'linear' | 'log',
-  fromZero: boolean,
-): { domain: [number, number]; ticks: number[] } {
-  const values = rows
-    .flatMap((row) => series.map(({ key }) => row[key]))
-    .filter((value) => value !== undefined && Number.isFinite(value) && (scale === 'linear' || value > 0));
-  const known = values as number[];
-  const low = known.length > 0 ? Math.min(...known) : 0;
-  const high = known.length > 0 ? Math.max(...known) : 1;
-  if (scale === 'log') {
-    const first = Math.floor(Math.log10(low > 0 ? low : 0.1));
-    const last = Math.max(first + 1, Math.ceil(Math.log10(high > 0 ? high : 1)));
-    const ticks = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
-    return { domain: [10 ** first, 10 ** last], ticks };
-  }
-  const from = fromZero ? 0 : low;
-  const step = niceStep((high - from || Math.abs(high) || 1) / 4);
-  const start = Math.floor(from / step + 1e-9);
-  const end = Math.max(start + 1, Math.ceil(high / step - 1e-9));
-  const ticks = Array.from({ length: end - start + 1 }, (_, i) => Number(((start + i) * step).toPrecision(10)));
-  return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks };
-}
-
-/** 1, 2, 2.5 or 5 times a power of ten, at least `wanted`. */
-function niceStep(wanted: number): number {
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  return ([1, 2, 2.5, 5].find((factor) => factor * power >= wanted * (1 - 1e-9)) ?? 10) * power;
-}
-
-function xTicks(max: number): number[] {
-  const step = Math.max(1, Math.ceil(niceStep(max / 5)));
-  const ticks: number[] = [];
-  for (let tick = 0; tick <= max; tick += step) ticks.push(tick);
-  return ticks;
 }
