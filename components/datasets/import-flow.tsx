@@ -24,7 +24,7 @@ export function ImportFlow({ flow, onOpen }: { readonly flow: Import; readonly o
           </Notice>
         );
       }
-      if (state.cancelled === 'check') return <Notice tone="info" title={datasets.checking.cancelled} announce />;
+      if (state.cancelled) return <Notice tone="info" title={datasets.checking.cancelled} announce />;
       return null;
     }
     case 'checking':

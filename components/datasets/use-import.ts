@@ -6,7 +6,7 @@ import type { ImportCheck, WorkErrorCode } from '@/workers/pipeline-api';
 
 /** What the page knows of an import; nothing is stored before `storing`. */
 export type ImportState =
-  | { readonly step: 'idle'; readonly cancelled?: 'check' | 'store'; readonly failure?: WorkErrorCode }
+  | { readonly step: 'idle'; readonly cancelled?: boolean; readonly failure?: WorkErrorCode }
   | { readonly step: 'checking'; readonly jobId: string; readonly files: number }
   | { readonly step: 'checked'; readonly check: ImportCheck; readonly failure?: WorkErrorCode }
   | { readonly step: 'storing'; readonly jobId: string; readonly check: ImportCheck }
@@ -46,7 +46,7 @@ export function useImport(): Import {
     checkImport(jobId, [...files]).then(
       (outcome) => {
         if (outcome.kind === 'checked') settle({ step: 'checked', check: outcome.check });
-        else if (outcome.kind === 'cancelled') settle({ step: 'idle', cancelled: 'check' });
+        else if (outcome.kind === 'cancelled') settle({ step: 'idle', cancelled: true });
         else settle({ step: 'idle', failure: outcome.code });
       },
       () => settle({ step: 'idle', failure: 'unexpected' }),

@@ -32,11 +32,9 @@ export const datasets = {
   sample: {
     button: 'Load the sample notes',
     loading: 'Loading the sample notes',
-    done: (name: string) => `“${name}” is ready.`,
   },
   import: {
     button: 'Import files',
-    another: 'Import other files',
     title: 'Import files',
     drop: 'Drop files here',
     dropNow: 'Let go to check these files',
@@ -63,7 +61,7 @@ export const datasets = {
     cancel: 'Cancel',
     cancelled: 'The check was cancelled. Nothing was kept.',
   },
-  storing: { title: 'Adding to this browser', cancelled: 'Cancelled. Nothing was kept.' },
+  storing: { title: 'Adding to this browser' },
   check: {
     title: 'Before anything is kept',
     titleStopped: 'These files cannot be imported yet',
@@ -105,7 +103,6 @@ export const datasets = {
     const range = endLine !== undefined && endLine !== line ? `${line}-${endLine}` : `${line}`;
     return column === undefined ? `${file}:${range}` : `${file}:${range}:${column}`;
   },
-  times: (count: number) => (count === 1 ? 'once' : `${n(count)} times`),
 
   // Tables
   columns: {
@@ -119,7 +116,6 @@ export const datasets = {
     source: 'Source',
     created: 'Added',
     hash: 'Content',
-    actions: 'Actions',
     file: 'File',
     size: 'Size',
     encoding: 'Encoding',
@@ -130,11 +126,8 @@ export const datasets = {
   quarantine: {
     title: 'Quarantine',
     count: (count: number) => `${counted(count, 'note', 'notes')} set aside`,
-    show: 'Look at them',
-    hide: 'Hide them',
     export: 'Export as CSV',
     exportHint: 'The file holds the text of the notes. Keep it as safe as the notes themselves.',
-    place: 'Where',
     reason: 'Why',
     text: 'Text',
     tags: 'Tags',
@@ -159,7 +152,6 @@ export const datasets = {
   train: 'Train a model',
   read: 'Read notes',
   close: 'Close',
-  more: (name: string) => `More for ${name}`,
   copyHash: 'Copy the content hash',
   copied: 'Copied',
   renameTitle: 'Rename dataset',
@@ -190,13 +182,9 @@ export const datasets = {
   asChart: 'As chart',
   noEntities: 'These notes have no marks, so there is nothing to draw.',
   notes: 'Notes',
-  notesCount: (count: number) => counted(count, 'note', 'notes'),
   noteEntities: (count: number) => (count === 0 ? 'no marks' : counted(count, 'mark', 'marks')),
   goTo: 'Go to note',
-  goToGo: 'Go',
   goToHelp: (count: number) => `1 to ${n(count)}`,
   report: 'Import report',
-  facts: 'Facts',
   noReport: 'This dataset has no import report.',
-  failed: 'That did not work.',
 } as const;

@@ -154,7 +154,6 @@ export const experiments = {
   },
   cancel: 'Cancel',
   cancelling: 'Cancelling…',
-  timeLeft: (time: string) => `about ${time} left`,
   timeUnknown: 'working out the time left',
   finishedNotice: (number: number, f1: string, low: string, high: string) =>
     `Run ${number} has finished: F1 ${f1} (${low} to ${high}).`,
@@ -201,7 +200,6 @@ export const experiments = {
     interval: '95 % interval',
     time: 'Time',
     state: 'State',
-    actions: 'Actions',
   },
   scale: (min: string, max: string) => `${min} to ${max}`,
   noFigure: 'none',
@@ -215,7 +213,6 @@ export const experiments = {
   deleteBody: (number: number) =>
     `Run ${number} goes with its curves, its list of errors and its model. Datasets and other runs stay. This cannot be undone.`,
   deleteInUse: 'Its model is in use for reading now; the newest model left takes its place.',
-  deleteBusy: 'A run that is training is cancelled first.',
   keep: 'Keep it',
 
   // Details
@@ -263,7 +260,6 @@ export const experiments = {
     caption: 'Words by their label in the dataset and in the model',
     share: (percent: number) => `${percent} %`,
   },
-  curves: 'Curves',
   facts: {
     title: 'Facts of this run',
     dataset: 'Dataset',
@@ -288,7 +284,6 @@ export const experiments = {
     startedAt: 'Started',
     finishedAt: 'Finished',
     trainSeconds: 'Final fit took',
-    model: 'Model',
     modelHash: 'Model, sha256',
     modelSize: 'Model size',
     yes: 'yes',
@@ -304,8 +299,6 @@ export const experiments = {
       `${sentences.toLocaleString('en')} sentences, ${errors.toLocaleString('en')} errors`,
     none: 'The model made no error on these notes.',
     noneShown: 'No sentence has such an error. Choose another kind or label.',
-    allKinds: 'All kinds',
-    allLabels: 'All labels',
     kind: 'Kind of error',
     label: 'Label',
     gold: 'dataset',
