@@ -66,5 +66,7 @@ export function* trainingSteps(
     yield { ...report, seconds: (performance.now() - began) / 1000, predictHoldout };
     latest = 0;
   }
-  return writeModel(trainedModel(corpus, columns, features, objective));
+  const model = trainedModel(corpus, columns, features, objective);
+  yield;
+  return writeModel(model);
 }
