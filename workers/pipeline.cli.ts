@@ -12,8 +12,9 @@ import { CLI_USAGE, cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { importErrorLine } from '@/lib/messages/en/import';
 import { checkImport } from '@/lib/pipelines/data';
+import { describeRun } from '@/lib/pipelines/describe-run';
 import { openReader } from '@/lib/pipelines/inference';
-import { describeRun, type Trained, trainModel } from '@/lib/pipelines/training';
+import { type Trained, trainModel } from '@/lib/pipelines/training';
 import { platformHost as host } from './platform-host';
 import { type RunReport, reportTable, runReport } from './run-report';
 

@@ -1,6 +1,7 @@
 import type { Run } from '@/lib/domain/model/run';
+import { describeRun } from '@/lib/pipelines/describe-run';
 import type { Host, RunStore } from '@/lib/pipelines/ports';
-import { describeRun, trainModel } from '@/lib/pipelines/training';
+import { trainModel } from '@/lib/pipelines/training';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { PipelineApi, TrainOutcome } from './pipeline-api';

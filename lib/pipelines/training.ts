@@ -1,17 +1,15 @@
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import { holdOutByPatient } from '../domain/data/hold-out';
-import { evaluate, exactF1 } from '../domain/model/evaluate';
+import { exactF1 } from '../domain/model/evaluate';
 import type { Evaluation } from '../domain/model/evaluation';
-import type { CurvePoint, ModelVersion, Run, SentenceError, TrainingSettings } from '../domain/model/run';
+import type { CurvePoint, ModelVersion, Run, SentenceError } from '../domain/model/run';
 import { fail, ok, type Result } from '../domain/result';
 import { spansOfEntities } from '../domain/text/entities';
-import type { FeatureSet } from '../domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
 import type { SplitName } from '../domain/text/note';
-import { type PredictedSpan, type Span, sameSpan } from '../domain/text/span';
 import { decodeTags } from '../domain/text/tags';
 import { fit } from './fit';
-import { openReader, type Reader } from './inference';
+import { judge, type Prepared } from './judge';
 import { type Engine, type EngineProgress, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
@@ -35,44 +33,6 @@ export type TrainingError = { readonly code: 'dataset-unlabelled' } | { readonly
 export interface TrainingOptions extends WorkOptions {
   /** Called after every iteration of either fit, with the whole curve so far. */
   readonly onCurve?: (curve: readonly CurvePoint[]) => void;
-}
-
-/** A note as training sees it. */
-interface Prepared {
-  readonly source: LabelledNote;
-  readonly sentences: readonly LabelledSentence[];
-}
-
-/** The facts of a run that are known before it starts. */
-export async function describeRun(
-  dataset: DatasetVersion,
-  settings: TrainingSettings,
-  featureSet: FeatureSet,
-  engine: Engine,
-  host: Host,
-  id: string,
-): Promise<Omit<Run, 'number'>> {
-  return {
-    id,
-    state: 'running',
-    datasetId: dataset.id,
-    datasetName: dataset.name,
-    datasetHash: dataset.contentHash,
-    splits: dataset.splits,
-    labels: dataset.labels,
-    settings,
-    featureSet,
-    featureSetHash: await host.hash(new TextEncoder().encode(JSON.stringify(featureSet))),
-    wasmHash: await host.hash(engine.wasmBytes),
-    appVersion: host.appVersion,
-    startedAt: host.clock.now(),
-    finishedAt: undefined,
-    trainSeconds: undefined,
-    curve: [],
-    evaluation: undefined,
-    modelId: undefined,
-    errorCode: undefined,
-  };
 }
 
 /**
@@ -124,8 +84,8 @@ export async function trainModel(
       engine,
       turn,
       (progress) => {
-        const judge = progress.iteration % DEV_F1_EVERY === 0 || progress.iteration === settings.maxIterations;
-        addPoint(curvePoint('dev', progress, kept.length, judge ? devF1(progress, holdout) : undefined));
+        const due = progress.iteration % DEV_F1_EVERY === 0 || progress.iteration === settings.maxIterations;
+        addPoint(curvePoint('dev', progress, kept.length, due ? devF1(progress, holdout) : undefined));
         options.onProgress?.('fit-dev', progress.iteration, settings.maxIterations);
       },
       options,
@@ -201,67 +161,13 @@ function curvePoint(
   };
 }
 
-const goldSpans = (sentence: LabelledSentence): Span[] => spansOfEntities(sentence.tokens, sentence.entities);
-
 function devF1(progress: EngineProgress, holdout: readonly LabelledSentence[]): number | undefined {
   const tags = progress.predictHoldout?.();
   if (!tags) return undefined;
   return exactF1(
     holdout.map((sentence, i) => ({
-      gold: goldSpans(sentence),
+      gold: spansOfEntities(sentence.tokens, sentence.entities),
       predicted: decodeTags(sentence.tokens, tags[i] ?? []),
     })),
   );
-}
-
-/** Reads the notes with the model and compares with gold, sentence by sentence. */
-async function judge(
-  model: Parameters<typeof openReader>[0],
-  notes: readonly Prepared[],
-  run: Run,
-  engine: Engine,
-  turn: ReturnType<typeof createTurn>,
-  options: WorkOptions,
-): Promise<{ scores: Evaluation; errors: SentenceError[] }> {
-  const opened = openReader(model, engine);
-  if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
-  const reader: Reader = opened.value;
-  const errors: SentenceError[] = [];
-  const compared: { gold: Span[]; predicted: Span[]; tokens: LabelledSentence['tokens'] }[] = [];
-  try {
-    for (const [i, { source, sentences }] of notes.entries()) {
-      const predicted: PredictedSpan[] = [];
-      for (const sentence of sentences) {
-        const here = reader.predictSentence(sentence.tokens, sentence.words);
-        const gold = goldSpans(sentence);
-        if (!sameSpans(gold, here)) errors.push(sentenceError(source.note.id, sentence, gold, here));
-        predicted.push(...here);
-      }
-      compared.push({
-        gold: sentences.flatMap(goldSpans),
-        predicted,
-        tokens: sentences.flatMap((sentence) => sentence.tokens),
-      });
-      options.onProgress?.('evaluate', i + 1, notes.length);
-      await turn();
-      throwIfCancelled(options.signal);
-    }
-  } finally {
-    reader.close();
-  }
-  const { bootstrapResamples: resamples, seed } = run.settings;
-  return { scores: evaluate(compared, run.labels, { resamples, seed }), errors };
-}
-
-function sameSpans(gold: readonly Span[], predicted: readonly Span[]): boolean {
-  return gold.length === predicted.length && gold.every((span, i) => predicted[i] && sameSpan(span, predicted[i]));
-}
-
-function sentenceError(
-  noteId: string,
-  sentence: LabelledSentence,
-  gold: readonly Span[],
-  predicted: readonly PredictedSpan[],
-): SentenceError {
-  return { noteId, start: sentence.tokens[0]?.start ?? 0, end: sentence.tokens.at(-1)?.end ?? 0, gold, predicted };
 }

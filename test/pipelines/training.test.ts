@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { type CurvePoint, DEFAULT_SETTINGS, type TrainingSettings } from '@/lib/domain/model/run';
 import { SMALL } from '@/lib/domain/text/feature-set';
+import { describeRun } from '@/lib/pipelines/describe-run';
 import { openReader } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
-import { describeRun, type TrainingOptions, trainModel } from '@/lib/pipelines/training';
+import { type TrainingOptions, trainModel } from '@/lib/pipelines/training';
 import { testHost } from '../fixtures/test-host';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 
@@ -76,6 +77,20 @@ describe('trainModel', () => {
       expect(text.slice(error.start, error.end).endsWith('.')).toBe(true);
       expect(error.gold.length).toBe(1);
     }
+  });
+
+  it('counts a gold span that cuts a token as one not found', async () => {
+    const notes = toyNotes(60, 20).map((each) =>
+      each.split === 'test'
+        ? {
+            ...each,
+            gold: each.gold.map((span) => (span.label === 'DISEASE' ? { ...span, start: span.start + 1 } : span)),
+          }
+        : each,
+    );
+    const { run } = await train(notes);
+    expect(run.evaluation?.scores.exact.perLabel.DISEASE?.recall.value).toBe(0);
+    expect(run.evaluation?.scores.exact.perLabel.TREATMENT?.recall.value).toBeGreaterThan(0.9);
   });
 
   it('refuses notes without marks', async () => {
