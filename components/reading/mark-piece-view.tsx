@@ -1,4 +1,4 @@
-import { formatFraction } from '@/components/ui/format';
+import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
 import { reading } from '@/lib/messages/en/reading';
@@ -10,7 +10,7 @@ export type LineMarks = ReadonlyMap<number, Mark>;
 
 /** What a screen reader says: "Disease: gestational diabetes, suggested, .91". */
 function nameOf(mark: Mark, text: string): string {
-  const figure = mark.confidence === undefined ? undefined : formatFraction(mark.confidence, 2);
+  const figure = mark.confidence === undefined ? undefined : formatProbability(mark.confidence);
   const words = text.slice(mark.start, mark.end).replaceAll(/\s+/g, ' ');
   return reading.mark.name(labelName(mark.label), words, mark.status, mark.assertion, figure);
 }

@@ -2,7 +2,7 @@
 
 import { autoUpdate, FloatingPortal, flip, inline, offset, shift, useFloating } from '@floating-ui/react';
 import { useLayoutEffect } from 'react';
-import { formatFraction } from '@/components/ui/format';
+import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
 import { reading } from '@/lib/messages/en/reading';
@@ -74,7 +74,7 @@ function Confidence({
     <>
       <p className="mt-2 mb-1.5 flex items-baseline gap-2">
         <b className="font-[620] text-figure leading-none tracking-[-0.02em] tabular-nums">
-          {formatFraction(mark.confidence, 2)}
+          {formatProbability(mark.confidence)}
         </b>
         <span>{reading.mark.sure}</span>
       </p>
@@ -94,9 +94,9 @@ function Confidence({
 
 function Facts({ mark, listedWith, cue, inAllNotes, beneath }: MarkPopoverProps) {
   const otherwise = mark.otherwise && [
-    reading.mark.none(formatFraction(mark.otherwise.none, 2)),
+    reading.mark.none(formatProbability(mark.otherwise.none)),
     ...Object.entries(mark.otherwise.labels).map(
-      ([label, p]) => `${labelName(label).toLowerCase()} ${formatFraction(p, 2)}`,
+      ([label, p]) => `${labelName(label).toLowerCase()} ${formatProbability(p)}`,
     ),
   ];
   const assertion = reading.mark.assertions[mark.assertion];

@@ -10,7 +10,7 @@ export interface NoteListRow {
   readonly treatment: number | undefined;
   readonly sentence: number;
   readonly confidence: number | undefined;
-  /** Both marks (or the lone one) were made by a clinician. */
+  /** Both marks (or the lone one) were made by a clinician, and the reader asked for such marks. */
   readonly confirmed: boolean;
 }
 
@@ -36,6 +36,8 @@ export function noteList(
   includeUnaffirmed: boolean,
 ): NoteListGroup[] {
   const { marks, pairs } = reading;
+  // Under `model` its own figure stands, agreed or not.
+  const isConfirmed = (index: number) => reading.layer !== 'model' && marks[index]?.status === 'confirmed';
   const mentions = new Map<string, number[]>();
   const pairsOf = new Map<number, Pair[]>();
   for (const pair of pairs) {
@@ -63,7 +65,7 @@ export function noteList(
             treatment: undefined,
             sentence: mark?.sentenceIndex ?? 0,
             confidence: mark?.confidence,
-            confirmed: mark?.status === 'confirmed',
+            confirmed: isConfirmed(disease),
           },
         ];
       }
@@ -73,7 +75,7 @@ export function noteList(
         treatment: pair.treatment,
         sentence: pair.sentenceIndex,
         confidence: pair.confidence,
-        confirmed: mark?.status === 'confirmed' && marks[pair.treatment]?.status === 'confirmed',
+        confirmed: isConfirmed(disease) && isConfirmed(pair.treatment),
       }));
     });
     const first = marks[indexes[0] ?? 0];

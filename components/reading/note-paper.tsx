@@ -34,7 +34,10 @@ export function NotePaper({
   const { note, split } = labelled;
   const facts = [
     note.date && formatDate(note.date),
-    note.patientKey === note.id ? undefined : reading.note.patient(note.patientKey),
+    // Often the title says it already.
+    note.patientKey === note.id || note.title.includes(note.patientKey)
+      ? undefined
+      : reading.note.patient(note.patientKey),
     split && reading.note.split[split],
   ].filter((fact) => fact !== undefined);
   return (

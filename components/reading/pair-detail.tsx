@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { formatCount, formatFraction } from '@/components/ui/format';
+import { formatCount, formatProbability } from '@/components/ui/format';
 import { Td } from '@/components/ui/table';
 import { useNote } from '@/lib/client/datasets';
 import type { NameVariant, ReadingSource } from '@/lib/domain/reading/reading';
@@ -135,7 +135,7 @@ function SourceRow({
             );
           })}
       </span>
-      <span className="text-right tabular-nums">{formatFraction(source.confidence, 2)}</span>
+      <span className="text-right tabular-nums">{formatProbability(source.confidence)}</span>
       <Button size="small" iconAfter={ArrowRight} onClick={() => onOpen(source.noteId, source.sentenceIndex)}>
         {reading.all.openNote}
       </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { formatCount, formatFraction } from '@/components/ui/format';
+import { formatCount, formatProbability } from '@/components/ui/format';
 import { Td } from '@/components/ui/table';
 import { reading } from '@/lib/messages/en/reading';
 import type { PairRow } from './pair-rows';
@@ -51,7 +51,7 @@ export function PairRowView({
       <Td num data-column="notes">
         {formatCount(row.notes)}
       </Td>
-      <Td num>{formatFraction(row.confidence, 2)}</Td>
+      <Td num>{formatProbability(row.confidence)}</Td>
       <Td data-column="toggle">
         <button
           type="button"

@@ -2,7 +2,7 @@
 
 import { ArrowRight, Check } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { formatCount, formatFraction, plural } from '@/components/ui/format';
+import { formatCount, formatProbability, plural } from '@/components/ui/format';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import { reading } from '@/lib/messages/en/reading';
 import { Legend } from './legend';
@@ -119,7 +119,7 @@ const JumpRow = memo(function JumpRow({ row, note, text, place, current, onJump 
         </span>
       ) : (
         <span className="text-right tabular-nums">
-          {row.treatment === undefined || row.confidence === undefined ? '' : formatFraction(row.confidence, 2)}
+          {row.treatment === undefined || row.confidence === undefined ? '' : formatProbability(row.confidence)}
         </span>
       )}
       <ArrowRight aria-hidden />

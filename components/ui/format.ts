@@ -12,6 +12,13 @@ export function formatFraction(value: number, digits = 3): string {
   return value.toFixed(digits).replace(/^(-?)0\./, '$1.');
 }
 
+/** Probability 0-1 with two digits; what is not certain is not rounded to certainty: ">.99", "<.01". */
+export function formatProbability(value: number): string {
+  if (value < 1 && value >= 0.995) return '>.99';
+  if (value > 0 && value < 0.005) return '<.01';
+  return formatFraction(value, 2);
+}
+
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
   const points = (100 * difference).toFixed(1);

@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatFraction,
   formatPoints,
+  formatProbability,
   formatTimeLeft,
   plural,
 } from '@/components/ui/format';
@@ -19,6 +20,10 @@ describe('figures', () => {
     ]);
     expect(formatFraction(0.915, 1)).toBe('.9');
     expect(formatFraction(Number.NaN)).toBe('none');
+  });
+
+  it('does not round a probability to certainty', () => {
+    expect([1, 0.9971, 0.912, 0.004, 0].map(formatProbability)).toEqual(['1.00', '>.99', '.91', '<.01', '.00']);
   });
 
   it('writes differences in points with their sign', () => {

@@ -47,7 +47,6 @@ export const reading = {
     keys: 'Keys in the note: j next note, k previous note, Tab next mark, Escape back to the list.',
     reading: 'Reading the note…',
     failed: 'The note could not be read',
-    again: 'Try again',
     missing: 'This note is not in this browser',
     missingNext: 'It may have been deleted with its dataset. Choose another dataset above, or open the first note.',
     first: 'Open the first note',
@@ -101,7 +100,6 @@ export const reading = {
     number: (number: number) => `, ${number}`,
     heading: 'heading',
     confirmed: 'confirmed',
-    goTo: 'go to the sentence',
     none: 'No disease is marked in this note.',
     noneFiltered: 'No disease passes the filters above.',
     denied: (count: number) =>
