@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount, formatDateTime, plural } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
+import { noteTitles } from '@/lib/client/datasets';
 import { usePreference } from '@/lib/client/preferences';
 import { useDatasetReading } from '@/lib/client/readings';
 import { searchGroups } from '@/lib/domain/reading/group-table';
@@ -50,7 +51,9 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
         total={total}
         options={options}
         searchNote={stored ? reading.all.rowsFiltered(formatCount(rows.length), formatCount(all)) : undefined}
-        onExport={stored ? (format) => saveList(kept, format) : undefined}
+        onExport={
+          stored ? (format) => void noteTitles(dataset.id).then((titles) => saveList(kept, format, titles)) : undefined
+        }
       />
       <div className="all-notes">
         <SourceBar {...bar}>

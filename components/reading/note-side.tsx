@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { DISEASE } from '@/lib/domain/text/span';
@@ -59,7 +60,13 @@ export function NoteSide({
         <Skeleton className="px-5 py-4" lines={6} label={reading.note.reading} />
       )}
       {failure && (
-        <Notice className="m-4" tone="critical" title={reading.note.failed} announce>
+        <Notice
+          className="m-4"
+          tone="critical"
+          title={reading.note.failed}
+          announce
+          actions={state.status === 'failed' && <Button onClick={state.retry}>{reading.note.again}</Button>}
+        >
           {failure.what} {failure.next}
         </Notice>
       )}

@@ -61,6 +61,16 @@ export function useNote(noteId: string | undefined): PlacedNote | null | undefin
   }, [noteId]);
 }
 
+/** Note id -> what people call the note, of a whole dataset. */
+export async function noteTitles(datasetId: string): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  await database()
+    .notes.where('datasetId')
+    .equals(datasetId)
+    .each((row) => void titles.set(row.id, row.title));
+  return titles;
+}
+
 export function deleteDataset(id: string): Promise<void> {
   return new DexieDatasetStore(database()).delete(id);
 }

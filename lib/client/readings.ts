@@ -10,7 +10,7 @@ import { interactiveWorker } from './workers';
 export type NoteReadingState =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly reading: NoteReading }
-  | { readonly status: 'failed'; readonly code: WorkErrorCode };
+  | { readonly status: 'failed'; readonly code: WorkErrorCode; readonly retry: () => void };
 
 /** The marks and pairs of one note, computed in the interactive worker; notes and models never change, so kept. */
 export function useNoteReading(request: ReadingChoice & { readonly noteId: string | undefined }): NoteReadingState {
@@ -26,9 +26,10 @@ export function useNoteReading(request: ReadingChoice & { readonly noteId: strin
     gcTime: 60_000,
     retry: false,
   });
-  if (query.isError) return { status: 'failed', code: 'unexpected' };
+  const retry = () => void query.refetch();
+  if (query.isError) return { status: 'failed', code: 'unexpected', retry };
   if (!query.data) return { status: 'loading' };
-  if (query.data.kind === 'failed') return { status: 'failed', code: query.data.code };
+  if (query.data.kind === 'failed') return { status: 'failed', code: query.data.code, retry };
   return { status: 'ready', reading: query.data.reading };
 }
 

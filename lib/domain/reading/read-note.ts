@@ -165,18 +165,23 @@ export interface PairOptions {
 
 /** Every disease × treatment of one sentence, by sentence, disease, treatment. */
 export function pairsOf(marks: readonly Mark[], options: PairOptions): Pair[] {
-  const pairs: Pair[] = [];
+  const treatments = new Map<number, number[]>();
   const admitted = (mark: Mark): boolean => options.includeUnaffirmed || mark.assertion === 'affirmed';
-  for (const [disease, first] of marks.entries()) {
-    if (first.label !== options.diseaseLabel || !admitted(first)) continue;
-    for (const [treatment, second] of marks.entries()) {
-      if (second.label !== options.treatmentLabel || !admitted(second)) continue;
-      if (second.sentenceIndex !== first.sentenceIndex) continue;
-      const confidence = Math.min(certaintyOf(first, options.layer), certaintyOf(second, options.layer));
-      pairs.push({ disease, treatment, sentenceIndex: first.sentenceIndex, confidence });
-    }
+  for (const [index, mark] of marks.entries()) {
+    if (mark.label !== options.treatmentLabel || !admitted(mark)) continue;
+    const here = treatments.get(mark.sentenceIndex);
+    if (here) here.push(index);
+    else treatments.set(mark.sentenceIndex, [index]);
   }
-  return pairs;
+  return [...marks.entries()].flatMap(([disease, first]) => {
+    if (first.label !== options.diseaseLabel || !admitted(first)) return [];
+    return (treatments.get(first.sentenceIndex) ?? []).map((treatment) => ({
+      disease,
+      treatment,
+      sentenceIndex: first.sentenceIndex,
+      confidence: Math.min(certaintyOf(first, options.layer), certaintyOf(marks[treatment] as Mark, options.layer)),
+    }));
+  });
 }
 
 /**

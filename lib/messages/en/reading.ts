@@ -47,6 +47,7 @@ export const reading = {
     keys: 'Keys in the note: j next note, k previous note, Tab next mark, Escape back to the list.',
     reading: 'Reading the note…',
     failed: 'The note could not be read',
+    again: 'Try again',
     missing: 'This note is not in this browser',
     missingNext: 'It may have been deleted with its dataset. Choose another dataset above, or open the first note.',
     first: 'Open the first note',
