@@ -1,10 +1,14 @@
 // Pair expectations: sum over neighbours of alpha[t][i] * y[t+1][j], a product of two tall matrices, in register tiles.
 
 function tile4x4(alpha: usize, y: usize, out: usize, count: i32, stride: usize): void {
-  let a0 = v128.load(out), b0 = v128.load(out, 16);
-  let a1 = v128.load(out + stride), b1 = v128.load(out + stride, 16);
-  let a2 = v128.load(out + 2 * stride), b2 = v128.load(out + 2 * stride, 16);
-  let a3 = v128.load(out + 3 * stride), b3 = v128.load(out + 3 * stride, 16);
+  let a0 = v128.load(out),
+    b0 = v128.load(out, 16);
+  let a1 = v128.load(out + stride),
+    b1 = v128.load(out + stride, 16);
+  let a2 = v128.load(out + 2 * stride),
+    b2 = v128.load(out + 2 * stride, 16);
+  let a3 = v128.load(out + 3 * stride),
+    b3 = v128.load(out + 3 * stride, 16);
   for (let t = 0; t < count; t++, alpha += stride, y += stride) {
     const ya = v128.load(y);
     const yb = v128.load(y, 16);
@@ -32,8 +36,10 @@ function tile4x4(alpha: usize, y: usize, out: usize, count: i32, stride: usize):
 }
 
 function tile4x2(alpha: usize, y: usize, out: usize, count: i32, stride: usize): void {
-  let a0 = v128.load(out), a1 = v128.load(out + stride);
-  let a2 = v128.load(out + 2 * stride), a3 = v128.load(out + 3 * stride);
+  let a0 = v128.load(out),
+    a1 = v128.load(out + stride);
+  let a2 = v128.load(out + 2 * stride),
+    a3 = v128.load(out + 3 * stride);
   for (let t = 0; t < count; t++, alpha += stride, y += stride) {
     const ya = v128.load(y);
     a0 = f64x2.add(a0, f64x2.mul(v128.load64_splat(alpha), ya));
@@ -48,8 +54,10 @@ function tile4x2(alpha: usize, y: usize, out: usize, count: i32, stride: usize):
 }
 
 function tile2x4(alpha: usize, y: usize, out: usize, count: i32, stride: usize): void {
-  let a0 = v128.load(out), b0 = v128.load(out, 16);
-  let a1 = v128.load(out + stride), b1 = v128.load(out + stride, 16);
+  let a0 = v128.load(out),
+    b0 = v128.load(out, 16);
+  let a1 = v128.load(out + stride),
+    b1 = v128.load(out + stride, 16);
   for (let t = 0; t < count; t++, alpha += stride, y += stride) {
     const ya = v128.load(y);
     const yb = v128.load(y, 16);
@@ -67,7 +75,8 @@ function tile2x4(alpha: usize, y: usize, out: usize, count: i32, stride: usize):
 }
 
 function tile2x2(alpha: usize, y: usize, out: usize, count: i32, stride: usize): void {
-  let a0 = v128.load(out), a1 = v128.load(out + stride);
+  let a0 = v128.load(out),
+    a1 = v128.load(out + stride);
   for (let t = 0; t < count; t++, alpha += stride, y += stride) {
     const ya = v128.load(y);
     a0 = f64x2.add(a0, f64x2.mul(v128.load64_splat(alpha), ya));
@@ -88,12 +97,14 @@ export function addPairs(alpha: usize, y: usize, out: usize, count: i32, stride:
   let i: usize = 0;
   for (; i + 4 <= width; i += 4) {
     let j: usize = 0;
-    for (; j + 4 <= width; j += 4) tile4x4(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
+    for (; j + 4 <= width; j += 4)
+      tile4x4(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
     if (j < width) tile4x2(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
   }
   if (i < width) {
     let j: usize = 0;
-    for (; j + 4 <= width; j += 4) tile2x4(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
+    for (; j + 4 <= width; j += 4)
+      tile2x4(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
     if (j < width) tile2x2(alpha + (i << 3), next + (j << 3), out + i * stride + (j << 3), count - 1, stride);
   }
 }

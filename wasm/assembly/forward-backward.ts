@@ -1,6 +1,6 @@
 // Forward-backward in the probability domain, each alpha row scaled to sum 1 (Rabiner 1989, section V.A).
 // Sentences run four in lockstep: one load of a transition row serves four of them and hides the latency of the sums.
-import { exp2lanes } from './exponential';
+import { exponentials } from './exponential';
 
 /** Rows of log scores -> exp(score - row's maximum); the padding lane of an odd label count becomes 0. @returns sum of the maxima */
 export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: usize): f64 {
@@ -14,11 +14,13 @@ export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: u
     const right = f64x2.extract_lane(top, 1);
     const highest = left > right ? left : right;
     top = f64x2.splat(highest);
-    for (let at: usize = 0; at < stride; at += 16) {
-      v128.store(rows + at, exp2lanes(f64x2.sub(v128.load(rows + at), top)));
-    }
-    if (odd) store<f64>(rows + whole, 0, 8);
+    for (let at: usize = 0; at < stride; at += 16) v128.store(rows + at, f64x2.sub(v128.load(rows + at), top));
     shift += highest;
+  }
+  rows -= <usize>count * stride;
+  exponentials(rows, rows, count * <i32>(stride >> 3));
+  if (odd) {
+    for (let t = 0; t < count; t++, rows += stride) store<f64>(rows + whole, 0, 8);
   }
   return shift;
 }
@@ -50,16 +52,29 @@ function multiplyRow(a: usize, m: usize, out: usize, labels: i32, stride: usize)
 
 /** multiplyRow for four rows at once. */
 function multiplyRows(
-  a0: usize, a1: usize, a2: usize, a3: usize, m: usize,
-  o0: usize, o1: usize, o2: usize, o3: usize, labels: i32, stride: usize,
+  a0: usize,
+  a1: usize,
+  a2: usize,
+  a3: usize,
+  m: usize,
+  o0: usize,
+  o1: usize,
+  o2: usize,
+  o3: usize,
+  labels: i32,
+  stride: usize,
 ): void {
   let at: usize = 0;
   const n = (<usize>labels) << 3;
   for (; at + 32 <= stride; at += 32) {
-    let x0 = f64x2.splat(0), y0 = f64x2.splat(0);
-    let x1 = f64x2.splat(0), y1 = f64x2.splat(0);
-    let x2 = f64x2.splat(0), y2 = f64x2.splat(0);
-    let x3 = f64x2.splat(0), y3 = f64x2.splat(0);
+    let x0 = f64x2.splat(0),
+      y0 = f64x2.splat(0);
+    let x1 = f64x2.splat(0),
+      y1 = f64x2.splat(0);
+    let x2 = f64x2.splat(0),
+      y2 = f64x2.splat(0);
+    let x3 = f64x2.splat(0),
+      y3 = f64x2.splat(0);
     let row = m + at;
     for (let i: usize = 0; i < n; i += 8, row += stride) {
       const mx = v128.load(row);
@@ -87,7 +102,10 @@ function multiplyRows(
     v128.store(o3 + at, y3, 16);
   }
   if (at < stride) {
-    let x0 = f64x2.splat(0), x1 = f64x2.splat(0), x2 = f64x2.splat(0), x3 = f64x2.splat(0);
+    let x0 = f64x2.splat(0),
+      x1 = f64x2.splat(0),
+      x2 = f64x2.splat(0),
+      x3 = f64x2.splat(0);
     let row = m + at;
     for (let i: usize = 0; i < n; i += 8, row += stride) {
       const mx = v128.load(row);
@@ -107,8 +125,6 @@ let logSum: f64 = 0;
 let product: f64 = 1;
 
 /** Adds log(sum) to the running log Z; most sums are multiplied up first, so that a log is rare. */
-// @ts-ignore: decorator
-@inline
 function addLog(sum: f64): void {
   if (sum > 1e-100 && sum < 1e100) {
     product *= sum;
@@ -122,8 +138,6 @@ function addLog(sum: f64): void {
 }
 
 /** alpha *= psi, scaled to sum 1; the scale 1/sum goes to `scale`. */
-// @ts-ignore: decorator
-@inline
 function normalise(alpha: usize, psi: usize, scale: usize, stride: usize): void {
   let total = f64x2.splat(0);
   for (let at: usize = 0; at < stride; at += 16) {
@@ -139,16 +153,12 @@ function normalise(alpha: usize, psi: usize, scale: usize, stride: usize): void 
   for (let at: usize = 0; at < stride; at += 16) v128.store(alpha + at, f64x2.mul(v128.load(alpha + at), factor));
 }
 
-// @ts-ignore: decorator
-@inline
 function startForward(alpha: usize, psi: usize, scale: usize, stride: usize): void {
   for (let at: usize = 0; at < stride; at += 16) v128.store(alpha + at, f64x2.splat(1));
   normalise(alpha, psi, scale, stride);
 }
 
 /** psi becomes y = psi * beta * scale, what the step to the left multiplies the transitions with. */
-// @ts-ignore: decorator
-@inline
 function weighBackward(psi: usize, beta: usize, scale: usize, stride: usize): void {
   const factor = v128.load64_splat(scale);
   for (let at: usize = 0; at < stride; at += 16) {
@@ -156,26 +166,19 @@ function weighBackward(psi: usize, beta: usize, scale: usize, stride: usize): vo
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function marginals(out: usize, alpha: usize, beta: usize, stride: usize): void {
-  for (let at: usize = 0; at < stride; at += 16) v128.store(out + at, f64x2.mul(v128.load(alpha + at), v128.load(beta + at)));
+  for (let at: usize = 0; at < stride; at += 16)
+    v128.store(out + at, f64x2.mul(v128.load(alpha + at), v128.load(beta + at)));
 }
 
-// @ts-ignore: decorator
-@inline
 function startBackward(beta: usize, stride: usize): void {
   for (let at: usize = 0; at < stride; at += 16) v128.store(beta + at, f64x2.splat(1));
 }
 
-// @ts-ignore: decorator
-@inline
 function clear(row: usize, stride: usize): void {
   for (let at: usize = 0; at < stride; at += 16) v128.store(row + at, f64x2.splat(0));
 }
 
-// @ts-ignore: decorator
-@inline
 function sentenceStart(starts: usize, s: i32): i32 {
   return load<i32>(starts + ((<usize>s) << 2));
 }
@@ -188,8 +191,18 @@ function sentenceStart(starts: usize, s: i32): i32 {
  * @returns sum of log Z, without the shifts taken out of the state and transition scores
  */
 export function forwardBackward(
-  psi: usize, alpha: usize, marginal: usize, scale: usize, trans: usize, transT: usize, beta: usize,
-  starts: usize, first: i32, last: i32, labels: i32, stride: usize,
+  psi: usize,
+  alpha: usize,
+  marginal: usize,
+  scale: usize,
+  trans: usize,
+  transT: usize,
+  beta: usize,
+  starts: usize,
+  first: i32,
+  last: i32,
+  labels: i32,
+  stride: usize,
 ): f64 {
   logSum = 0;
   product = 1;
@@ -202,9 +215,14 @@ export function forwardBackward(
     const t3 = sentenceStart(starts, s + 3) - base;
     const t4 = sentenceStart(starts, s + 4) - base;
     const shared = min(min(t1 - t0, t2 - t1), min(t3 - t2, t4 - t3));
-    const r0 = <usize>t0 * stride, r1 = <usize>t1 * stride, r2 = <usize>t2 * stride, r3 = <usize>t3 * stride;
-    const c0 = scale + ((<usize>t0) << 3), c1 = scale + ((<usize>t1) << 3);
-    const c2 = scale + ((<usize>t2) << 3), c3 = scale + ((<usize>t3) << 3);
+    const r0 = <usize>t0 * stride,
+      r1 = <usize>t1 * stride,
+      r2 = <usize>t2 * stride,
+      r3 = <usize>t3 * stride;
+    const c0 = scale + ((<usize>t0) << 3),
+      c1 = scale + ((<usize>t1) << 3);
+    const c2 = scale + ((<usize>t2) << 3),
+      c3 = scale + ((<usize>t3) << 3);
 
     startForward(alpha + r0, psi + r0, c0, stride);
     startForward(alpha + r1, psi + r1, c1, stride);
@@ -214,15 +232,26 @@ export function forwardBackward(
     let c: usize = 8;
     for (let t = 1; t < shared; t++, at += stride, c += 8) {
       multiplyRows(
-        alpha + r0 + at - stride, alpha + r1 + at - stride, alpha + r2 + at - stride, alpha + r3 + at - stride, trans,
-        alpha + r0 + at, alpha + r1 + at, alpha + r2 + at, alpha + r3 + at, labels, stride,
+        alpha + r0 + at - stride,
+        alpha + r1 + at - stride,
+        alpha + r2 + at - stride,
+        alpha + r3 + at - stride,
+        trans,
+        alpha + r0 + at,
+        alpha + r1 + at,
+        alpha + r2 + at,
+        alpha + r3 + at,
+        labels,
+        stride,
       );
       normalise(alpha + r0 + at, psi + r0 + at, c0 + c, stride);
       normalise(alpha + r1 + at, psi + r1 + at, c1 + c, stride);
       normalise(alpha + r2 + at, psi + r2 + at, c2 + c, stride);
       normalise(alpha + r3 + at, psi + r3 + at, c3 + c, stride);
     }
-    const b1 = beta + stride, b2 = b1 + stride, b3 = b2 + stride;
+    const b1 = beta + stride,
+      b2 = b1 + stride,
+      b3 = b2 + stride;
     finishAlone(psi, alpha, marginal, scale, trans, transT, beta, t0, t1 - t0, shared, labels, stride);
     finishAlone(psi, alpha, marginal, scale, trans, transT, b1, t1, t2 - t1, shared, labels, stride);
     finishAlone(psi, alpha, marginal, scale, trans, transT, b2, t2, t3 - t2, shared, labels, stride);
@@ -235,7 +264,19 @@ export function forwardBackward(
       weighBackward(psi + r1 + at, b1, c1 + c, stride);
       weighBackward(psi + r2 + at, b2, c2 + c, stride);
       weighBackward(psi + r3 + at, b3, c3 + c, stride);
-      multiplyRows(psi + r0 + at, psi + r1 + at, psi + r2 + at, psi + r3 + at, transT, beta, b1, b2, b3, labels, stride);
+      multiplyRows(
+        psi + r0 + at,
+        psi + r1 + at,
+        psi + r2 + at,
+        psi + r3 + at,
+        transT,
+        beta,
+        b1,
+        b2,
+        b3,
+        labels,
+        stride,
+      );
       marginals(marginal + r0 + at - stride, alpha + r0 + at - stride, beta, stride);
       marginals(marginal + r1 + at - stride, alpha + r1 + at - stride, b1, stride);
       marginals(marginal + r2 + at - stride, alpha + r2 + at - stride, b2, stride);
@@ -259,8 +300,18 @@ export function forwardBackward(
 
 /** Forward from position `from` to the end of one sentence, and backward to position from - 1, whose marginal it leaves too. */
 function finishAlone(
-  psi: usize, alpha: usize, marginal: usize, scale: usize, trans: usize, transT: usize, beta: usize,
-  start: i32, length: i32, from: i32, labels: i32, stride: usize,
+  psi: usize,
+  alpha: usize,
+  marginal: usize,
+  scale: usize,
+  trans: usize,
+  transT: usize,
+  beta: usize,
+  start: i32,
+  length: i32,
+  from: i32,
+  labels: i32,
+  stride: usize,
 ): void {
   let row = <usize>(start + from) * stride;
   let c = scale + ((<usize>(start + from)) << 3);

@@ -32,7 +32,15 @@ export function constrainDirection(d: usize, pseudo: usize, n: i32): void {
  * @returns in out[0] the L1 penalty of x, in out[1] (x - x0) . pseudo
  */
 export function projectedStep(
-  x: usize, x0: usize, d: usize, pseudo: usize, step: f64, scale: usize, c: f64, n: i32, out: usize,
+  x: usize,
+  x0: usize,
+  d: usize,
+  pseudo: usize,
+  step: f64,
+  scale: usize,
+  c: f64,
+  n: i32,
+  out: usize,
 ): void {
   let penalty: f64 = 0;
   let slope: f64 = 0;

@@ -1,13 +1,9 @@
 // Sums of label rows picked by an index: state scores (token <- its attribute rows) and shared rows (group <- attributes).
 
-// @ts-ignore: decorator
-@inline
 function rowAt(table: usize, index: usize, entry: usize): usize {
   return table + <usize>load<u32>(index + (entry << 2));
 }
 
-// @ts-ignore: decorator
-@inline
 function entryAt(pointers: usize, i: i32): usize {
   return <usize>load<u32>(pointers + ((<usize>i) << 2));
 }
@@ -103,7 +99,15 @@ function sumFive(out: usize, table: usize, pointers: usize, index: usize, first:
  * out[i - first] = sum of table rows index[e], e in [pointers[i], pointers[i+1]), for first <= i < last.
  * out rows of `stride` bytes from `out`; pointers u32; index u32, byte offsets into `table`.
  */
-export function sumRows(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
+export function sumRows(
+  out: usize,
+  table: usize,
+  pointers: usize,
+  index: usize,
+  first: i32,
+  last: i32,
+  stride: usize,
+): void {
   let at: usize = 0;
   while (stride - at > 80) {
     sumFour(out + at, table + at, pointers, index, first, last, stride);
@@ -119,7 +123,14 @@ export function sumRows(out: usize, table: usize, pointers: usize, index: usize,
 
 /** As sumRows, each row times values[e] (f64). */
 export function sumWeightedRows(
-  out: usize, table: usize, pointers: usize, index: usize, values: usize, first: i32, last: i32, stride: usize,
+  out: usize,
+  table: usize,
+  pointers: usize,
+  index: usize,
+  values: usize,
+  first: i32,
+  last: i32,
+  stride: usize,
 ): void {
   for (let i = first; i < last; i++, out += stride) {
     const begin = entryAt(pointers, i);

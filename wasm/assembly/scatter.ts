@@ -1,8 +1,6 @@
 // The transpose of rows.ts: each row is added to the table rows its index names. Marginals go to the gradients of the
 // token's rows this way while both are in the nearest cache; a gather would read all marginals once for each frequent row.
 
-// @ts-ignore: decorator
-@inline
 function entryAt(pointers: usize, i: i32): usize {
   return <usize>load<u32>(pointers + ((<usize>i) << 2));
 }
@@ -31,7 +29,15 @@ function addTwo(table: usize, rows: usize, pointers: usize, index: usize, first:
   }
 }
 
-function addThree(table: usize, rows: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
+function addThree(
+  table: usize,
+  rows: usize,
+  pointers: usize,
+  index: usize,
+  first: i32,
+  last: i32,
+  stride: usize,
+): void {
   for (let i = first; i < last; i++, rows += stride) {
     const a = v128.load(rows);
     const b = v128.load(rows, 16);
@@ -86,7 +92,15 @@ function addFive(table: usize, rows: usize, pointers: usize, index: usize, first
  * table row index[e] += rows[i - first] for e in [pointers[i], pointers[i+1]), first <= i < last.
  * rows of `stride` bytes; pointers u32; index u32, byte offsets into `table`.
  */
-export function scatterRows(table: usize, rows: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
+export function scatterRows(
+  table: usize,
+  rows: usize,
+  pointers: usize,
+  index: usize,
+  first: i32,
+  last: i32,
+  stride: usize,
+): void {
   let at: usize = 0;
   while (stride - at > 80) {
     addFour(table + at, rows + at, pointers, index, first, last, stride);
@@ -102,7 +116,14 @@ export function scatterRows(table: usize, rows: usize, pointers: usize, index: u
 
 /** As scatterRows, each row times values[e] (f64). */
 export function scatterWeightedRows(
-  table: usize, rows: usize, pointers: usize, index: usize, values: usize, first: i32, last: i32, stride: usize,
+  table: usize,
+  rows: usize,
+  pointers: usize,
+  index: usize,
+  values: usize,
+  first: i32,
+  last: i32,
+  stride: usize,
 ): void {
   for (let i = first; i < last; i++, rows += stride) {
     const end = entryAt(pointers, i + 1);

@@ -1,7 +1,5 @@
 // Vectors of the optimiser: f64, n rounded up to even by the driver (the extra element stays 0).
 
-// @ts-ignore: decorator
-@inline
 function sumLanes(a: v128): f64 {
   return f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1);
 }
@@ -19,7 +17,15 @@ export function spread(dense: usize, position: usize, scale: usize, x: usize, n:
  * @returns in out[0] observed . x, in out[1] |x|^2
  */
 export function collect(
-  g: usize, dense: usize, position: usize, scale: usize, observed: usize, x: usize, ridge: f64, n: i32, out: usize,
+  g: usize,
+  dense: usize,
+  position: usize,
+  scale: usize,
+  observed: usize,
+  x: usize,
+  ridge: f64,
+  n: i32,
+  out: usize,
 ): void {
   let seen: f64 = 0;
   let norm: f64 = 0;
@@ -27,7 +33,10 @@ export function collect(
     const at = (<usize>k) << 3;
     const o = load<f64>(observed + at);
     const w = load<f64>(x + at);
-    store<f64>(g + at, load<f64>(scale + at) * load<f64>(dense + <usize>load<u32>(position + (at >> 1))) - o + ridge * w);
+    store<f64>(
+      g + at,
+      load<f64>(scale + at) * load<f64>(dense + <usize>load<u32>(position + (at >> 1))) - o + ridge * w,
+    );
     seen += o * w;
     norm += w * w;
   }

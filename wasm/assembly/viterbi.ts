@@ -4,7 +4,15 @@
  * back [count][stride]: scratch (f64 label ids). path [count]: i32 label ids, out.
  * @returns score of the path
  */
-export function viterbi(state: usize, trans: usize, back: usize, path: usize, count: i32, labels: i32, stride: usize): f64 {
+export function viterbi(
+  state: usize,
+  trans: usize,
+  back: usize,
+  path: usize,
+  count: i32,
+  labels: i32,
+  stride: usize,
+): f64 {
   const n = (<usize>labels) << 3;
   for (let t = 1; t < count; t++) {
     const previous = state + <usize>(t - 1) * stride;

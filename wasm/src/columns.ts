@@ -83,7 +83,7 @@ function* refine(numAttributes: number, entries: Entries): Steps<never, Int32Arr
   const split = (t: number) => {
     const begin = entries.start[t];
     const end = entries.start[t + 1];
-    const weighted = entries.weight !== undefined && entries.weight.subarray(begin, end).some((w) => w !== 1);
+    const weighted = entries.weight?.subarray(begin, end).some((w) => w !== 1);
     if (weighted && entries.weight) {
       classes = splitByWeight(
         entries.attribute.subarray(begin, end),

@@ -4,7 +4,7 @@ import { findColumns } from '../dist/columns.js';
 import { Corpus } from '../dist/corpus.js';
 import { findGroups } from '../dist/groups.js';
 import { byLength, select } from '../dist/selection.js';
-import { type Sparse, shareRows } from '../dist/shared-rows.js';
+import type { Sparse } from '../dist/sparse.js';
 import { finish } from './support/kernels';
 
 const name = fc.integer({ min: 0, max: 9 }).map((id) => `a${id}`);
