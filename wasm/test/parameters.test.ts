@@ -42,7 +42,7 @@ describe('parameters', () => {
     expect(codeOf(() => engine.createTrainer({ params: { variance: 1 } }))).toBe('unknown-parameter');
     expect(codeOf(() => engine.createTrainer({ algorithm: 'sgd' as 'lbfgs' }))).toBe('unknown-algorithm');
     expect(codeOf(() => trainer.select('pa' as 'lbfgs'))).toBe('unknown-algorithm');
-    const wrong: [string, number | string | boolean][] = [
+    const wrong: (readonly [string, number | string | boolean])[] = [
       ...([
         ['c1', -1],
         ['c2', Number.NaN],
