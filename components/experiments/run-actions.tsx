@@ -1,11 +1,11 @@
 'use client';
 
-import { BookOpen, Download, FileJson, Tag, Trash2 } from 'lucide-react';
+import { BookOpen, ChevronDown, Download, FileJson, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Menu, MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
+import { Popover } from '@/components/ui/popover';
 import { fileNameOf, saveFile } from '@/components/ui/save-file';
 import { StatePill } from '@/components/ui/state-pill';
 import { chooseModel, modelBytes, useModels } from '@/lib/client/models';
@@ -61,15 +61,26 @@ export function RunActions({
           {experiments.using}
         </StatePill>
       )}
-      <Menu trigger={<Button icon={Download}>{experiments.download}</Button>}>
-        <MenuItem icon={Download} disabled={model === undefined} onSelect={() => void downloadModel()}>
-          <span className="block">{experiments.downloadModel}</span>
-          <span className="block text-caption text-fg-2">{experiments.downloadHint}</span>
-        </MenuItem>
-        <MenuItem icon={FileJson} onSelect={downloadReport}>
+      <Popover
+        label={experiments.download}
+        trigger={
+          <Button icon={Download} iconAfter={ChevronDown}>
+            {experiments.download}
+          </Button>
+        }
+      >
+        <Button icon={FileJson} onClick={downloadReport}>
           {experiments.downloadReport}
-        </MenuItem>
-      </Menu>
+        </Button>
+        {model && (
+          <>
+            <Button icon={Download} onClick={() => void downloadModel()}>
+              {experiments.downloadModel}
+            </Button>
+            <p className="text-caption text-fg-2">{experiments.downloadHint}</p>
+          </>
+        )}
+      </Popover>
       <Button icon={Trash2} onClick={() => setAsking(true)}>
         {experiments.delete}
       </Button>
