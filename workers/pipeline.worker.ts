@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
+import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
@@ -11,18 +12,23 @@ import { webJobLocks } from './web-job-locks';
 
 const db = database();
 
-expose(
-  createPipelineHost({
-    datasets: new DexieDatasetStore(db),
-    runs: new DexieRunStore(db),
-    readings: new DexieReadingStore(db),
-    jobs: new DexieJobStore(db),
-    locks: webJobLocks,
-    host: platformHost,
-    loadEngine,
-    fetchSample: async () => {
-      const response = await fetch('/samples/notes.jsonl');
-      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-    },
-  }),
-);
+const host = createPipelineHost({
+  datasets: new DexieDatasetStore(db),
+  runs: new DexieRunStore(db),
+  readings: new DexieReadingStore(db),
+  jobs: new DexieJobStore(db),
+  locks: webJobLocks,
+  host: platformHost,
+  loadEngine,
+  fetchSample: async () => {
+    const response = await fetch('/samples/notes.jsonl');
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  },
+});
+
+const cancels = new BroadcastChannel(CANCEL_CHANNEL);
+cancels.onmessage = ({ data }: MessageEvent<unknown>) => {
+  if (typeof data === 'string') void host.cancel(data);
+};
+
+expose(host);

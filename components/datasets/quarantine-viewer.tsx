@@ -9,8 +9,7 @@ import { fileNameOf, saveFile } from '@/components/ui/save-file';
 import { SelectField } from '@/components/ui/select-field';
 import { VirtualList } from '@/components/ui/virtual-list';
 import type { ImportIssue, ImportIssueCode, QuarantinedNote } from '@/lib/domain/data/import-report';
-// biome-ignore lint/style/noRestrictedImports: pure text from domain values; the worker has nothing to add to it
-import { quarantineCsv } from '@/lib/formats/quarantine-csv';
+import { quarantineCsv } from '@/lib/domain/data/quarantine-csv';
 import { datasets } from '@/lib/messages/en/datasets';
 import { importIssueMessage } from '@/lib/messages/en/import';
 import { placeWords } from './issue-list';

@@ -31,7 +31,7 @@ export function useImport(): Import {
   useEffect(
     () => () => {
       const left = current.current;
-      if (left.step === 'checking') void cancelJob(left.jobId);
+      if (left.step === 'checking') cancelJob(left.jobId);
       if (left.step === 'checking' || left.step === 'checked') void discardImport(jobOf(left));
     },
     [],
@@ -74,7 +74,7 @@ export function useImport(): Import {
 
   const cancel = useCallback(() => {
     const now = current.current;
-    if (now.step === 'checking' || now.step === 'storing') void cancelJob(now.jobId);
+    if (now.step === 'checking' || now.step === 'storing') cancelJob(now.jobId);
   }, []);
 
   const discard = useCallback(() => {

@@ -31,7 +31,7 @@ export function useSample(onStored?: (datasetId: string) => void): SampleLoad {
       .finally(() => setJobId(undefined));
   }, [onStored]);
   const cancel = useCallback(() => {
-    if (jobId !== undefined) void cancelJob(jobId);
+    if (jobId !== undefined) cancelJob(jobId);
   }, [jobId]);
   return { load, cancel, loading: jobId !== undefined, job, failure };
 }

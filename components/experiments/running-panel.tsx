@@ -48,7 +48,7 @@ export function RunningPanel({ run, previous }: { readonly run: Run; readonly pr
             busy={cancelling}
             onClick={() => {
               setCancelling(true);
-              void cancelJob(run.id).catch(() => setCancelling(false));
+              cancelJob(run.id);
             }}
           >
             {cancelling ? experiments.cancelling : experiments.cancel}

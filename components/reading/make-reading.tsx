@@ -77,7 +77,7 @@ export function MakeReading({
           value={job?.done ?? 0}
           total={job?.total ?? 0}
           msLeft={job?.msLeft}
-          onCancel={() => void cancelJob(jobId)}
+          onCancel={() => cancelJob(jobId)}
         />
       )}
       {ended === 'cancelled' && (

@@ -60,7 +60,7 @@ export function ReadEmpty() {
             value={job?.done ?? 0}
             total={job?.total ?? 0}
             msLeft={job?.msLeft}
-            onCancel={() => void cancelJob(jobId)}
+            onCancel={() => cancelJob(jobId)}
           />
         )}
         {message && (

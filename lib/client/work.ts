@@ -1,3 +1,4 @@
+import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import type { PipelineApi } from '@/workers/pipeline-api';
 import { backgroundWorker, interactiveWorker } from './workers';
 
@@ -13,7 +14,13 @@ export const loadSample: PipelineApi['loadSample'] = (jobId) => backgroundWorker
 export const train: PipelineApi['train'] = (jobId, request) => backgroundWorker().train(jobId, request);
 export const readDataset: PipelineApi['readDataset'] = (jobId, request) =>
   backgroundWorker().readDataset(jobId, request);
-export const cancelJob: PipelineApi['cancel'] = (jobId) => backgroundWorker().cancel(jobId);
+/** Cancels work of whatever tab: the worker that runs it hears of it. */
+export function cancelJob(jobId: string): void {
+  const channel = new BroadcastChannel(CANCEL_CHANNEL);
+  channel.postMessage(jobId);
+  channel.close();
+}
+
 export const addNote: PipelineApi['addNote'] = (title, text) => interactiveWorker().addNote(title, text);
 
 /** Starts the worker, which then says of work cut off by a reload that it was interrupted. */

@@ -15,6 +15,9 @@ export interface Job {
   readonly msLeft: number | undefined;
 }
 
+/** Channel that carries the ids of jobs to cancel: the page that asks need not be the one that began them. */
+export const CANCEL_CHANNEL = 'behealthy.cancel-job';
+
 /**
  * Time left of a step by its mean pace so far; nothing is said in the first half second, where the pace means little.
  * @param elapsedMs since the step began @returns milliseconds, or undefined

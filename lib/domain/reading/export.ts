@@ -1,3 +1,4 @@
+import { csvOf } from '../csv';
 import type { DiseaseGroup, NameVariant, ReadingSource, TreatmentOfDisease } from './reading';
 
 const COLUMNS = [
@@ -13,9 +14,8 @@ const COLUMNS = [
 
 /**
  * One row a disease × treatment, in the list's order; a disease without treatment has one row with an empty treatment.
- * RFC 4180: CRLF, quotes where needed, a header row; no byte order mark. `confidence` is a fraction with four decimals;
+ * As csv.ts writes it, with a header row and no byte order mark. `confidence` is a fraction with four decimals;
  * variants are "name (count)" and sources note ids, or their titles where given, joined by "; ".
- * A cell that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 export function diseaseTreatmentsCsv(groups: readonly DiseaseGroup[], titles?: ReadonlyMap<string, string>): string {
   const rows: (readonly string[])[] = [COLUMNS];
@@ -23,7 +23,7 @@ export function diseaseTreatmentsCsv(groups: readonly DiseaseGroup[], titles?: R
     for (const treatment of group.treatments) rows.push(treatmentRow(group, treatment, titles));
     if (group.treatments.length === 0) rows.push(aloneRow(group, titles));
   }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return csvOf(rows);
 }
 
 /** The whole list. Offsets are UTF-16 code units, half-open. */
@@ -66,12 +66,4 @@ function variantsText(variants: readonly NameVariant[]): string {
 
 function sourcesText(sources: readonly ReadingSource[], titles: Titles): string {
   return [...new Set(sources.map(({ noteId }) => noteId))].map((id) => titles?.get(id) ?? id).join('; ');
-}
-
-/** OWASP, "CSV injection": these openings make a formula of a cell. */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/u;
-
-function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuarantinedNote } from '@/lib/domain/data/import-report';
-import { quarantineCsv } from '@/lib/formats/quarantine-csv';
+import { quarantineCsv } from '@/lib/domain/data/quarantine-csv';
 
 /** An RFC 4180 reader of its own, as strict as the standard. */
 function parse(csv: string): string[][] {
