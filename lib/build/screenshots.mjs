@@ -51,8 +51,7 @@ try {
   await steps.loadSample(page);
   await steps.train(page);
   for (const { path, name } of PAGES) {
-    await page.goto(path);
-    if (name === 'read') await steps.openFirstNote(page);
+    await steps.openWork(page, path);
     for (const width of WIDTHS) {
       for (const theme of THEMES) {
         await page.setViewportSize({ width, height: 800 });

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './guarded-test';
 import { PAGES } from './pages';
-import { loadSample, openFirstNote, train } from './steps';
+import { loadSample, openWork, train } from './steps';
 
 /** WCAG 2.2 AA and axe's own best practices. */
 async function faults(page: Page): Promise<string[]> {
@@ -40,9 +40,7 @@ test('pages at work have no accessibility fault in light or dark, wide or narrow
   for (const width of [1280, 800]) {
     await page.setViewportSize({ width, height: 800 });
     for (const { path, name } of PAGES) {
-      await page.goto(path);
-      if (name === 'read') await openFirstNote(page);
-      else await expect(page.getByRole('table').first()).toBeVisible();
+      await openWork(page, path);
       found.push(...(await faultsInBothThemes(page, `${name} at ${width}`)));
     }
   }

@@ -93,3 +93,17 @@ export async function openFirstNote(page: Page): Promise<void> {
   await page.goto('/read');
   await expect(marksOn(page).first()).toBeVisible({ timeout: 30_000 });
 }
+
+/** Opens what the page at this address holds, so that all of it can be looked at. */
+export async function openWork(page: Page, path: '/read' | '/datasets' | '/experiments'): Promise<void> {
+  if (path === '/read') {
+    await openFirstNote(page);
+    return;
+  }
+  await page.goto(path);
+  const opener = path === '/datasets' ? new RegExp(`^${datasets.open} `) : experiments.open(1);
+  await page.getByRole('button', { name: opener }).first().click();
+  await expect(page.getByRole('button', { name: opener }).first()).toHaveAttribute('aria-pressed', 'true');
+  const close = path === '/datasets' ? datasets.close : experiments.close;
+  await expect(page.getByRole('button', { name: close, exact: true })).toBeVisible();
+}
