@@ -3,11 +3,13 @@
 import { memo, useMemo } from 'react';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
 import { formatFraction } from '@/components/ui/format';
-import { LineChart, type LineSeries } from '@/components/ui/line-chart';
+import { LineChart } from '@/components/ui/line-chart';
+import type { LineSeries } from '@/components/ui/line-chart-props';
+import { LiveLineChart } from '@/components/ui/live-line-chart';
+import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
 import { experiments } from '@/lib/messages/en/experiments';
 import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
-import { useInTurn } from './use-in-turn';
 
 const { charts, asTable, asChart } = experiments;
 
@@ -55,14 +57,15 @@ export function CurveCharts({
   readonly previous: Run | undefined;
   readonly live: boolean;
 }) {
-  const curves = useInTurn(run.curve, LOOKS.length, live);
+  const drawn = useTurns(LOOKS.length);
   return (
     <div className="grid gap-6 desk:grid-cols-3">
       {LOOKS.map((look, i) => (
         <CurveChart
           key={look.measure}
           look={look}
-          curve={curves[i] ?? run.curve}
+          curve={run.curve}
+          drawn={i < drawn}
           maxIterations={run.settings.maxIterations}
           holdsOut={run.settings.devShare > 0 || (run.splits.dev?.notes ?? 0) > 0}
           previous={previous}
@@ -77,12 +80,15 @@ const CurveChart = memo(function CurveChart({
   look,
   curve,
   maxIterations,
+  drawn,
   holdsOut,
   previous,
   live,
 }: {
   readonly look: CurveLook;
   readonly curve: Run['curve'];
+  /** Its turn has come; until then its place stays free. */
+  readonly drawn: boolean;
   readonly maxIterations: number;
   readonly holdsOut: boolean;
   readonly previous: Run | undefined;
@@ -94,6 +100,7 @@ const CurveChart = memo(function CurveChart({
   const last = lastOf(rows, look.subject) ?? lastOf(rows, 'dev');
   const end = lastOf(rows, 'previous');
   const xMax = Math.max(maxIterations, rows.at(-1)?.iteration ?? 0);
+  const Chart = live ? LiveLineChart : LineChart;
   const text = last && charts.at(look.format(last.value), last.iteration);
   const marker = last && text !== undefined ? { x: last.iteration, y: last.value, text } : undefined;
   return (
@@ -114,8 +121,8 @@ const CurveChart = memo(function CurveChart({
           : undefined
       }
     >
-      {own ? (
-        <LineChart
+      {!drawn ? null : own ? (
+        <Chart
           rows={rows}
           x="iteration"
           xName={charts.iteration}

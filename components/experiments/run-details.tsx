@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
+import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
 import { experiments } from '@/lib/messages/en/experiments';
 import { ConfusionMatrix } from './confusion-matrix';
@@ -40,6 +41,7 @@ export const RunDetails = memo(function RunDetails({
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { evaluation } = run;
+  const drawn = useTurns(4);
   return (
     <section className="panel section mt-6" aria-labelledby="run-details">
       <div className="panel-head scroll-mt-4">
@@ -78,15 +80,17 @@ export const RunDetails = memo(function RunDetails({
           </div>
         )}
         {run.state === 'finished' && !evaluation && <p className="text-fg-2">{experiments.noEvaluation}</p>}
-        {run.curve.length > 0 && (
+        {drawn > 1 && run.curve.length > 0 && (
           <div>
             <CurveCharts run={run} previous={previous} live={false} />
           </div>
         )}
-        <div>
-          <RunFacts run={run} />
-        </div>
-        {evaluation && (
+        {drawn > 2 && (
+          <div>
+            <RunFacts run={run} />
+          </div>
+        )}
+        {drawn > 3 && evaluation && (
           <div>
             <ErrorList runId={run.id} labels={run.labels} />
           </div>

@@ -11,61 +11,14 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { countTicks, linearAxis, logAxis } from './chart-axis';
-import { type LineLook, lineStyle } from './line-style';
+import { countTicks } from './chart-axis';
+import { axisOf, type LineChartProps } from './line-chart-props';
+import { lineStyle } from './line-style';
 
-export interface LineSeries<K extends string> {
-  readonly key: K;
-  readonly name: string;
-  readonly look: LineLook;
-}
-
-/** Interfaces have no index signature, so rows are any object whose named fields are numbers. */
-type Row<K extends string> = { readonly [key in K]: number | undefined };
-
-export interface ChartMarker {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-}
-
-/**
- * Lines over a numeric x axis, drawn with the tokens, without animation. Give it a box with a height.
- * Rows: x rising, one number or undefined a series; a gap is bridged.
- */
-export function LineChart<X extends string, K extends string>({
-  rows,
-  x,
-  xName,
-  xMax,
-  series,
-  scale = 'linear',
-  fromZero = false,
-  formatY,
-  marker,
-  markerLine = false,
-  endLabel,
-}: {
-  readonly rows: readonly Row<X | K>[];
-  readonly x: X;
-  readonly xName: string;
-  readonly xMax: number;
-  readonly series: readonly LineSeries<K>[];
-  readonly scale?: 'linear' | 'log';
-  /** Linear only: the y axis starts at 0. */
-  readonly fromZero?: boolean;
-  readonly formatY: (value: number) => string;
-  /** The current point, with its figure beside it. */
-  readonly marker?: ChartMarker | undefined;
-  /** A dotted line through the marker: the work is under way there. */
-  readonly markerLine?: boolean;
-  /** Name at the end of a line, in the right margin. */
-  readonly endLabel?: ChartMarker | undefined;
-}) {
-  const values = rows
-    .flatMap((row) => series.map(({ key }) => row[key]))
-    .filter((value) => value !== undefined && Number.isFinite(value)) as number[];
-  const y = scale === 'log' ? logAxis(values) : linearAxis(values, fromZero);
+/** The interactive picture: tokens, no animation, a value read off by pointing. Give it a box with a height. */
+export function LineChart<X extends string, K extends string>(props: LineChartProps<X, K>) {
+  const { rows, x, xName, xMax, series, scale = 'linear', formatY, marker, markerLine = false, endLabel } = props;
+  const y = axisOf(props);
   return (
     <Rechart
       responsive
