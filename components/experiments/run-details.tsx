@@ -41,7 +41,7 @@ export const RunDetails = memo(function RunDetails({
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { evaluation } = run;
-  const drawn = useTurns(4);
+  const drawn = useTurns(6);
   return (
     <section className="panel section mt-6" aria-labelledby="run-details">
       <div className="panel-head scroll-mt-4">
@@ -70,27 +70,31 @@ export const RunDetails = memo(function RunDetails({
             />
           </div>
         )}
-        {evaluation && (
+        {drawn > 1 && evaluation && (
           <div className="grid gap-8 desk:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <LabelTable evaluation={evaluation} labels={run.labels} />
             <div className="grid content-start gap-6">
-              <ConfusionMatrix token={evaluation.scores.token} />
-              <TokenTable token={evaluation.scores.token} />
+              {drawn > 2 && (
+                <>
+                  <ConfusionMatrix token={evaluation.scores.token} />
+                  <TokenTable token={evaluation.scores.token} />
+                </>
+              )}
             </div>
           </div>
         )}
         {run.state === 'finished' && !evaluation && <p className="text-fg-2">{experiments.noEvaluation}</p>}
-        {drawn > 1 && run.curve.length > 0 && (
+        {drawn > 3 && run.curve.length > 0 && (
           <div>
             <CurveCharts run={run} previous={previous} live={false} />
           </div>
         )}
-        {drawn > 2 && (
+        {drawn > 4 && (
           <div>
             <RunFacts run={run} />
           </div>
         )}
-        {drawn > 3 && evaluation && (
+        {drawn > 5 && evaluation && (
           <div>
             <ErrorList runId={run.id} labels={run.labels} />
           </div>
