@@ -33,8 +33,8 @@ export function NotePaper({
 }) {
   const { note, split } = labelled;
   const facts = [
-    note.date && formatDate(note.date),
-    // Often the title says it already.
+    // Often the title says date and patient already.
+    note.date && !note.title.includes(note.date.slice(0, 4)) ? formatDate(note.date) : undefined,
     note.patientKey === note.id || note.title.includes(note.patientKey)
       ? undefined
       : reading.note.patient(note.patientKey),

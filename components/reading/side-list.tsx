@@ -108,8 +108,8 @@ const JumpRow = memo(function JumpRow({ row, note, text, place, current, onJump 
       onClick={(event) => onJump(row, event.currentTarget)}
     >
       <span>{name}</span>
-      <span className="jump-place flex text-caption text-fg-2 tabular-nums" title={heading + number}>
-        <span className="truncate">{heading}</span>
+      <span className="jump-place text-caption text-fg-2 tabular-nums" title={heading + number}>
+        <span className="jump-heading truncate">{heading}</span>
         <span className="flex-none">{number}</span>
       </span>
       {row.confirmed ? (
