@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { experiments } from '@/lib/messages/en/experiments';
+import { reading } from '@/lib/messages/en/reading';
 import { expect, test } from './guarded-test';
 import { PAGES } from './pages';
-import { loadSample, openWork, train } from './steps';
+import { loadSample, makeListOfAllNotes, marksOn, openWork, train } from './steps';
 
 /** WCAG 2.2 AA and axe's own best practices. */
 async function faults(page: Page): Promise<string[]> {
@@ -44,5 +46,29 @@ test('pages at work have no accessibility fault in light or dark, wide or narrow
       found.push(...(await faultsInBothThemes(page, `${name} at ${width}`)));
     }
   }
+  expect(found).toEqual([]);
+});
+
+test('what opens on a page has no accessibility fault in light or dark', async ({ page }) => {
+  await loadSample(page);
+  const found: string[] = [];
+
+  await page.goto('/experiments');
+  await page.getByRole('button', { name: experiments.settings }).click();
+  found.push(...(await faultsInBothThemes(page, 'settings')));
+  await train(page);
+
+  await openWork(page, '/read');
+  await marksOn(page).first().focus();
+  await page.keyboard.press('Enter');
+  found.push(...(await faultsInBothThemes(page, 'a mark looked at')));
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: reading.paste }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  found.push(...(await faultsInBothThemes(page, 'paste dialog')));
+  await page.keyboard.press('Escape');
+
+  await makeListOfAllNotes(page);
+  found.push(...(await faultsInBothThemes(page, 'all notes')));
   expect(found).toEqual([]);
 });

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { CASE_STUDY_ABSENT, CASE_STUDY_FILES, CASE_STUDY_THERE } from './case-study';
+import { commandLineReport } from './command-line';
 import { expect, test } from './guarded-test';
 import { describeResponsiveness, probeResponsiveness } from './responsiveness';
 import { finishedFigure, importFiles, marksOn, nextNoteWithMarks, rowOfRun, startTraining } from './steps';
@@ -14,7 +16,7 @@ test('imports the case study, trains, reads a note, and finds all of it again af
     await expect(page.getByRole('main')).toContainText(IMPORTED);
   });
 
-  await test.step('train while the page stays quick', async () => {
+  const trained = await test.step('train while the page stays quick', async () => {
     await startTraining(page);
     const stop = await probeResponsiveness(page);
     // Input is answered while the worker trains: the settings open.
@@ -33,6 +35,15 @@ test('imports the case study, trains, reads a note, and finds all of it again af
     // It would be near 1 if training ran on the page's own thread. Processor time, so a busy machine changes little.
     expect(measured.processorShare).toBeLessThan(0.6);
     await expect(rowOfRun(page, 1)).toContainText('v1 in use');
+    return figure;
+  });
+
+  await test.step('the command line makes the same model, byte for byte, with the same figure', async () => {
+    const report = commandLineReport();
+    expect(await storedModelHashes(page)).toEqual([report.model.sha256]);
+    const { f1, f1Interval95 } = report.test.entity;
+    const rounded = [f1, ...f1Interval95].map((value) => value.toFixed(3));
+    expect([trained.f1, trained.low, trained.high].map((value) => value.toFixed(3))).toEqual(rounded);
   });
 
   await test.step('read and reload', async () => {
@@ -50,3 +61,22 @@ test('imports the case study, trains, reads a note, and finds all of it again af
     await expect(page.getByRole('main')).toContainText(IMPORTED);
   });
 });
+
+/** sha256 of each model in the browser's database. */
+function storedModelHashes(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('behealthy');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('models').objectStore('models').getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            opening.result.close();
+            resolve(rows.result.map((row: { sha256: string }) => row.sha256));
+          };
+        };
+      }),
+  );
+}

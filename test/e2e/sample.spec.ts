@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { reading } from '@/lib/messages/en/reading';
 import { expect, test } from './guarded-test';
-import { loadSample, marksOn, noteOn, train } from './steps';
+import { loadSample, makeListOfAllNotes, marksOn, noteOn, train } from './steps';
 
 test('from an empty app to an exported list of diseases and their treatments, on the sample notes', async ({
   page,
@@ -14,11 +14,7 @@ test('from an empty app to an exported list of diseases and their treatments, on
   await expect(marksOn(page).first()).toBeVisible();
   await expect(noteOn(page)).toBeVisible();
 
-  const scope = page.getByRole('group', { name: reading.scope.label });
-  await scope.getByRole('button', { name: reading.scope.all }).click();
-  await page.getByRole('button', { name: /^Read [\d,]+ notes$/ }).click();
-  const table = page.getByRole('table', { name: reading.all.tableLabel });
-  await expect(table).toBeVisible({ timeout: 60_000 });
+  await makeListOfAllNotes(page);
 
   await page.getByRole('button', { name: reading.export.button }).click();
   const downloading = page.waitForEvent('download');

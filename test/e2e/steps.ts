@@ -94,6 +94,14 @@ export async function openFirstNote(page: Page): Promise<void> {
   await expect(marksOn(page).first()).toBeVisible({ timeout: 30_000 });
 }
 
+/** On the Read page: reads every note of the dataset and lists diseases with their treatments. */
+export async function makeListOfAllNotes(page: Page): Promise<void> {
+  const scope = page.getByRole('group', { name: reading.scope.label });
+  await scope.getByRole('button', { name: reading.scope.all }).click();
+  await page.getByRole('button', { name: /^Read [\d,]+ notes$/ }).click();
+  await expect(page.getByRole('table', { name: reading.all.tableLabel })).toBeVisible({ timeout: 60_000 });
+}
+
 /** Opens what the page at this address holds, so that all of it can be looked at. */
 export async function openWork(page: Page, path: '/read' | '/datasets' | '/experiments'): Promise<void> {
   if (path === '/read') {
