@@ -11,8 +11,8 @@ export function freePort(wanted) {
       if (wanted !== 0 && error.code === 'EADDRINUSE') found(freePort(0));
       else failed(error);
     });
-    // Without a host, as the app's server listens: on every address.
-    server.listen(wanted, () => {
+    // Where the app's server listens.
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => found(typeof address === 'object' && address ? address.port : wanted));
     });
