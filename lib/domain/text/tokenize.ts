@@ -18,13 +18,19 @@ import type { CharRange, TokenizerId } from './note';
  */
 
 /** Continues the character before it: marks, joiners, emoji modifiers, tags (Unicode annex 29, rule GB9). */
-const EXTEND = String.raw`[\p{Gr_Ext}\p{M}\p{EMod}\u200D\u00AD]{0,99}`;
+const EXTENDER = String.raw`\p{Gr_Ext}\p{M}\p{EMod}\u200D\u00AD`;
+const EXTEND = String.raw`[${EXTENDER}]{0,99}`;
+/** Where a token may end: else a shorter match would leave a letter's own marks outside. */
+const WORD_ENDS = String.raw`(?![\p{L}\p{N}${EXTENDER}])`;
 const CORE = String.raw`(?:[\p{L}\p{N}]${EXTEND})`;
 const DIGIT = String.raw`(?:\p{Nd}${EXTEND})`;
 const LETTER = String.raw`(?:\p{L}${EXTEND})`;
 
 const SEPARATOR = /[\s\p{Cc}\u200B\u2060]/u;
-const DOTTED = new RegExp(String.raw`(?:${LETTER}\.){1,20}${LETTER}\.?(?![\p{L}\p{N}])|[Pp][Hh]\.D\.?`, 'uy');
+const DOTTED = new RegExp(
+  String.raw`(?:${LETTER}\.){1,20}${LETTER}\.?${WORD_ENDS}|[Pp][Hh]\.D\.?(?![${EXTENDER}])`,
+  'uy',
+);
 const POINT_NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}])\.${DIGIT}{1,200}`, 'uy');
 const WORD = new RegExp(
   String.raw`${CORE}{1,200}(?:(?:[-‐‑_&]|['’](?=\p{L})|/|(?<=\p{Nd}${EXTEND})[.,:](?=\p{Nd}))${CORE}{1,200}){0,40}`,
@@ -32,7 +38,7 @@ const WORD = new RegExp(
 );
 const LEADING_NUMBER = new RegExp(`^${DIGIT}+(?:[.,:/-]${DIGIT}+)*`, 'u');
 const POSSESSIVE = /['’]s$/iu;
-const POSSESSIVE_ALONE = /['’][sS](?![\p{L}\p{N}])/uy;
+const POSSESSIVE_ALONE = new RegExp(String.raw`['’][sS]${WORD_ENDS}`, 'uy');
 const SYMBOL = new RegExp(
   String.raw`(?:([-.=*_#~\x60'])\1{1,199}|\+/-|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:(?<=\u200D)\p{ExtPict}${EXTEND}){0,20}|[\s\S])${EXTEND}`,
   'uy',

@@ -99,6 +99,11 @@ describe('clinical tokenizer', () => {
     );
   });
 
+  it('keeps the marks of a letter that ends before another letter', () => {
+    expect(words('e\u0301.e\u0301e\u0301')).toEqual(['e\u0301', '.', 'e\u0301e\u0301']);
+    expect(words('a.b\u0301c')).toEqual(['a', '.', 'b\u0301c']);
+  });
+
   it('never cuts what a reader sees as one character', () => {
     const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
     const whole = ['e\u0301', '👩‍⚕️', '🇬🇧', '👍🏽', '1️⃣', '\u0928\u0940', 'mg', '2.5', ' ', '.', '\r\n', '-', '각', '한'];
