@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     environment: 'node',
+    setupFiles: ['test/fixed-seed.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'wasm/test/**/*.test.ts'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
     // Golden files and the case study's data are trained on whole: seconds, not milliseconds, on two busy cores.
