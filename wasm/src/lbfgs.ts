@@ -23,7 +23,7 @@ interface Memory {
 }
 
 /**
- * Minimises the objective from x = 0, reporting each iteration; x ends at the last accepted point.
+ * Minimises the objective from the x it holds (0 unless warm), reporting each iteration; x ends at the last accepted point.
  * L-BFGS (Nocedal 1980; Liu and Nocedal 1989), with c1 > 0 OWL-QN (Andrew and Gao 2007); order of operations and
  * stopping rules as in liblbfgs 1.10 (SPEC LBF-1 … LBF-6, OWL-1 … OWL-4).
  */
@@ -46,7 +46,7 @@ export function* minimise(objective: Objective, parameters: LbfgsParameters): St
     if (sparse) k.pseudoGradient(pseudo, x, g, objective.scale, c1, n);
   };
 
-  let loss = yield* objective.evaluate();
+  let loss = (yield* objective.evaluate()) + (sparse ? c1 * absoluteSum(objective) : 0);
   refreshPseudo();
   const past: number[] = [loss];
   if (norm(pseudo) / Math.max(1, norm(x)) <= parameters.epsilon) return 'already-minimal';
@@ -99,6 +99,12 @@ export function* minimise(objective: Objective, parameters: LbfgsParameters): St
     if (sparse) k.constrainDirection(direction, pseudo, n);
     firstStep = 1;
   }
+}
+
+/** |w|_1 over all features; 0 but for a warm start. */
+function absoluteSum({ heap, n, x, scale }: Objective): number {
+  const factors = heap.f64(scale, n);
+  return heap.f64(x, n).reduce((sum, value, k) => sum + factors[k] * Math.abs(value), 0);
 }
 
 /** direction = H * direction by the two-loop recursion, newest memory first; each pass adds one vector and dots the next. */

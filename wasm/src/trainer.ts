@@ -59,7 +59,7 @@ export class CrfTrainer implements Trainer {
     throwIfCancelled(options.signal);
     this.busy = true;
     try {
-      const steps = trainingSteps(this.module, this.corpus, this.parameters.forLbfgs(), options.holdout);
+      const steps = trainingSteps(this.module, this.corpus, this.parameters.forLbfgs(), options.holdout, options);
       return await runInTurns(steps, options.signal, async (progress) => options.onProgress?.(progress));
     } finally {
       this.busy = false;

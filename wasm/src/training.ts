@@ -6,13 +6,14 @@ import { findGroups } from './groups.js';
 import { Holdout } from './holdout.js';
 import { Heap } from './kernels.js';
 import { minimise } from './lbfgs.js';
-import { writeModel } from './model-file.js';
+import { readModel, writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import { byLength, select } from './selection.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
-import type { TrainProgress } from './types.js';
+import type { TrainOptions, TrainProgress } from './types.js';
+import { startFrom } from './warm-start.js';
 
 /** One training from the corpus to the model's bytes. All its memory goes with the generator. */
 export function* trainingSteps(
@@ -20,7 +21,9 @@ export function* trainingSteps(
   corpus: Corpus,
   parameters: LbfgsParameters,
   holdoutGroup: number | undefined,
+  warm: Pick<TrainOptions, 'from' | 'onWarmStart'> = {},
 ): Steps<TrainProgress, Uint8Array> {
+  const previous = warm.from && readModel(warm.from);
   const view = corpus.sequences();
   const selection = byLength(
     view,
@@ -37,6 +40,11 @@ export function* trainingSteps(
   const heap = new Heap(module);
   const grouping = yield* findGroups(columns);
   const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2);
+  if (previous) {
+    const start = startFrom(previous, corpus, columns, features, objective);
+    yield;
+    warm.onWarmStart?.(start);
+  }
   const holdout =
     holdoutGroup === undefined
       ? undefined

@@ -26,11 +26,28 @@ export interface TrainProgress {
   readonly predictHoldout: (() => string[][]) | undefined;
 }
 
+/** What two trainings share, `before` and now: kept in both, added now, dropped from before. */
+export interface Change {
+  readonly kept: number;
+  readonly added: number;
+  readonly dropped: number;
+}
+
+export interface WarmStart {
+  readonly attributes: Change;
+  /** Weights of attributes for a label, and of transitions. */
+  readonly weights: Change;
+}
+
 export interface TrainOptions {
   readonly onProgress?: ((progress: TrainProgress) => void | Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Sequences of this group are kept out of training and only judged. */
   readonly holdout?: number | undefined;
+  /** A model's bytes to begin from: weights it has for this training's features; all others begin at 0. */
+  readonly from?: Uint8Array | undefined;
+  /** Called once before the first iteration of a training with `from`. */
+  readonly onWarmStart?: ((start: WarmStart) => void) | undefined;
 }
 
 export interface Trainer {
