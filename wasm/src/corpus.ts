@@ -1,7 +1,8 @@
+import { type AttributeGroup, checkGroups, readGroup } from './attribute-group.js';
 import { CrfError } from './errors.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
 import { Interner } from './interner.js';
-import { visitAttributes } from './items.js';
+import { isStorable, visitAttributes } from './items.js';
 import type { Item, ItemSequence } from './types.js';
 
 /**
@@ -18,38 +19,98 @@ export class Corpus {
   private readonly tokenLabel = new GrowableU32();
   private readonly sequenceEnd = new GrowableU32();
   private readonly sequenceGroup = new GrowableU32();
+  private readonly groups: AttributeGroup[] = [];
+  /** By group; ids are given when a group is first appended, so that they count in order of appearance. */
+  private readonly groupIds: (Uint32Array | undefined)[] = [];
 
   /** Takes the sequence whole or, when it throws, not at all. */
   append(xseq: ItemSequence, yseq: readonly string[], group: number): void {
-    if (xseq.length !== yseq.length) {
-      throw new CrfError('length-mismatch', `The sequence has ${xseq.length} items but ${yseq.length} labels.`);
+    this.checkSequence(xseq.length, yseq, group);
+    this.takeWhole(() => {
+      for (const item of xseq) {
+        this.appendItem(item);
+        this.tokenEnd.push(this.entryAttribute.length);
+      }
+    });
+    this.endSequence(yseq, group);
+  }
+
+  /** @returns the group's id for `appendGroups` */
+  group(attributes: Item): number {
+    return this.groups.push(readGroup(attributes)) - 1;
+  }
+
+  /** As `append` of the groups' attributes, one after the other. */
+  appendGroups(groups: Int32Array, starts: Int32Array, yseq: readonly string[], group: number): void {
+    const length = checkGroups(groups, starts, this.groups.length);
+    this.checkSequence(length, yseq, group);
+    this.takeWhole(() => {
+      for (let t = 0; t < length; t++) {
+        for (let i = starts[t]; i < starts[t + 1]; i++) this.appendGroup(groups[i]);
+        this.tokenEnd.push(this.entryAttribute.length);
+      }
+    });
+    this.endSequence(yseq, group);
+  }
+
+  private appendGroup(id: number): void {
+    const { names, weights } = this.groups[id];
+    if (weights) {
+      names.forEach((name, i) => {
+        this.addEntry(name, weights[i]);
+      });
+      return;
     }
-    if (xseq.length === 0) throw new CrfError('empty-sequence', 'A training sequence needs at least one item.');
+    let ids = this.groupIds[id];
+    if (!ids) {
+      ids = Uint32Array.from(names, (name) => this.attributes.intern(name));
+      this.groupIds[id] = ids;
+    }
+    for (let i = 0; i < ids.length; i++) {
+      this.entryAttribute.push(ids[i]);
+      this.entryWeight?.push(1);
+    }
+  }
+
+  private checkSequence(length: number, yseq: readonly string[], group: number): void {
+    if (length !== yseq.length) {
+      throw new CrfError('length-mismatch', `The sequence has ${length} items but ${yseq.length} labels.`);
+    }
+    if (length === 0) throw new CrfError('empty-sequence', 'A training sequence needs at least one item.');
     if (!Number.isInteger(group) || group < 0 || group > 0xffffffff) {
       throw new CrfError('out-of-range', 'A group is a whole number from 0.');
     }
     yseq.forEach((label, position) => {
-      if (typeof label !== 'string' || label.includes('\0')) {
-        throw new CrfError('invalid-item', `The label at position ${position} is not a string without NUL.`);
+      // A label met before needs no check: only checked labels are ever interned.
+      if (this.labels.find(label) === undefined && !isStorable(label)) {
+        throw new CrfError(
+          'invalid-item',
+          `The label at position ${position} is not a string without NUL and without half a surrogate pair.`,
+        );
       }
     });
+  }
+
+  /** Undoes what `work` pushed when it throws. */
+  private takeWhole(work: () => void): void {
     const before = {
       attributes: this.attributes.names.length,
       entries: this.entryAttribute.length,
       tokens: this.tokenEnd.length,
     };
     try {
-      for (const item of xseq) {
-        this.appendItem(item);
-        this.tokenEnd.push(this.entryAttribute.length);
-      }
+      work();
     } catch (error) {
       this.attributes.truncate(before.attributes);
+      this.groupIds.length = 0;
       this.entryAttribute.truncate(before.entries);
       this.entryWeight?.truncate(before.entries);
       this.tokenEnd.truncate(before.tokens);
       throw error;
     }
+  }
+
+  private endSequence(yseq: readonly string[], group: number): void {
     for (const label of yseq) this.tokenLabel.push(this.labels.intern(label));
     this.sequenceEnd.push(this.tokenEnd.length);
     this.sequenceGroup.push(group);

@@ -1,4 +1,6 @@
+import { checkGroups } from './attribute-group.js';
 import { CrfError } from './errors.js';
+import { GroupRows } from './group-rows.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
 import { visitAttributes } from './items.js';
 import { Heap, type Pointer, rowStride } from './kernels.js';
@@ -35,6 +37,7 @@ export class Lattice {
   private readonly transT: Pointer;
   private readonly scratch: Pointer;
   private readonly starts: Pointer;
+  private readonly groups: GroupRows;
   private readonly attributeIds = new Map<string, number>();
   private readonly row = new GrowableU32();
   private readonly weight = new GrowableF64();
@@ -53,6 +56,7 @@ export class Lattice {
     this.transT = heap.alloc(labels * stride);
     this.scratch = heap.alloc(4 * stride);
     this.starts = heap.alloc(8);
+    this.groups = new GroupRows(heap, this.weights, stride);
     const state = heap.f64(this.weights, (model.attributes.length * stride) / 8);
     const transition = heap.f64(this.transitions, (labels * stride) / 8);
     model.featureWeight.forEach((weight, k) => {
@@ -67,10 +71,8 @@ export class Lattice {
 
   /** Attributes the model does not know count for nothing. On failure the lattice has no sequence. */
   set(xseq: ItemSequence): void {
-    this.length = undefined;
-    this.hasProbabilities = false;
-    if (this.labels === 0 && xseq.length > 0)
-      throw new CrfError('invalid-model', 'This model has no labels to tag with.');
+    this.forget();
+    this.requireLabels(xseq.length);
     const { row, weight } = this;
     row.truncate(0);
     weight.truncate(0);
@@ -90,6 +92,34 @@ export class Lattice {
     heap.kernels.sumWeightedRows(
       ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride] as const),
     );
+  }
+
+  group(attributes: Item): number {
+    return this.groups.add(attributes, (name) => this.attributeIds.get(name));
+  }
+
+  /** As `set`, but each group's row was summed when it was registered. */
+  setGroups(groups: Int32Array, starts: Int32Array): void {
+    this.forget();
+    const length = checkGroups(groups, starts, this.groups.count);
+    this.requireLabels(length);
+    this.length = length;
+    if (length === 0) return;
+    const tables = this.room(length, groups.length);
+    const { heap, stride } = this;
+    heap.u32(tables.start, starts.length).set(starts);
+    this.groups.addresses(groups, heap.u32(tables.row, groups.length));
+    heap.u32(this.starts, 2)[1] = length;
+    heap.kernels.sumRows(tables.state, 0, tables.start, tables.row, 0, length, stride);
+  }
+
+  private forget(): void {
+    this.length = undefined;
+    this.hasProbabilities = false;
+  }
+
+  private requireLabels(length: number): void {
+    if (this.labels === 0 && length > 0) throw new CrfError('invalid-model', 'This model has no labels to tag with.');
   }
 
   private addItem(item: Item): void {
@@ -180,14 +210,14 @@ export class Lattice {
     if (this.hasProbabilities || !tables) return;
     const k = heap.kernels;
     this.copyState(tables.spare, length);
-    k.exponentiateRows(tables.spare, length, labels, stride);
+    const shift = k.exponentiateRows(tables.spare, length, labels, stride);
     const words = (length * stride) / 8;
     heap.f64(tables.psi, words).set(heap.f64(tables.spare, words));
     const logZ = k.forwardBackward(
       ...([tables.psi, tables.alpha, tables.marginal, tables.scale, this.trans, this.transT, this.scratch] as const),
       ...([this.starts, 0, 1, labels, stride] as const),
     );
-    if (!Number.isFinite(logZ))
+    if (!Number.isFinite(shift + logZ))
       throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
     this.hasProbabilities = true;
   }

@@ -4,10 +4,11 @@ import { Lattice } from './lattice.js';
 import type { CrfModel } from './model.js';
 import { type ModelFileHeader, modelHeader, readModel } from './model-file.js';
 import { modelInfo } from './model-info.js';
-import type { ItemSequence, ModelInfo, Tagger } from './types.js';
+import { withinMemory } from './out-of-memory.js';
+import type { Item, ItemSequence, ModelInfo, Tagger } from './types.js';
 
 export function openTagger(module: WebAssembly.Module, bytes: Uint8Array): Tagger {
-  return new CrfTagger(module, bytes);
+  return withinMemory(() => new CrfTagger(module, bytes));
 }
 
 class CrfTagger implements Tagger {
@@ -30,6 +31,15 @@ class CrfTagger implements Tagger {
 
   set(xseq: ItemSequence): void {
     this.open().set(xseq);
+  }
+
+  group(attributes: Item): number {
+    const lattice = this.open();
+    return withinMemory(() => lattice.group(attributes));
+  }
+
+  setGroups(groups: Int32Array, starts: Int32Array): void {
+    this.open().setGroups(groups, starts);
   }
 
   tag(xseq?: ItemSequence): string[] {

@@ -1,9 +1,10 @@
 import { Corpus } from './corpus.js';
 import { CrfError } from './errors.js';
+import { stepsWithinMemory, withinMemory } from './out-of-memory.js';
 import { checkAlgorithm, type ParameterSet } from './parameters.js';
 import { trainingSteps } from './training.js';
 import { runInTurns, throwIfCancelled } from './turns.js';
-import type { Algorithm, ItemSequence, ParamValue, Trainer, TrainOptions } from './types.js';
+import type { Algorithm, Item, ItemSequence, ParamValue, Trainer, TrainOptions } from './types.js';
 
 /** Collects sequences and settings, then trains; between trainings it holds nothing but them. */
 export class CrfTrainer implements Trainer {
@@ -17,7 +18,17 @@ export class CrfTrainer implements Trainer {
 
   append(xseq: ItemSequence, yseq: readonly string[], group = 0): void {
     this.requireIdle();
-    this.corpus.append(xseq, yseq, group);
+    withinMemory(() => this.corpus.append(xseq, yseq, group));
+  }
+
+  group(attributes: Item): number {
+    this.requireIdle();
+    return withinMemory(() => this.corpus.group(attributes));
+  }
+
+  appendGroups(groups: Int32Array, starts: Int32Array, yseq: readonly string[], group = 0): void {
+    this.requireIdle();
+    withinMemory(() => this.corpus.appendGroups(groups, starts, yseq, group));
   }
 
   select(algorithm: Algorithm): void {
@@ -60,7 +71,9 @@ export class CrfTrainer implements Trainer {
     this.busy = true;
     try {
       const steps = trainingSteps(this.module, this.corpus, this.parameters.forLbfgs(), options.holdout, options);
-      return await runInTurns(steps, options.signal, async (progress) => options.onProgress?.(progress));
+      return await runInTurns(stepsWithinMemory(steps), options.signal, async (progress) =>
+        options.onProgress?.(progress),
+      );
     } finally {
       this.busy = false;
     }

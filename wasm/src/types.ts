@@ -53,6 +53,13 @@ export interface TrainOptions {
 export interface Trainer {
   /** @param xseq [T] items @param yseq [T] labels; fails on unequal lengths or an empty sequence */
   append(xseq: ItemSequence, yseq: readonly string[], group?: number): void;
+  /** Registers attributes that come together; @returns their id, for `appendGroups` of this trainer until `clear` */
+  group(attributes: Item): number;
+  /**
+   * As `append` with the groups' attributes in their order: the same model.
+   * @param groups ids, all tokens' one after the other @param starts [T+1] token t has groups [starts[t], starts[t+1])
+   */
+  appendGroups(groups: Int32Array, starts: Int32Array, yseq: readonly string[], group?: number): void;
   select(algorithm: Algorithm): void;
   set(name: string, value: ParamValue): void;
   get(name: string): ParamValue;
@@ -89,6 +96,10 @@ export interface Tagger {
   /** Viterbi path of xseq, or of the sequence last set. [T] labels. */
   tag(xseq?: ItemSequence): string[];
   set(xseq: ItemSequence): void;
+  /** Registers attributes that come together and sums their weights once; @returns their id, for `setGroups` */
+  group(attributes: Item): number;
+  /** As `set` with the groups' attributes, up to the rounding of sums. Shapes as in Trainer.appendGroups. */
+  setGroups(groups: Int32Array, starts: Int32Array): void;
   /** Score of a whole path: the sum of its weights, before exp and normalisation. */
   score(yseq: readonly string[]): number;
   /** P(yseq | x), 0-1. */
