@@ -1,9 +1,12 @@
 import type { Columns } from './columns.js';
 import type { CorpusView } from './corpus.js';
+import { CrfError } from './errors.js';
 import type { Selection } from './selection.js';
 import { inBlocks, type Steps } from './turns.js';
 
 const SENTENCES_A_STEP = 128;
+/** What WebAssembly addresses. */
+const MOST_BYTES = 2 ** 32;
 
 export interface FeatureOptions {
   readonly minFrequency: number;
@@ -33,6 +36,10 @@ export function* generateFeatures(
 ): Steps<never, Features> {
   const labels = corpus.numLabels;
   const rows = columns.count + labels;
+  // The kernels' tables of this size come later; what cannot fit is not counted first.
+  if (rows * labels * 8 > MOST_BYTES) {
+    throw new CrfError('out-of-memory', `${rows} attributes and labels times ${labels} labels do not fit in 4 GB.`);
+  }
   const frequency = new Float64Array(rows * labels);
   const seen = new Uint8Array(rows * labels);
   const count = (s: number) => {

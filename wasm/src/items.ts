@@ -65,6 +65,11 @@ function storable(name: string): string {
   return UNSTORABLE.test(name) ? name.replace(/[\0\p{Surrogate}]/gu, '\uFFFD') : name;
 }
 
+/** Whether a model file can hold this name as it is. */
+export function isStorable(name: unknown): boolean {
+  return typeof name === 'string' && !UNSTORABLE.test(name);
+}
+
 function invalid(what: string): CrfError {
   return new CrfError('invalid-item', `Invalid item: ${what}.`);
 }

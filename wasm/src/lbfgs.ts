@@ -36,11 +36,7 @@ export function* minimise(objective: Objective, parameters: LbfgsParameters): St
   const originGradient = heap.allocF64(n);
   const direction = heap.allocF64(n);
   const pseudo = sparse ? heap.allocF64(n) : g;
-  const memory: Memory[] = Array.from({ length: memories }, () => ({
-    s: heap.allocF64(n),
-    y: heap.allocF64(n),
-    ys: 0,
-  }));
+  const memory: Memory[] = [];
   const norm = (v: Pointer) => Math.sqrt(k.dot(v, v, n));
   const refreshPseudo = () => {
     if (sparse) k.pseudoGradient(pseudo, x, g, objective.scale, c1, n);
@@ -86,7 +82,9 @@ export function* minimise(objective: Objective, parameters: LbfgsParameters): St
     }
     if (maxIterations !== 0 && maxIterations <= iteration) return 'max-iterations';
 
-    const newest = memory[(iteration - 1) % memories];
+    // Memories get their room when first used: an unlimited number of them is a fair wish.
+    const newest = memory[(iteration - 1) % memories] ?? { s: heap.allocF64(n), y: heap.allocF64(n), ys: 0 };
+    memory[(iteration - 1) % memories] = newest;
     k.remember(newest.s, newest.y, x, origin, g, originGradient, n, objective.sums);
     const [ys, yy] = heap.f64(objective.sums, 2);
     newest.ys = ys;
