@@ -81,17 +81,16 @@ export class Lattice {
       this.addItem(xseq[t]);
       start[t + 1] = row.length;
     }
-    this.length = xseq.length;
-    if (this.length === 0) return;
-    const tables = this.room(this.length, row.length);
+    const tables = this.room(xseq.length, row.length);
     const { heap, stride } = this;
     heap.u32(tables.start, start.length).set(start);
     heap.u32(tables.row, row.length).set(row.view());
     heap.f64(tables.weight, row.length).set(weight.view());
-    heap.u32(this.starts, 2)[1] = this.length;
+    heap.u32(this.starts, 2)[1] = xseq.length;
     heap.kernels.sumWeightedRows(
-      ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, this.length, stride] as const),
+      ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, xseq.length, stride] as const),
     );
+    this.length = xseq.length;
   }
 
   group(attributes: Item): number {
@@ -103,14 +102,13 @@ export class Lattice {
     this.forget();
     const length = checkGroups(groups, starts, this.groups.count);
     this.requireLabels(length);
-    this.length = length;
-    if (length === 0) return;
     const tables = this.room(length, groups.length);
     const { heap, stride } = this;
     heap.u32(tables.start, starts.length).set(starts);
     this.groups.addresses(groups, heap.u32(tables.row, groups.length));
     heap.u32(this.starts, 2)[1] = length;
     heap.kernels.sumRows(tables.state, 0, tables.start, tables.row, 0, length, stride);
+    this.length = length;
   }
 
   private forget(): void {
