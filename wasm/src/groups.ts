@@ -1,11 +1,11 @@
 import type { Columns } from './columns.js';
-import { GrowableF64, GrowableU32 } from './growable.js';
+import type { Heap, Pointer } from './kernels.js';
 import type { Sparse } from './sparse.js';
 import { inBlocks, type Steps } from './turns.js';
 
 const TOKENS_A_STEP = 1024;
-/** Followers remembered of one column, so that a subset of them is a bit mask in an i32. */
 const MOST_FOLLOWERS = 30;
+const CANDIDATE_BYTES = 16;
 
 export interface Grouping {
   /** [N] token -> columns (ids as in Columns) and groups (ids from columns.count); each column once, direct or in a group */
@@ -19,194 +19,89 @@ export interface Grouping {
  * stand `suffix=ver`, `shape=xxxxx` and so on. The followers of a column (its head) are all columns present wherever it
  * is. Each token's columns are covered by followers of its columns, cheapest first: sharing a group of s columns among
  * u tokens costs 1/u + 1/s rows for each column it saves. Only columns of weight 1 are grouped.
+ * What the heap held before stays; all that is put there here is given back.
  */
-export function* findGroups(columns: Columns): Steps<never, Grouping> {
-  const followers = yield* findFollowers(columns);
-  const choice = yield* chooseGroups(columns, followers);
-  return yield* keepUseful(columns, followers, choice);
-}
+export function* findGroups(heap: Heap, columns: Columns): Steps<never, Grouping> {
+  const mark = heap.mark();
+  const k = heap.kernels;
+  const { count, tokenStart, tokenColumn, tokenWeight } = columns;
+  const tokens = tokenStart.length - 1;
+  const entriesIn = (first: number, last: number) => tokenStart[last] - tokenStart[first];
+  const start = heap.putU32(tokenStart);
+  const column = heap.putU32(tokenColumn);
+  const seen = heap.alloc(count * 4);
+  const plain = tokenWeight ? heap.putU8(Uint8Array.from(tokenWeight, (weight) => (weight === 1 ? 1 : 0))) : 0;
+  const forget = () => heap.u32(seen, count).fill(0);
 
-interface Followers {
-  /** [columns] tokens with the column at weight 1 */
-  readonly uses: Uint32Array;
-  /** Followers of a column: pool[start … start+count-1], itself among them; none for a column used once. */
-  readonly start: Uint32Array;
-  readonly count: Uint8Array;
-  readonly pool: Uint32Array;
-}
-
-function* findFollowers(columns: Columns): Steps<never, Followers> {
-  const { tokenStart, tokenColumn, tokenWeight } = columns;
-  const isPlain = (entry: number) => tokenWeight === undefined || tokenWeight[entry] === 1;
-  const uses = new Uint32Array(columns.count);
-  for (let e = 0; e < tokenColumn.length; e++) if (isPlain(e)) uses[tokenColumn[e]]++;
-  const start = new Uint32Array(columns.count);
-  const count = new Uint8Array(columns.count);
-  const pool = new GrowableU32();
-  const seenAt = new Int32Array(columns.count).fill(-1);
-  const open = (head: number, from: number, to: number) => {
-    start[head] = pool.length;
-    pool.push(head);
-    for (let e = from; e < to && pool.length - start[head] < MOST_FOLLOWERS; e++) {
-      // Only what is at least as frequent can be wherever the head is.
-      const follower = tokenColumn[e];
-      if (follower !== head && uses[follower] >= uses[head] && isPlain(e)) pool.push(follower);
-    }
-    count[head] = pool.length - start[head];
-  };
-  const narrow = (head: number, t: number) => {
-    const { items } = pool;
-    const end = start[head] + count[head];
-    let kept = start[head];
-    for (let at = kept; at < end; at++) if (seenAt[items[at]] === t) items[kept++] = items[at];
-    count[head] = kept - start[head];
-  };
-  yield* inBlocks(tokenStart.length - 1, TOKENS_A_STEP, (first, last) => {
-    for (let t = first; t < last; t++) {
-      const from = tokenStart[t];
-      const to = tokenStart[t + 1];
-      for (let e = from; e < to; e++) if (isPlain(e)) seenAt[tokenColumn[e]] = t;
-      for (let e = from; e < to; e++) {
-        const head = tokenColumn[e];
-        if (uses[head] < 2 || !isPlain(e)) continue;
-        if (count[head] === 0) open(head, from, to);
-        else if (count[head] > 1) narrow(head, t);
-      }
-    }
+  const [uses, followers, followerCount] = [heap.alloc(count * 4), heap.alloc(count * 4), heap.alloc(count * 4)];
+  const pool = new Tail(heap);
+  k.startFollowers(start, column, plain, uses, followers, followerCount, seen, pool.at);
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => k.countUses(first, last));
+  let used = 0;
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
+    pool.require(4 * (used + MOST_FOLLOWERS * Math.min(entriesIn(first, last), count)));
+    used = k.findFollowers(first, last);
   });
-  return { uses, start, count, pool: pool.view() };
-}
+  forget();
 
-/** Provisional groups: subsets of a head's followers, found again through a list for each head. */
-class Candidates {
-  readonly head = new GrowableU32();
-  /** Bit i: the head's i-th follower is in it. */
-  readonly mask = new GrowableU32();
-  readonly uses = new GrowableU32();
-  private readonly next = new GrowableU32();
-  /** [columns] id + 1 of the head's newest group; 0: none */
-  private readonly newest: Uint32Array;
-
-  constructor(columns: number) {
-    this.newest = new Uint32Array(columns);
-  }
-
-  use(head: number, mask: number): number {
-    let id = this.newest[head];
-    while (id !== 0 && this.mask.items[id - 1] !== mask) id = this.next.items[id - 1];
-    if (id === 0) {
-      this.head.push(head);
-      this.mask.push(mask);
-      this.uses.push(0);
-      this.next.push(this.newest[head]);
-      id = this.head.length;
-      this.newest[head] = id;
-    }
-    this.uses.items[id - 1]++;
-    return id - 1;
-  }
-
-  members(id: number, followers: Followers): Uint32Array {
-    const first = followers.start[this.head.items[id]];
-    const all = followers.pool.subarray(first, first + followers.count[this.head.items[id]]);
-    return all.filter((_, i) => (this.mask.items[id] >>> i) & 1);
-  }
-}
-
-interface Choice {
-  readonly candidates: Candidates;
-  /** Candidates of token t: start[t] … start[t+1]-1. */
-  readonly start: Uint32Array;
-  readonly chosen: GrowableU32;
-}
-
-function* chooseGroups(columns: Columns, followers: Followers): Steps<never, Choice> {
-  const { tokenStart, tokenColumn, tokenWeight } = columns;
-  const { uses, pool } = followers;
-  const price = new Float64Array(columns.count);
-  for (let c = 0; c < columns.count; c++) price[c] = followers.count[c] < 2 ? 1 : 1 / uses[c] + 1 / followers.count[c];
-  const candidates = new Candidates(columns.count);
-  const start = new Uint32Array(tokenStart.length);
-  const chosen = new GrowableU32();
-  const coveredAt = new Int32Array(columns.count).fill(-1);
-  const heads = new Uint32Array(
-    tokenStart.reduce((most, end, t) => (t === 0 ? 0 : Math.max(most, end - tokenStart[t - 1])), 0),
-  );
-  /** Columns of the token that may head a group, cheapest first, into `heads`: insertion sort, as there are a few dozen. */
-  const sortHeads = (from: number, to: number) => {
-    let count = 0;
-    for (let e = from; e < to; e++) {
-      const head = tokenColumn[e];
-      const own = price[head];
-      if (own >= 1 || (tokenWeight !== undefined && tokenWeight[e] !== 1)) continue;
-      let at = count++;
-      for (; at > 0 && price[heads[at - 1]] > own; at--) heads[at] = heads[at - 1];
-      heads[at] = head;
-    }
-    return count;
-  };
-  const cover = (t: number, head: number) => {
-    const first = followers.start[head];
-    const count = followers.count[head];
-    let mask = 0;
-    let fresh = 0;
-    for (let i = 0; i < count; i++) {
-      if (coveredAt[pool[first + i]] === t) continue;
-      mask |= 1 << i;
-      fresh++;
-    }
-    if (fresh < 2 || 1 / uses[head] + 1 / fresh >= 1) return;
-    for (let i = 0; i < count; i++) coveredAt[pool[first + i]] = t;
-    chosen.push(candidates.use(head, mask));
-  };
-  yield* inBlocks(tokenStart.length - 1, TOKENS_A_STEP, (first, last) => {
-    for (let t = first; t < last; t++) {
-      const count = sortHeads(tokenStart[t], tokenStart[t + 1]);
-      for (let h = 0; h < count; h++) cover(t, heads[h]);
-      start[t + 1] = chosen.length;
-    }
+  let longest = 0;
+  for (let t = 0; t < tokens; t++) longest = Math.max(longest, entriesIn(t, t + 1));
+  const [prices, heads, newest] = [heap.allocF64(count), heap.alloc(longest * 4), heap.alloc(count * 4)];
+  const [chosenStart, chosen] = [heap.alloc((tokens + 1) * 4), heap.alloc(tokenColumn.length * 2)];
+  const candidates = new Tail(heap);
+  k.startChoice(prices, count, heads, newest, chosenStart, chosen, candidates.at);
+  let found = 0;
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
+    candidates.require(CANDIDATE_BYTES * (found + (entriesIn(first, last) >> 1)));
+    found = k.chooseGroups(first, last);
   });
-  return { candidates, start, chosen };
+  forget();
+
+  const number = heap.alloc(4);
+  const groupEntries = k.measureGroups(number);
+  const groupCount = heap.u32(number, 1)[0];
+  const [groupStart, groupColumn] = [heap.alloc((groupCount + 1) * 4), heap.alloc(groupEntries * 4)];
+  k.writeGroups(groupStart, groupColumn);
+  const [outStart, index] = [heap.alloc((tokens + 1) * 4), heap.alloc(tokenColumn.length * 4)];
+  const entry = tokenWeight ? heap.alloc(tokenColumn.length * 4) : 0;
+  let length = 0;
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
+    length = k.writeTokens(outStart, index, entry, groupStart, groupColumn, count, first, last);
+  });
+  const grouping = {
+    tokens: {
+      start: heap.u32(outStart, tokens + 1).slice(),
+      index: heap.u32(index, length).slice(),
+      weight: tokenWeight && weightsOf(heap.u32(entry, length), tokenWeight),
+    },
+    groups: {
+      start: heap.u32(groupStart, groupCount + 1).slice(),
+      index: heap.u32(groupColumn, groupEntries).slice(),
+      weight: undefined,
+    },
+  };
+  heap.release(mark);
+  return grouping;
 }
 
-function* keepUseful(columns: Columns, followers: Followers, choice: Choice): Steps<never, Grouping> {
-  const { tokenStart, tokenColumn, tokenWeight } = columns;
-  const { candidates, chosen } = choice;
-  const idOf = new Int32Array(candidates.head.length).fill(-1);
-  const groupStart = new GrowableU32();
-  const groupColumn = new GrowableU32();
-  groupStart.push(0);
-  for (let c = 0; c < candidates.head.length; c++) {
-    const members = candidates.members(c, followers);
-    const uses = candidates.uses.items[c];
-    // Summing the group once and reading it u times must be less work than s rows at each of u tokens.
-    if (members.length + uses >= members.length * uses) continue;
-    idOf[c] = groupStart.length - 1;
-    for (let i = 0; i < members.length; i++) groupColumn.push(members[i]);
-    groupStart.push(groupColumn.length);
+/** A table at the end of the heap, which may grow until something else is allocated. */
+class Tail {
+  readonly at: Pointer;
+  private bytes = 0;
+
+  constructor(private readonly heap: Heap) {
+    this.at = heap.alloc(0);
   }
-  yield;
-  const groups = { start: groupStart.view(), index: groupColumn.view(), weight: undefined };
-  const start = new Uint32Array(tokenStart.length);
-  const index = new GrowableU32();
-  const weight = tokenWeight ? new GrowableF64() : undefined;
-  const coveredAt = new Int32Array(columns.count).fill(-1);
-  yield* inBlocks(tokenStart.length - 1, TOKENS_A_STEP, (first, last) => {
-    for (let t = first; t < last; t++) {
-      for (let g = choice.start[t]; g < choice.start[t + 1]; g++) {
-        const id = idOf[chosen.items[g]];
-        if (id < 0) continue;
-        index.push(columns.count + id);
-        weight?.push(1);
-        for (let e = groups.start[id]; e < groups.start[id + 1]; e++) coveredAt[groups.index[e]] = t;
-      }
-      for (let e = tokenStart[t]; e < tokenStart[t + 1]; e++) {
-        if (coveredAt[tokenColumn[e]] === t) continue;
-        index.push(tokenColumn[e]);
-        if (tokenWeight) weight?.push(tokenWeight[e]);
-      }
-      start[t + 1] = index.length;
-    }
-  });
-  return { tokens: { start, index: index.view(), weight: weight?.view() }, groups };
+
+  require(bytes: number): void {
+    if (bytes <= this.bytes) return;
+    const missing = Math.ceil((bytes - this.bytes) / 16) * 16;
+    this.heap.alloc(missing);
+    this.bytes += missing;
+  }
+}
+
+/** Of the entries that stayed columns; a group has weight 1. */
+function weightsOf(entry: Uint32Array, tokenWeight: Float64Array): Float64Array {
+  return Float64Array.from(entry, (e) => (e === 0xffffffff ? 1 : tokenWeight[e]));
 }

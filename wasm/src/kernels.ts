@@ -84,6 +84,29 @@ export interface Kernels {
     ]
   ): void;
   countActive(x: Pointer, multiplicity: Pointer, n: number): number;
+  startFollowers(
+    ...args: [
+      ...[start: Pointer, column: Pointer, plain: Pointer, uses: Pointer],
+      ...[followers: Pointer, counts: Pointer, seen: Pointer, pool: Pointer],
+    ]
+  ): void;
+  countUses(first: number, last: number): void;
+  findFollowers(first: number, last: number): number;
+  startChoice(
+    ...args: [
+      ...[prices: Pointer, columns: number, heads: Pointer, newest: Pointer],
+      ...[starts: Pointer, chosen: Pointer, candidates: Pointer],
+    ]
+  ): void;
+  chooseGroups(first: number, last: number): number;
+  measureGroups(out: Pointer): number;
+  writeGroups(groupStart: Pointer, groupColumn: Pointer): void;
+  writeTokens(
+    ...args: [
+      ...[start: Pointer, index: Pointer, entry: Pointer, groupStart: Pointer, groupColumn: Pointer],
+      ...[columns: number, first: number, last: number],
+    ]
+  ): number;
 }
 
 /** The binary of this package; atob is in browsers, workers and Node alike. */
@@ -97,8 +120,8 @@ export function embeddedWasm(): Uint8Array<ArrayBuffer> {
 const PAGE = 65536;
 
 /**
- * One instance of the kernels with a memory of its own, handed out front to back and never taken back:
- * whoever owns a Heap drops it whole. Views go stale when memory grows, so take them after the last `alloc`.
+ * One instance of the kernels with a memory of its own, handed out front to back and taken back
+ * from the end alone: whoever owns a Heap drops it whole. Views go stale when memory grows, so take them after the last `alloc`.
  */
 export class Heap {
   readonly kernels: Kernels;
@@ -137,6 +160,18 @@ export class Heap {
     return pointer;
   }
 
+  /** Where the next `alloc` begins; for `release`. */
+  mark(): Pointer {
+    this.top = Math.ceil(this.top / 16) * 16;
+    return this.top;
+  }
+
+  /** Takes back, and clears, whatever was allocated since the mark. */
+  release(mark: Pointer): void {
+    new Uint8Array(this.memory.buffer, mark, this.top - mark).fill(0);
+    this.top = mark;
+  }
+
   allocF64(count: number): Pointer {
     return this.alloc(count * 8);
   }
@@ -150,6 +185,12 @@ export class Heap {
   putU32(values: ArrayLike<number>): Pointer {
     const pointer = this.alloc(values.length * 4);
     this.u32(pointer, values.length).set(values);
+    return pointer;
+  }
+
+  putU8(values: Uint8Array): Pointer {
+    const pointer = this.alloc(values.length);
+    new Uint8Array(this.memory.buffer, pointer, values.length).set(values);
     return pointer;
   }
 

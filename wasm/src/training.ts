@@ -38,7 +38,7 @@ export function* trainingSteps(
   });
   yield;
   const heap = new Heap(module);
-  const grouping = yield* findGroups(columns);
+  const grouping = yield* findGroups(heap, columns);
   const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2);
   if (previous) {
     const start = startFrom(previous, corpus, columns, features, objective);

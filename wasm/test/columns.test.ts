@@ -5,7 +5,7 @@ import { Corpus } from '../dist/corpus.js';
 import { findGroups } from '../dist/groups.js';
 import { byLength, select } from '../dist/selection.js';
 import type { Sparse } from '../dist/sparse.js';
-import { finish } from './support/kernels';
+import { finish, newHeap } from './support/kernels';
 
 const name = fc.integer({ min: 0, max: 9 }).map((id) => `a${id}`);
 const list = fc.array(name, { maxLength: 8 });
@@ -46,7 +46,7 @@ describe('columns and groups', () => {
           select(view, () => true),
         );
         const columns = finish(findColumns(view, selection));
-        const { tokens, groups } = finish(findGroups(columns));
+        const { tokens, groups } = finish(findGroups(newHeap(), columns));
         const attributesOf = new Map<number, number[]>();
         columns.ofAttribute.forEach((column, a) => {
           attributesOf.set(column, [...(attributesOf.get(column) ?? []), a]);

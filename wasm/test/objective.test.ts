@@ -23,8 +23,9 @@ function build(data: readonly Sequence[], c2: number) {
   const columns = finish(findColumns(view, selection));
   const options = { minFrequency: Number.NEGATIVE_INFINITY, possibleStates: true, possibleTransitions: true };
   const features = finish(generateFeatures(view, selection, columns, options));
-  const grouping = finish(findGroups(columns));
-  const objective = new Objective(newHeap(), columns, features, grouping, selection.starts, view.numLabels, c2);
+  const heap = newHeap();
+  const grouping = finish(findGroups(heap, columns));
+  const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, c2);
   const lossAt = (x: ArrayLike<number>) => {
     objective.heap.f64(objective.x, features.count).set(x);
     return finish(objective.evaluate());

@@ -1,0 +1,289 @@
+// Columns that come together (see src/groups.ts): followers of a column, then for each token the groups that cover it.
+// Tables are u32 unless said otherwise; token -> columns as in rows.ts. `plain` u8 [entries], 0 for entries that may not
+// be grouped; a null pointer: all may.
+
+let tokenStart: usize = 0;
+let tokenColumn: usize = 0;
+let plain: usize = 0;
+let uses: usize = 0;
+let followersAt: usize = 0;
+let followerCount: usize = 0;
+let pool: usize = 0;
+let poolLength: u32 = 0;
+let seenAt: usize = 0;
+let price: usize = 0;
+let heads: usize = 0;
+let chosenStart: usize = 0;
+let chosen: usize = 0;
+let chosenCount: u32 = 0;
+let candidates: usize = 0;
+let candidateCount: u32 = 0;
+let newest: usize = 0;
+
+const MOST_FOLLOWERS: u32 = 30;
+
+// A candidate: its head, a bit for each of the head's followers in it, its uses, id + 1 of the head's next one.
+const HEAD: usize = 0;
+const MASK: usize = 4;
+const USES: usize = 8;
+const NEXT: usize = 12;
+
+// @ts-ignore: decorator
+@inline
+function at(table: usize, i: u32): u32 {
+  return load<u32>(table + ((<usize>i) << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function put(table: usize, i: u32, value: u32): void {
+  store<u32>(table + ((<usize>i) << 2), value);
+}
+
+// @ts-ignore: decorator
+@inline
+function isPlain(entry: u32): bool {
+  return plain == 0 || load<u8>(plain + <usize>entry) != 0;
+}
+
+/** Tables by column: uses (zero), followersAt, followerCount (zero), seenAt (zero). pool: as long as openFollowers says. */
+export function startFollowers(
+  start: usize,
+  column: usize,
+  plainEntries: usize,
+  useCounts: usize,
+  followers: usize,
+  counts: usize,
+  seen: usize,
+  poolAt: usize,
+): void {
+  tokenStart = start;
+  tokenColumn = column;
+  plain = plainEntries;
+  uses = useCounts;
+  followersAt = followers;
+  followerCount = counts;
+  seenAt = seen;
+  pool = poolAt;
+  poolLength = 0;
+}
+
+/** Adds tokens first … last-1 to `uses`. */
+export function countUses(first: u32, last: u32): void {
+  const end = at(tokenStart, last);
+  for (let e = at(tokenStart, first); e < end; e++) {
+    if (isPlain(e)) put(uses, at(tokenColumn, e), at(uses, at(tokenColumn, e)) + 1);
+  }
+}
+
+function open(head: u32, from: u32, to: u32): void {
+  const begin = poolLength;
+  const own = at(uses, head);
+  put(followersAt, head, begin);
+  put(pool, poolLength++, head);
+  for (let e = from; e < to && poolLength - begin < MOST_FOLLOWERS; e++) {
+    const follower = at(tokenColumn, e);
+    // Only what is at least as frequent can be wherever the head is.
+    if (follower != head && at(uses, follower) >= own && isPlain(e)) put(pool, poolLength++, follower);
+  }
+  put(followerCount, head, poolLength - begin);
+}
+
+function narrow(head: u32, count: u32, mark: u32): void {
+  const begin = pool + ((<usize>at(followersAt, head)) << 2);
+  const end = begin + ((<usize>count) << 2);
+  let kept = begin;
+  for (let p = begin; p < end; p += 4) {
+    const follower = load<u32>(p);
+    if (at(seenAt, follower) != mark) continue;
+    store<u32>(kept, follower);
+    kept += 4;
+  }
+  put(followerCount, head, <u32>((kept - begin) >> 2));
+}
+
+/** Followers after tokens first … last-1. Needs room in the pool for 30 more of each entry. @returns length of the pool */
+export function findFollowers(first: u32, last: u32): u32 {
+  for (let t = first; t < last; t++) {
+    const from = at(tokenStart, t);
+    const to = at(tokenStart, t + 1);
+    const mark = t + 1;
+    for (let e = from; e < to; e++) if (isPlain(e)) put(seenAt, at(tokenColumn, e), mark);
+    for (let e = from; e < to; e++) {
+      const head = at(tokenColumn, e);
+      if (at(uses, head) < 2 || !isPlain(e)) continue;
+      const count = at(followerCount, head);
+      if (count == 0) open(head, from, to);
+      else if (count > 1) narrow(head, count, mark);
+    }
+  }
+  return poolLength;
+}
+
+/**
+ * prices f64 [columns]; headsAt: as long as the longest item; newestOf [columns] zero; starts [tokens+1]; chosenAt: half
+ * as long as all entries; candidatesAt: records of 16 bytes, as many as chooseGroups says. seenAt is cleared by the caller.
+ */
+export function startChoice(
+  prices: usize,
+  columns: u32,
+  headsAt: usize,
+  newestOf: usize,
+  starts: usize,
+  chosenAt: usize,
+  candidatesAt: usize,
+): void {
+  price = prices;
+  heads = headsAt;
+  newest = newestOf;
+  chosenStart = starts;
+  chosen = chosenAt;
+  chosenCount = 0;
+  candidates = candidatesAt;
+  candidateCount = 0;
+  for (let c: u32 = 0; c < columns; c++) {
+    const count = at(followerCount, c);
+    store<f64>(prices + ((<usize>c) << 3), count < 2 ? 1 : 1.0 / <f64>at(uses, c) + 1.0 / <f64>count);
+  }
+}
+
+/** Columns of a token that may head a group into `heads`, cheapest first. */
+function sortHeads(from: u32, to: u32): u32 {
+  let count: u32 = 0;
+  for (let e = from; e < to; e++) {
+    const head = at(tokenColumn, e);
+    const own = load<f64>(price + ((<usize>head) << 3));
+    if (own >= 1 || !isPlain(e)) continue;
+    let place = count++;
+    for (; place > 0; place--) {
+      const before = at(heads, place - 1);
+      if (load<f64>(price + ((<usize>before) << 3)) <= own) break;
+      put(heads, place, before);
+    }
+    put(heads, place, head);
+  }
+  return count;
+}
+
+function candidateOf(head: u32, mask: u32): u32 {
+  let id = at(newest, head);
+  while (id != 0 && load<u32>(candidates + ((<usize>(id - 1)) << 4), MASK) != mask) {
+    id = load<u32>(candidates + ((<usize>(id - 1)) << 4), NEXT);
+  }
+  if (id == 0) {
+    const record = candidates + ((<usize>candidateCount) << 4);
+    store<u32>(record, head, HEAD);
+    store<u32>(record, mask, MASK);
+    store<u32>(record, 0, USES);
+    store<u32>(record, at(newest, head), NEXT);
+    id = ++candidateCount;
+    put(newest, head, id);
+  }
+  const record = candidates + ((<usize>(id - 1)) << 4);
+  store<u32>(record, load<u32>(record, USES) + 1, USES);
+  return id - 1;
+}
+
+function cover(head: u32, mark: u32): void {
+  const first = pool + ((<usize>at(followersAt, head)) << 2);
+  const count = at(followerCount, head);
+  let mask: u32 = 0;
+  let fresh: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const isFresh = <u32>(at(seenAt, at(first, i)) != mark);
+    mask |= isFresh << i;
+    fresh += isFresh;
+  }
+  if (fresh < 2 || 1.0 / <f64>at(uses, head) + 1.0 / <f64>fresh >= 1) return;
+  for (let i: u32 = 0; i < count; i++) put(seenAt, at(first, i), mark);
+  put(chosen, chosenCount++, candidateOf(head, mask));
+}
+
+/** Groups for tokens first … last-1. Needs room for a candidate for every second entry. @returns number of candidates */
+export function chooseGroups(first: u32, last: u32): u32 {
+  for (let t = first; t < last; t++) {
+    const count = sortHeads(at(tokenStart, t), at(tokenStart, t + 1));
+    for (let h: u32 = 0; h < count; h++) cover(at(heads, h), t + 1);
+    put(chosenStart, t + 1, chosenCount);
+  }
+  return candidateCount;
+}
+
+function isUseful(record: usize): bool {
+  const size = <u32>popcnt(load<u32>(record, MASK));
+  const used = load<u32>(record, USES);
+  // Summing the group once and reading it u times must be less work than s rows at each of u tokens.
+  return size + used < size * used;
+}
+
+/** How long the kept groups are together. Their number goes to `out`. */
+export function measureGroups(out: usize): u32 {
+  let entries: u32 = 0;
+  let groups: u32 = 0;
+  for (let c: u32 = 0; c < candidateCount; c++) {
+    const record = candidates + ((<usize>c) << 4);
+    if (!isUseful(record)) continue;
+    entries += <u32>popcnt(load<u32>(record, MASK));
+    groups++;
+  }
+  store<u32>(out, groups);
+  return entries;
+}
+
+/** Kept groups as sparse rows groupStart [groups+1], groupColumn. The candidates' NEXT becomes group id + 1, 0 if dropped. */
+export function writeGroups(groupStart: usize, groupColumn: usize): void {
+  let length: u32 = 0;
+  let id: u32 = 0;
+  put(groupStart, 0, 0);
+  for (let c: u32 = 0; c < candidateCount; c++) {
+    const record = candidates + ((<usize>c) << 4);
+    if (!isUseful(record)) {
+      store<u32>(record, 0, NEXT);
+      continue;
+    }
+    const first = pool + ((<usize>at(followersAt, load<u32>(record, HEAD))) << 2);
+    for (let mask = load<u32>(record, MASK); mask != 0; mask &= mask - 1) {
+      put(groupColumn, length++, at(first, <u32>ctz(mask)));
+    }
+    put(groupStart, ++id, length);
+    store<u32>(record, id, NEXT);
+  }
+}
+
+/**
+ * Tokens first … last-1 as sparse rows of groups (ids from `columns`) and the columns left over: start [tokens+1], index,
+ * and in `entry` the entry of such a column, -1 for a group. seenAt is cleared by the caller. @returns their end
+ */
+export function writeTokens(
+  start: usize,
+  index: usize,
+  entry: usize,
+  groupStart: usize,
+  groupColumn: usize,
+  columns: u32,
+  first: u32,
+  last: u32,
+): u32 {
+  let length = at(start, first);
+  for (let t = first; t < last; t++) {
+    const mark = t + 1;
+    const chosenEnd = at(chosenStart, t + 1);
+    for (let g = at(chosenStart, t); g < chosenEnd; g++) {
+      const id = load<u32>(candidates + ((<usize>at(chosen, g)) << 4), NEXT);
+      if (id == 0) continue;
+      if (entry) put(entry, length, <u32>-1);
+      put(index, length++, columns + id - 1);
+      const end = at(groupStart, id);
+      for (let e = at(groupStart, id - 1); e < end; e++) put(seenAt, at(groupColumn, e), mark);
+    }
+    const to = at(tokenStart, t + 1);
+    for (let e = at(tokenStart, t); e < to; e++) {
+      const column = at(tokenColumn, e);
+      if (at(seenAt, column) == mark) continue;
+      if (entry) put(entry, length, e);
+      put(index, length++, column);
+    }
+    put(start, t + 1, length);
+  }
+  return length;
+}
