@@ -11,6 +11,7 @@ export type CrfErrorCode =
   | 'out-of-range'
   | 'no-data'
   | 'no-sequence'
+  | 'no-path'
   | 'closed'
   | 'busy'
   | 'numeric'

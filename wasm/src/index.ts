@@ -3,4 +3,5 @@ export { CrfError, type CrfErrorCode } from './errors.js';
 export { visitAttributes } from './items.js';
 export type { CrfModel } from './model.js';
 export { modelHeader, readModel, writeModel } from './model-file.js';
+export { forbiddenTransitions, type Scheme, spanLabels } from './schemes.js';
 export type * from './types.js';

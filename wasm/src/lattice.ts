@@ -1,5 +1,7 @@
 import { checkGroups } from './attribute-group.js';
+import type { Scores } from './best-paths.js';
 import { CrfError } from './errors.js';
+import type { ProbabilityTables } from './expectations.js';
 import { GroupRows } from './group-rows.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
 import { visitAttributes } from './items.js';
@@ -44,6 +46,10 @@ export class Lattice {
   private tables: Tables | undefined;
   private length: number | undefined;
   private hasProbabilities = false;
+  private logZ = 0;
+  private readonly highestTransition: number = 0;
+  /** [L] added to every position's state scores; undefined: nothing */
+  private bias: Float64Array | undefined;
 
   constructor(module: WebAssembly.Module, model: CrfModel) {
     this.labels = model.labels.length;
@@ -63,7 +69,10 @@ export class Lattice {
       const table = model.featureType[k] === 0 ? state : transition;
       table[(model.featureSource[k] * stride) / 8 + model.featureTarget[k]] = weight;
     });
-    if (labels > 0) heap.kernels.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
+    if (labels > 0)
+      this.highestTransition = heap.kernels.exponentiateTransitions(
+        ...([this.transitions, this.trans, this.transT, labels, stride] as const),
+      );
     model.attributes.forEach((name, id) => {
       this.attributeIds.set(name, id);
     });
@@ -172,7 +181,8 @@ export class Lattice {
       score += transition[path[t - 1] * width + path[t]];
       score += state[t * width + path[t]];
     }
-    return score;
+    const { bias } = this;
+    return bias ? path.reduce((sum, label) => sum + bias[label], score) : score;
   }
 
   /**
@@ -205,7 +215,7 @@ export class Lattice {
   private requireProbabilities(): void {
     const { heap, labels, stride, tables } = this;
     const length = this.requireLength();
-    if (this.hasProbabilities || !tables) return;
+    if (this.hasProbabilities || !tables || length === 0) return;
     const k = heap.kernels;
     this.copyState(tables.spare, length);
     const shift = k.exponentiateRows(tables.spare, length, labels, stride);
@@ -217,12 +227,65 @@ export class Lattice {
     );
     if (!Number.isFinite(shift + logZ))
       throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
+    this.logZ = shift + logZ + this.highestTransition * (length - 1);
     this.hasProbabilities = true;
+  }
+
+  setBias(label: number, logWeight: number): void {
+    this.bias ??= new Float64Array(this.labels);
+    this.bias[label] = logWeight;
+    this.hasProbabilities = false;
+  }
+
+  logPartition(): number {
+    this.requireProbabilities();
+    return this.requireLength() === 0 ? 0 : this.logZ;
+  }
+
+  /** A copy without padding. */
+  scores(): Scores {
+    const { heap, labels, tables } = this;
+    const length = this.requireLength();
+    const width = this.stride / 8;
+    if (tables) this.copyState(tables.spare, length);
+    this.hasProbabilities = false;
+    const dense = (pointer: Pointer, rows: number) => {
+      const table = heap.f64(pointer, rows * width);
+      const copy = new Float64Array(rows * labels);
+      for (let row = 0; row < rows; row++) copy.set(table.subarray(row * width, row * width + labels), row * labels);
+      return copy;
+    };
+    return {
+      ...{ length, labels, transition: dense(this.transitions, labels) },
+      state: tables ? dense(tables.spare, length) : new Float64Array(0),
+    };
+  }
+
+  /** Views that the next call on this lattice may overwrite; undefined for an empty sequence. */
+  probabilities(): ProbabilityTables | undefined {
+    this.requireProbabilities();
+    const { heap, labels, tables } = this;
+    const length = this.requireLength();
+    if (length === 0 || !tables) return undefined;
+    const width = this.stride / 8;
+    const rows = (pointer: Pointer, count: number) => heap.f64(pointer, count * width);
+    return {
+      ...{ length, labels, width, trans: rows(this.trans, labels), scale: heap.f64(tables.scale, length) },
+      ...{ alpha: rows(tables.alpha, length), psi: rows(tables.spare, length), ending: rows(tables.psi, length) },
+      marginal: rows(tables.marginal, length),
+    };
   }
 
   private copyState(to: Pointer, length: number): void {
     const words = (length * this.stride) / 8;
-    if (this.tables) this.heap.f64(to, words).set(this.heap.f64(this.tables.state, words));
+    if (!this.tables) return;
+    const copy = this.heap.f64(to, words);
+    copy.set(this.heap.f64(this.tables.state, words));
+    if (!this.bias) return;
+    const width = this.stride / 8;
+    for (let at = 0; at < words; at += width) {
+      for (let label = 0; label < this.labels; label++) copy[at + label] += this.bias[label];
+    }
   }
 
   private room(tokens: number, entries: number): Tables {

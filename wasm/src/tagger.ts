@@ -1,11 +1,24 @@
+import { bestPaths } from './best-paths.js';
+import { allowedBy } from './constraints.js';
 import { dumpModel } from './dump.js';
 import { CrfError } from './errors.js';
+import { allMarginals, expectedCounts } from './expectations.js';
 import { Lattice } from './lattice.js';
 import type { CrfModel } from './model.js';
 import { type ModelFileHeader, modelHeader, readModel } from './model-file.js';
 import { modelInfo } from './model-info.js';
 import { withinMemory } from './out-of-memory.js';
-import type { Item, ItemSequence, ModelInfo, Tagger } from './types.js';
+import { spanProbability } from './spans.js';
+import type {
+  Constraints,
+  ExpectedCounts,
+  Item,
+  ItemSequence,
+  ModelInfo,
+  NBestPath,
+  SpanLabels,
+  Tagger,
+} from './types.js';
 
 export function openTagger(module: WebAssembly.Module, bytes: Uint8Array): Tagger {
   return withinMemory(() => new CrfTagger(module, bytes));
@@ -42,10 +55,18 @@ class CrfTagger implements Tagger {
     this.open().setGroups(groups, starts);
   }
 
-  tag(xseq?: ItemSequence): string[] {
+  tag(xseq?: ItemSequence, constraints?: Constraints): string[] {
     const lattice = this.open();
     if (xseq !== undefined) lattice.set(xseq);
-    return Array.from(lattice.bestPath(), (id) => this.model.labels[id]);
+    return constraints ? this.bestAllowed(lattice, 1, constraints)[0].labels : this.names(lattice.bestPath());
+  }
+
+  nBest(n: number, constraints: Constraints = {}): NBestPath[] {
+    if (!Number.isInteger(n) || n < 1) throw new CrfError('out-of-range', 'n is a whole number from 1.');
+    const lattice = this.open();
+    return this.bestAllowed(lattice, n, constraints).map(({ ids, labels, score }) => ({
+      ...{ labels, score, probability: lattice.pathProbability(0, ids) },
+    }));
   }
 
   score(yseq: readonly string[]): number {
@@ -74,6 +95,35 @@ class CrfTagger implements Tagger {
     return lattice.pathProbability(start, this.ids(labels));
   }
 
+  marginals(): Float64Array {
+    const tables = this.open().probabilities();
+    return tables ? allMarginals(tables) : new Float64Array(0);
+  }
+
+  logPartition(): number {
+    return this.open().logPartition();
+  }
+
+  bestPathLogProbability(): number {
+    const lattice = this.open();
+    const score = lattice.score(Array.from(lattice.bestPath()));
+    return Math.min(0, score - lattice.logPartition());
+  }
+
+  spanProbability(start: number, end: number, span: SpanLabels): number {
+    return spanProbability(this.open().probabilities(), start, end, span, (labels) => this.ids(labels));
+  }
+
+  expectedCounts(): ExpectedCounts {
+    return expectedCounts(this.open().probabilities(), this.model.labels.length);
+  }
+
+  setBias(label: string, logWeight: number): void {
+    const lattice = this.open();
+    if (!Number.isFinite(logWeight)) throw new CrfError('out-of-range', 'A bias is a finite number of nats.');
+    lattice.setBias(this.ids([label])[0], logWeight);
+  }
+
   info(): ModelInfo {
     this.open();
     return modelInfo(this.model, this.header);
@@ -91,6 +141,17 @@ class CrfTagger implements Tagger {
   private open(): Lattice {
     if (!this.lattice) throw new CrfError('closed', 'This tagger was closed.');
     return this.lattice;
+  }
+
+  private bestAllowed(lattice: Lattice, n: number, constraints: Constraints) {
+    const scores = lattice.scores();
+    const paths = bestPaths(scores, n, allowedBy(constraints, scores.length, this.model.labels));
+    if (paths.length === 0) throw new CrfError('no-path', 'The constraints leave no path.');
+    return paths.map(({ path, score }) => ({ ids: path, labels: this.names(path), score }));
+  }
+
+  private names(ids: ArrayLike<number>): string[] {
+    return Array.from(ids, (id) => this.model.labels[id]);
   }
 
   private wholePath(lattice: Lattice, yseq: readonly string[]): number[] {

@@ -91,10 +91,51 @@ export interface ModelInfo {
   readonly stateFeatures: readonly { readonly attribute: string; readonly label: string; readonly weight: number }[];
 }
 
+/** Two neighbours; `undefined` stands before the first position and behind the last. */
+export type LabelPair = readonly [from: string | undefined, to: string | undefined];
+
+export interface Constraints {
+  /** [T] the label a position must have; undefined: any */
+  readonly fixed?: readonly (string | undefined)[] | undefined;
+  /** Neighbours that must not be: `[undefined, label]` forbids a start, `[label, undefined]` an end. */
+  readonly forbidden?: readonly LabelPair[] | undefined;
+  /** Also forbids what this scheme does; see `forbiddenTransitions`. */
+  readonly legal?: 'BIO' | 'BILOU' | undefined;
+}
+
+export interface NBestPath {
+  /** [T] */
+  readonly labels: string[];
+  readonly score: number;
+  /** P(labels | x), 0-1, among all paths, forbidden ones included. */
+  readonly probability: number;
+}
+
+/** The labels that each position of a span may have; see `spanLabels` for those of BIO, BILOU and IO. */
+export interface SpanLabels {
+  readonly first: readonly string[];
+  readonly inside: readonly string[];
+  readonly last: readonly string[];
+  /** of a span of one position */
+  readonly only: readonly string[];
+  /** of the positions around it, where the sequence has them; undefined: any */
+  readonly before?: readonly string[] | undefined;
+  readonly after?: readonly string[] | undefined;
+}
+
+export interface ExpectedCounts {
+  /** [L] expected number of positions with the label */
+  readonly labels: Float64Array;
+  /** [L*L] row-major, from and to: expected number of such neighbours */
+  readonly transitions: Float64Array;
+}
+
 export interface Tagger {
   labels(): string[];
   /** Viterbi path of xseq, or of the sequence last set. [T] labels. */
-  tag(xseq?: ItemSequence): string[];
+  tag(xseq?: ItemSequence, constraints?: Constraints): string[];
+  /** The n best paths of the sequence last set, best first; fewer when there are no more. */
+  nBest(n: number, constraints?: Constraints): NBestPath[];
   set(xseq: ItemSequence): void;
   /** Registers attributes that come together and sums their weights once; @returns their id, for `setGroups` */
   group(attributes: Item): number;
@@ -108,6 +149,17 @@ export interface Tagger {
   marginal(label: string, position: number): number;
   /** P(y[start … start+n-1] = labels | x): the chance of exactly this partial path. */
   pathProbability(start: number, labels: readonly string[]): number;
+  /** P(y[t] = label | x) of all positions and labels: [T*L], row-major. */
+  marginals(): Float64Array;
+  /** log Z in nats: the log of the sum of exp(score) over all paths. */
+  logPartition(): number;
+  /** log P(best path | x) in nats, at most 0; divided by T it is MNLP of active learning. */
+  bestPathLogProbability(): number;
+  /** P(positions start … end-1 are one span | x), 0-1. */
+  spanProbability(start: number, end: number, span: SpanLabels): number;
+  expectedCounts(): ExpectedCounts;
+  /** Adds to the score of a label at every position, in nats, until changed; this is another distribution than the model's. */
+  setBias(label: string, logWeight: number): void;
   info(): ModelInfo;
   /** The model as text, in the layout of `crfsuite dump`. */
   dump(): string;
