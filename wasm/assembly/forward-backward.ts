@@ -1,9 +1,10 @@
 // Forward-backward in the probability domain, each alpha row scaled to sum 1 (Rabiner 1989, section V.A).
 // Sentences run four in lockstep: one load of a transition row serves four of them and hides the latency of the sums.
-import { exponentials } from './exponential';
+import { exponential, exponentials } from './exponential';
 
 /** Rows of log scores -> exp(score - row's maximum); the padding lane of an odd label count becomes 0. @returns sum of the maxima */
 export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: usize): f64 {
+  if (stride == 32) return exponentiateFour(rows, count, labels);
   const odd = labels & 1;
   const whole = odd ? stride - 16 : stride;
   let shift: f64 = 0;
@@ -21,6 +22,25 @@ export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: u
   exponentials(rows, rows, count * <i32>(stride >> 3));
   if (odd) {
     for (let t = 0; t < count; t++, rows += stride) store<f64>(rows + whole, 0, 8);
+  }
+  return shift;
+}
+
+/** exponentiateRows for three and four labels: one pass, a row in two registers. */
+function exponentiateFour(rows: usize, count: i32, labels: i32): f64 {
+  const odd = labels & 1;
+  // An odd count's padding lane counts as the lane before it, and is 0 at the end.
+  const keep = odd ? i64x2(-1, 0) : i64x2(-1, -1);
+  let shift: f64 = 0;
+  for (let t = 0; t < count; t++, rows += 32) {
+    const left = v128.load(rows);
+    let right = v128.load(rows, 16);
+    if (odd) right = v128.shuffle<f64>(right, right, 0, 0);
+    const both = f64x2.pmax(left, right);
+    const top = f64x2.pmax(both, v128.shuffle<f64>(both, both, 1, 0));
+    v128.store(rows, exponential(f64x2.sub(left, top)));
+    v128.store(rows, v128.and(exponential(f64x2.sub(right, top)), keep), 16);
+    shift += f64x2.extract_lane(top, 0);
   }
   return shift;
 }
@@ -179,6 +199,118 @@ function clear(row: usize, stride: usize): void {
   for (let at: usize = 0; at < stride; at += 16) v128.store(row + at, f64x2.splat(0));
 }
 
+/** addLog of four sums, two in each vector. */
+function addLogs(a: v128, b: v128): void {
+  const both = f64x2.mul(a, b);
+  const all = f64x2.extract_lane(both, 0) * f64x2.extract_lane(both, 1);
+  if (all > 1e-100 && all < 1e100) {
+    addLog(all);
+    return;
+  }
+  addLog(f64x2.extract_lane(a, 0));
+  addLog(f64x2.extract_lane(a, 1));
+  addLog(f64x2.extract_lane(b, 0));
+  addLog(f64x2.extract_lane(b, 1));
+}
+
+/**
+ * A forward step of two sentences with three or four labels, in registers: alpha row before `a` times the transitions
+ * times psi, scaled to sum 1. @returns both sums
+ */
+// @ts-ignore: decorator
+@inline
+function forwardPair(
+  a: usize,
+  b: usize,
+  psiA: usize,
+  psiB: usize,
+  scaleA: usize,
+  scaleB: usize,
+  trans: usize,
+  labels: i32,
+): v128 {
+  let s = v128.load64_splat(a - 32);
+  let r = v128.load64_splat(b - 32);
+  let ax = f64x2.mul(s, v128.load(trans));
+  let ay = f64x2.mul(s, v128.load(trans, 16));
+  let bx = f64x2.mul(r, v128.load(trans));
+  let by = f64x2.mul(r, v128.load(trans, 16));
+  s = v128.load64_splat(a - 24);
+  r = v128.load64_splat(b - 24);
+  ax = f64x2.add(ax, f64x2.mul(s, v128.load(trans, 32)));
+  ay = f64x2.add(ay, f64x2.mul(s, v128.load(trans, 48)));
+  bx = f64x2.add(bx, f64x2.mul(r, v128.load(trans, 32)));
+  by = f64x2.add(by, f64x2.mul(r, v128.load(trans, 48)));
+  s = v128.load64_splat(a - 16);
+  r = v128.load64_splat(b - 16);
+  ax = f64x2.add(ax, f64x2.mul(s, v128.load(trans, 64)));
+  ay = f64x2.add(ay, f64x2.mul(s, v128.load(trans, 80)));
+  bx = f64x2.add(bx, f64x2.mul(r, v128.load(trans, 64)));
+  by = f64x2.add(by, f64x2.mul(r, v128.load(trans, 80)));
+  if (labels > 3) {
+    s = v128.load64_splat(a - 8);
+    r = v128.load64_splat(b - 8);
+    ax = f64x2.add(ax, f64x2.mul(s, v128.load(trans, 96)));
+    ay = f64x2.add(ay, f64x2.mul(s, v128.load(trans, 112)));
+    bx = f64x2.add(bx, f64x2.mul(r, v128.load(trans, 96)));
+    by = f64x2.add(by, f64x2.mul(r, v128.load(trans, 112)));
+  }
+  ax = f64x2.mul(ax, v128.load(psiA));
+  ay = f64x2.mul(ay, v128.load(psiA, 16));
+  bx = f64x2.mul(bx, v128.load(psiB));
+  by = f64x2.mul(by, v128.load(psiB, 16));
+  const ta = f64x2.add(ax, ay);
+  const tb = f64x2.add(bx, by);
+  const sums = f64x2.add(v128.shuffle<f64>(ta, tb, 0, 2), v128.shuffle<f64>(ta, tb, 1, 3));
+  const inverse = f64x2.div(f64x2.splat(1), sums);
+  const ia = v128.shuffle<f64>(inverse, inverse, 0, 0);
+  const ib = v128.shuffle<f64>(inverse, inverse, 1, 1);
+  v128.store64_lane(scaleA, inverse, 0);
+  v128.store64_lane(scaleB, inverse, 1);
+  v128.store(a, f64x2.mul(ax, ia));
+  v128.store(a, f64x2.mul(ay, ia), 16);
+  v128.store(b, f64x2.mul(bx, ib));
+  v128.store(b, f64x2.mul(by, ib), 16);
+  return sums;
+}
+
+/** A backward step with three or four labels: psi becomes y, beta that of the position before, whose marginal goes out. */
+// @ts-ignore: decorator
+@inline
+function backwardOne(
+  psi: usize,
+  beta: usize,
+  scale: usize,
+  transT: usize,
+  alpha: usize,
+  marginal: usize,
+  labels: i32,
+): void {
+  const factor = v128.load64_splat(scale);
+  const y01 = f64x2.mul(f64x2.mul(v128.load(psi), factor), v128.load(beta));
+  const y23 = f64x2.mul(f64x2.mul(v128.load(psi, 16), factor), v128.load(beta, 16));
+  v128.store(psi, y01);
+  v128.store(psi, y23, 16);
+  const y0 = v128.shuffle<f64>(y01, y01, 0, 0);
+  const y1 = v128.shuffle<f64>(y01, y01, 1, 1);
+  const y2 = v128.shuffle<f64>(y23, y23, 0, 0);
+  let x = f64x2.mul(y0, v128.load(transT));
+  let z = f64x2.mul(y0, v128.load(transT, 16));
+  x = f64x2.add(x, f64x2.mul(y1, v128.load(transT, 32)));
+  z = f64x2.add(z, f64x2.mul(y1, v128.load(transT, 48)));
+  x = f64x2.add(x, f64x2.mul(y2, v128.load(transT, 64)));
+  z = f64x2.add(z, f64x2.mul(y2, v128.load(transT, 80)));
+  if (labels > 3) {
+    const y3 = v128.shuffle<f64>(y23, y23, 1, 1);
+    x = f64x2.add(x, f64x2.mul(y3, v128.load(transT, 96)));
+    z = f64x2.add(z, f64x2.mul(y3, v128.load(transT, 112)));
+  }
+  v128.store(beta, x);
+  v128.store(beta, z, 16);
+  v128.store(marginal - 32, f64x2.mul(x, v128.load(alpha - 32)));
+  v128.store(marginal - 32, f64x2.mul(z, v128.load(alpha - 32, 16)), 16);
+}
+
 function sentenceStart(starts: usize, s: i32): i32 {
   return load<i32>(starts + ((<usize>s) << 2));
 }
@@ -230,7 +362,14 @@ export function forwardBackward(
     startForward(alpha + r3, psi + r3, c3, stride);
     let at: usize = stride;
     let c: usize = 8;
-    for (let t = 1; t < shared; t++, at += stride, c += 8) {
+    if (stride == 32) {
+      for (let t = 1; t < shared; t++, at += 32, c += 8) {
+        const a = forwardPair(alpha + r0 + at, alpha + r1 + at, psi + r0 + at, psi + r1 + at, c0 + c, c1 + c, trans, labels);
+        const b = forwardPair(alpha + r2 + at, alpha + r3 + at, psi + r2 + at, psi + r3 + at, c2 + c, c3 + c, trans, labels);
+        addLogs(a, b);
+      }
+    } else {
+      for (let t = 1; t < shared; t++, at += stride, c += 8) {
       multiplyRows(
         alpha + r0 + at - stride,
         alpha + r1 + at - stride,
@@ -248,6 +387,7 @@ export function forwardBackward(
       normalise(alpha + r1 + at, psi + r1 + at, c1 + c, stride);
       normalise(alpha + r2 + at, psi + r2 + at, c2 + c, stride);
       normalise(alpha + r3 + at, psi + r3 + at, c3 + c, stride);
+      }
     }
     const b1 = beta + stride,
       b2 = b1 + stride,
@@ -259,7 +399,15 @@ export function forwardBackward(
 
     at = <usize>(shared - 1) * stride;
     c = (<usize>(shared - 1)) << 3;
-    for (let t = shared - 1; t > 0; t--, at -= stride, c -= 8) {
+    if (stride == 32) {
+      for (let t = shared - 1; t > 0; t--, at -= 32, c -= 8) {
+        backwardOne(psi + r0 + at, beta, c0 + c, transT, alpha + r0 + at, marginal + r0 + at, labels);
+        backwardOne(psi + r1 + at, b1, c1 + c, transT, alpha + r1 + at, marginal + r1 + at, labels);
+        backwardOne(psi + r2 + at, b2, c2 + c, transT, alpha + r2 + at, marginal + r2 + at, labels);
+        backwardOne(psi + r3 + at, b3, c3 + c, transT, alpha + r3 + at, marginal + r3 + at, labels);
+      }
+    } else {
+      for (let t = shared - 1; t > 0; t--, at -= stride, c -= 8) {
       weighBackward(psi + r0 + at, beta, c0 + c, stride);
       weighBackward(psi + r1 + at, b1, c1 + c, stride);
       weighBackward(psi + r2 + at, b2, c2 + c, stride);
@@ -281,6 +429,7 @@ export function forwardBackward(
       marginals(marginal + r1 + at - stride, alpha + r1 + at - stride, b1, stride);
       marginals(marginal + r2 + at - stride, alpha + r2 + at - stride, b2, stride);
       marginals(marginal + r3 + at - stride, alpha + r3 + at - stride, b3, stride);
+      }
     }
     clear(psi + r0, stride);
     clear(psi + r1, stride);
