@@ -225,7 +225,7 @@ export class Lattice {
       ...([tables.psi, tables.alpha, tables.marginal, tables.scale, this.trans, this.transT, this.scratch] as const),
       ...([this.starts, 0, 1, labels, stride] as const),
     );
-    if (!Number.isFinite(shift + logZ))
+    if (!Number.isFinite(shift + logZ) || !this.rowsSumToOne(heap.f64(tables.marginal, words)))
       throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');
     this.logZ = shift + logZ + this.highestTransition * (length - 1);
     this.hasProbabilities = true;
@@ -274,6 +274,17 @@ export class Lattice {
       ...{ alpha: rows(tables.alpha, length), psi: rows(tables.spare, length), ending: rows(tables.psi, length) },
       marginal: rows(tables.marginal, length),
     };
+  }
+
+  /** Weights hundreds of nats apart on neighbouring tokens can drive the scaled products out of range; then rows tell. */
+  private rowsSumToOne(rows: Float64Array): boolean {
+    const width = this.stride / 8;
+    for (let row = 0; row < rows.length; row += width) {
+      let sum = 0;
+      for (let label = 0; label < this.labels; label++) sum += rows[row + label];
+      if (!(Math.abs(sum - 1) < 1e-6)) return false;
+    }
+    return true;
   }
 
   private copyState(to: Pointer, length: number): void {
