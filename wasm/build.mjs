@@ -19,7 +19,7 @@ function hashOf(...paths) {
     const full = join(root, path);
     const names = path.includes('.')
       ? ['']
-      : readdirSync(full)
+      : readdirSync(full, { recursive: true })
           .filter((name) => name.endsWith('.ts'))
           .sort();
     for (const name of names) hash.update(`${path}/${name}\0`).update(readFileSync(name ? join(full, name) : full));

@@ -1,5 +1,5 @@
 import { embeddedWasm } from './kernels.js';
-import { checkAlgorithm, ParameterSet } from './parameters.js';
+import { ParameterSet } from './parameters.js';
 import { openTagger } from './tagger.js';
 import { CrfTrainer } from './trainer.js';
 import type { Engine, EngineOptions } from './types.js';
@@ -13,8 +13,8 @@ export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
   return {
     wasmBytes,
     createTrainer: ({ algorithm = 'lbfgs', params = {} } = {}) => {
-      checkAlgorithm(algorithm);
       const trainer = new CrfTrainer(module, new ParameterSet());
+      trainer.select(algorithm);
       trainer.setParams(params);
       return trainer;
     },

@@ -1,13 +1,17 @@
 import { CrfError } from './errors.js';
-import type { Algorithm, ParamValue } from './types.js';
+import { type AlgorithmName, DEFINITIONS, type Definition } from './parameter-definitions.js';
+import type { ParamValue } from './types.js';
 
 export type LineSearch = 'MoreThuente' | 'Backtracking' | 'StrongBacktracking';
 
-/** CRFsuite's names and defaults for `lbfgs` (SPEC PAR-1). */
-export interface LbfgsParameters {
+interface FeatureParameters {
   'feature.minfreq': number;
   'feature.possible_states': boolean;
   'feature.possible_transitions': boolean;
+}
+
+/** CRFsuite's names and defaults for `lbfgs` (SPEC PAR-1). */
+export interface LbfgsParameters extends FeatureParameters {
   c1: number;
   c2: number;
   max_iterations: number;
@@ -19,108 +23,111 @@ export interface LbfgsParameters {
   max_linesearch: number;
 }
 
-interface Definition {
-  readonly kind: 'number' | 'integer' | 'flag' | 'search';
-  readonly initial: ParamValue;
-  readonly least?: number;
-  readonly help: string;
+/** Of the algorithms that go through shuffled sequences, SPEC PAR-4 … PAR-7. */
+export interface SgdParameters extends FeatureParameters {
+  c2: number;
+  max_iterations: number;
+  period: number;
+  delta: number;
+  'calibration.eta': number;
+  'calibration.rate': number;
+  'calibration.samples': number;
+  'calibration.candidates': number;
+  'calibration.max_trials': number;
+  seed: number;
 }
 
+export interface PerceptronParameters extends FeatureParameters {
+  max_iterations: number;
+  epsilon: number;
+  seed: number;
+}
+
+export interface PassiveAggressiveParameters extends PerceptronParameters {
+  type: number;
+  c: number;
+  error_sensitive: boolean;
+  averaging: boolean;
+}
+
+export interface ArowParameters extends PerceptronParameters {
+  variance: number;
+  gamma: number;
+}
+
+/** An algorithm with the values of all its parameters. */
+export type Settings = { readonly algorithm: 'lbfgs'; readonly values: LbfgsParameters } | OnlineSettings;
+
+export type OnlineSettings =
+  | { readonly algorithm: 'l2sgd'; readonly values: SgdParameters }
+  | { readonly algorithm: 'averaged-perceptron'; readonly values: PerceptronParameters }
+  | { readonly algorithm: 'passive-aggressive'; readonly values: PassiveAggressiveParameters }
+  | { readonly algorithm: 'arow'; readonly values: ArowParameters };
+
 const LINE_SEARCHES: readonly string[] = ['MoreThuente', 'Backtracking', 'StrongBacktracking'];
+const SHORT_NAMES: ReadonlyMap<string, AlgorithmName> = new Map([
+  ['ap', 'averaged-perceptron'],
+  ['pa', 'passive-aggressive'],
+]);
 
-const DEFINITIONS: Readonly<Record<keyof LbfgsParameters, Definition>> = {
-  'feature.minfreq': {
-    kind: 'number',
-    initial: 0,
-    help: 'Features seen less often than this (sum of their weights) are left out.',
-  },
-  'feature.possible_states': {
-    kind: 'flag',
-    initial: false,
-    help: 'Also make state features for attribute-label pairs that were never seen together.',
-  },
-  'feature.possible_transitions': {
-    kind: 'flag',
-    initial: false,
-    help: 'Also make transition features for label pairs that were never seen.',
-  },
-  c1: { kind: 'number', initial: 0, least: 0, help: 'Weight of the L1 penalty; above 0 training uses OWL-QN.' },
-  c2: { kind: 'number', initial: 1, least: 0, help: 'Weight of the L2 penalty, c2 * |w|^2.' },
-  max_iterations: { kind: 'integer', initial: 2147483647, least: 0, help: 'Iterations at most; 0 means no limit.' },
-  num_memories: {
-    kind: 'integer',
-    initial: 6,
-    least: 1,
-    help: 'Past steps from which L-BFGS approximates the Hessian.',
-  },
-  epsilon: {
-    kind: 'number',
-    initial: 1e-5,
-    least: 0,
-    help: 'Converged when |gradient| / max(1, |w|) is at most this.',
-  },
-  period: {
-    kind: 'integer',
-    initial: 10,
-    least: 0,
-    help: 'Iterations over which the stopping criterion compares; 0 switches it off.',
-  },
-  delta: {
-    kind: 'number',
-    initial: 1e-5,
-    least: 0,
-    help: 'Stops when the loss fell by less than this share within the period.',
-  },
-  linesearch: {
-    kind: 'search',
-    initial: 'MoreThuente',
-    help: 'MoreThuente, Backtracking or StrongBacktracking; with c1 above 0 always backtracking.',
-  },
-  max_linesearch: { kind: 'integer', initial: 20, least: 1, help: 'Trials of one line search at most.' },
-};
-
-/** Named settings of one algorithm, checked as they are set. */
+/** Named settings of one algorithm at a time, checked as they are set. */
 export class ParameterSet {
-  private readonly values = new Map<string, ParamValue>(
-    Object.entries(DEFINITIONS).map(([name, definition]) => [name, definition.initial]),
-  );
+  private algorithm: AlgorithmName = 'lbfgs';
+  private values = initialValues('lbfgs');
+
+  /** All parameters begin again at the defaults of that algorithm, also when it is the one of now. */
+  select(algorithm: string): void {
+    this.algorithm = algorithmNamed(algorithm);
+    this.values = initialValues(this.algorithm);
+  }
 
   names(): string[] {
-    return Object.keys(DEFINITIONS);
+    return Object.keys(DEFINITIONS[this.algorithm]);
   }
 
   help(name: string): string {
-    return definitionOf(name).help;
+    return this.definitionOf(name).help;
   }
 
   get(name: string): ParamValue {
-    definitionOf(name);
+    this.definitionOf(name);
     return this.values.get(name) ?? 0;
   }
 
   /** Text is read as CRFsuite's command line does: `set('c2', '0.5')`. */
   set(name: string, value: ParamValue): void {
-    this.values.set(name, parse(name, definitionOf(name), value));
+    this.values.set(name, parse(name, this.definitionOf(name), value));
   }
 
   all(): Record<string, ParamValue> {
     return Object.fromEntries(this.values);
   }
 
-  forLbfgs(): LbfgsParameters {
-    return this.all() as unknown as LbfgsParameters;
+  settings(): Settings {
+    // Names and kinds of the values are those of the algorithm's definitions, which parse() holds them to.
+    return { algorithm: this.algorithm, values: this.all() } as unknown as Settings;
+  }
+
+  private definitionOf(name: string): Definition {
+    const definitions = DEFINITIONS[this.algorithm];
+    const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+    if (!definition) throw new CrfError('unknown-parameter', `Unknown parameter "${name}"; params() lists the names.`);
+    return definition;
   }
 }
 
-export function checkAlgorithm(name: string): Algorithm {
-  if (name !== 'lbfgs') throw new CrfError('unknown-algorithm', 'Unknown algorithm; this build trains with "lbfgs".');
-  return name;
+/** CRFsuite's names, and the short ones python-crfsuite takes. @throws CrfError `unknown-algorithm` */
+function algorithmNamed(name: string): AlgorithmName {
+  const full = SHORT_NAMES.get(name) ?? name;
+  if (!Object.hasOwn(DEFINITIONS, full)) {
+    const known = [...Object.keys(DEFINITIONS), ...SHORT_NAMES.keys()].join(', ');
+    throw new CrfError('unknown-algorithm', `Unknown algorithm; there are ${known}.`);
+  }
+  return full as AlgorithmName;
 }
 
-function definitionOf(name: string): Definition {
-  const definition = Object.hasOwn(DEFINITIONS, name) ? DEFINITIONS[name as keyof LbfgsParameters] : undefined;
-  if (!definition) throw new CrfError('unknown-parameter', `Unknown parameter "${name}"; params() lists the names.`);
-  return definition;
+function initialValues(algorithm: AlgorithmName): Map<string, ParamValue> {
+  return new Map(Object.entries(DEFINITIONS[algorithm]).map(([name, definition]) => [name, definition.initial]));
 }
 
 function parse(name: string, definition: Definition, value: ParamValue): ParamValue {
@@ -139,5 +146,7 @@ function parse(name: string, definition: Definition, value: ParamValue): ParamVa
   if (definition.kind === 'integer' && !(Number.isInteger(number) && number <= 2147483647))
     throw wrong('a whole number');
   if (definition.least !== undefined && number < definition.least) throw wrong(`a number from ${definition.least}`);
+  if (definition.most !== undefined && number > definition.most) throw wrong(`a number up to ${definition.most}`);
+  if (definition.above !== undefined && number <= definition.above) throw wrong(`a number above ${definition.above}`);
   return number;
 }

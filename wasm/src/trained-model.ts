@@ -8,6 +8,16 @@ import type { Objective } from './objective.js';
 export function trainedModel(corpus: Corpus, columns: Columns, features: Features, objective: Objective): CrfModel {
   const x = objective.heap.f64(objective.x, objective.n);
   const scale = objective.heap.f64(objective.scale, objective.n);
+  return modelOf(corpus, columns, features, (k) => x[k] / scale[k]);
+}
+
+/** As trainedModel, from the weight that each attribute of feature k's column has. */
+export function modelOf(
+  corpus: Corpus,
+  columns: Columns,
+  features: Features,
+  weightOf: (k: number) => number,
+): CrfModel {
   const attributes: string[] = [];
   const featureType: number[] = [];
   const featureSource: number[] = [];
@@ -15,7 +25,7 @@ export function trainedModel(corpus: Corpus, columns: Columns, features: Feature
   const featureWeight: number[] = [];
   const pushRow = (row: number, type: number, source: () => number) => {
     for (let k = features.firstOfRow[row]; k < features.firstOfRow[row + 1]; k++) {
-      const weight = x[k] / scale[k];
+      const weight = weightOf(k);
       if (weight === 0) continue;
       featureType.push(type);
       featureSource.push(source());

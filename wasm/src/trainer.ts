@@ -1,10 +1,11 @@
+import { onlineTrainingSteps } from './algorithms/online-training.js';
 import { Corpus } from './corpus.js';
 import { CrfError } from './errors.js';
 import { stepsWithinMemory, withinMemory } from './out-of-memory.js';
-import { checkAlgorithm, type ParameterSet } from './parameters.js';
+import type { ParameterSet } from './parameters.js';
 import { trainingSteps } from './training.js';
-import { runInTurns, throwIfCancelled } from './turns.js';
-import type { Algorithm, Item, ItemSequence, ParamValue, Trainer, TrainOptions } from './types.js';
+import { runInTurns, type Steps, throwIfCancelled } from './turns.js';
+import type { Algorithm, Item, ItemSequence, ParamValue, Trainer, TrainOptions, TrainProgress } from './types.js';
 
 /** Collects sequences and settings, then trains; between trainings it holds nothing but them. */
 export class CrfTrainer implements Trainer {
@@ -32,7 +33,8 @@ export class CrfTrainer implements Trainer {
   }
 
   select(algorithm: Algorithm): void {
-    checkAlgorithm(algorithm);
+    this.requireIdle();
+    this.parameters.select(algorithm);
   }
 
   set(name: string, value: ParamValue): void {
@@ -70,13 +72,21 @@ export class CrfTrainer implements Trainer {
     throwIfCancelled(options.signal);
     this.busy = true;
     try {
-      const steps = trainingSteps(this.module, this.corpus, this.parameters.forLbfgs(), options.holdout, options);
+      const steps = this.steps(options);
       return await runInTurns(stepsWithinMemory(steps), options.signal, async (progress) =>
         options.onProgress?.(progress),
       );
     } finally {
       this.busy = false;
     }
+  }
+
+  private steps(options: TrainOptions): Steps<TrainProgress, Uint8Array> {
+    const settings = this.parameters.settings();
+    if (settings.algorithm === 'lbfgs')
+      return trainingSteps(this.module, this.corpus, settings.values, options.holdout, options);
+    if (options.from) throw new CrfError('invalid-parameter', 'Only lbfgs begins from a model; train without `from`.');
+    return onlineTrainingSteps(this.module, this.corpus, settings, options.holdout);
   }
 
   private requireIdle(): void {

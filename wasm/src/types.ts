@@ -4,21 +4,24 @@ export type ItemValue = number | string | boolean | readonly ItemValue[] | { rea
 export type Item = readonly string[] | { readonly [name: string]: ItemValue };
 export type ItemSequence = readonly Item[];
 
-export type Algorithm = 'lbfgs';
+/** CRFsuite's names; `ap` and `pa` are short for `averaged-perceptron` and `passive-aggressive`. */
+export type Algorithm = 'lbfgs' | 'l2sgd' | 'averaged-perceptron' | 'ap' | 'passive-aggressive' | 'pa' | 'arow';
 export type ParamValue = number | string | boolean;
 
 export interface TrainProgress {
   /** From 1. */
   readonly iteration: number;
-  /** Objective: negative log-likelihood in nats plus the c1 and c2 penalties. */
+  /** Objective: negative log-likelihood in nats plus the c1 and c2 penalties; other than `lbfgs`: SPEC SGD-4, AP-3, PA-4, ARO-3. */
   readonly loss: number;
   /** L2 norm of the weights. */
   readonly featureNorm: number;
-  /** L2 norm of the (pseudo-)gradient; CRFsuite calls it "error norm". */
+  /** L2 norm of the (pseudo-)gradient; CRFsuite calls it "error norm". NaN other than for `lbfgs`: it is never computed. */
   readonly gradientNorm: number;
   /** Weights that are not 0. */
   readonly activeFeatures: number;
+  /** 0 other than for `lbfgs`. */
   readonly lineSearchTrials: number;
+  /** `l2sgd`: its learning rate; the other three: 0. */
   readonly lineSearchStep: number;
   /** Since the first iteration began. */
   readonly seconds: number;
@@ -60,6 +63,7 @@ export interface Trainer {
    * @param groups ids, all tokens' one after the other @param starts [T+1] token t has groups [starts[t], starts[t+1])
    */
   appendGroups(groups: Int32Array, starts: Int32Array, yseq: readonly string[], group?: number): void;
+  /** Changes the algorithm; all parameters begin again at its defaults, as in CRFsuite. */
   select(algorithm: Algorithm): void;
   set(name: string, value: ParamValue): void;
   get(name: string): ParamValue;

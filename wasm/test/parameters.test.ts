@@ -41,7 +41,7 @@ describe('parameters', () => {
     expect(codeOf(() => trainer.help('toString'))).toBe('unknown-parameter');
     expect(codeOf(() => engine.createTrainer({ params: { variance: 1 } }))).toBe('unknown-parameter');
     expect(codeOf(() => engine.createTrainer({ algorithm: 'sgd' as 'lbfgs' }))).toBe('unknown-algorithm');
-    expect(codeOf(() => trainer.select('pa' as 'lbfgs'))).toBe('unknown-algorithm');
+    expect(codeOf(() => trainer.select('toString' as 'lbfgs'))).toBe('unknown-algorithm');
     const wrong: (readonly [string, number | string | boolean])[] = [
       ...([
         ['c1', -1],
