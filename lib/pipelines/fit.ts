@@ -1,6 +1,6 @@
 import type { TrainingSettings } from '../domain/model/run';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
-import { createAttributeExtractor } from '../domain/text/features';
+import { createGroupedExtractor } from '../domain/text/grouped-features';
 import type { LabelledSentence } from '../domain/text/labelled-sentence';
 import { learnLexicon } from '../domain/text/lexicon';
 import type { Label } from '../domain/text/span';
@@ -39,7 +39,6 @@ export async function fit(
 ): Promise<Fit> {
   const { train, holdout, labels, featureSet, settings } = input;
   const lexicon = learnLexicon(train, featureSet, labels);
-  const extractor = createAttributeExtractor(featureSet, lexicon);
   const trainer = engine.createTrainer({
     algorithm: settings.algorithm,
     params: {
@@ -50,15 +49,17 @@ export async function fit(
       'feature.possible_transitions': settings.possibleTransitions,
     },
   });
+  const extractor = createGroupedExtractor(featureSet, lexicon, (attributes) => trainer.group(attributes));
   const total = train.length + holdout.length;
   let appended = 0;
   const append = async (sentences: readonly LabelledSentence[], group: number) => {
     for (const sentence of sentences) {
-      const items =
+      const { groups, starts } =
         group === TRAIN_GROUP
           ? extractor.training(sentence.words, sentence.entities)
           : extractor.inference(sentence.words);
-      trainer.append(items, tagsOfEntities(sentence.words.length, sentence.entities, featureSet.encoding), group);
+      const tags = tagsOfEntities(sentence.words.length, sentence.entities, featureSet.encoding);
+      trainer.appendGroups(groups, starts, tags, group);
       options.onProgress?.('attributes', ++appended, total);
       await turn();
       throwIfCancelled(options.signal);

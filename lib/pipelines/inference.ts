@@ -1,6 +1,6 @@
 import type { ModelVersion } from '../domain/model/run';
 import { fail, ok, type Result } from '../domain/result';
-import { createAttributeExtractor } from '../domain/text/features';
+import { createGroupedExtractor } from '../domain/text/grouped-features';
 import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { structureOf } from '../domain/text/structure';
@@ -32,7 +32,7 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
   } catch {
     return fail({ code: 'model-unreadable' });
   }
-  const extractor = createAttributeExtractor(model.featureSet, model.lexicon);
+  const extractor = createGroupedExtractor(model.featureSet, model.lexicon, (attributes) => tagger.group(attributes));
   const known = new Set(tagger.labels());
 
   const probabilityOf = (label: Label, from: number, length: number): number => {
@@ -42,7 +42,9 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
 
   const predictSentence = (tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[] => {
     if (tokens.length === 0) return [];
-    const spans = decodeTags(tokens, tagger.tag(extractor.inference(words)));
+    const { groups, starts } = extractor.inference(words);
+    tagger.setGroups(groups, starts);
+    const spans = decodeTags(tokens, tagger.tag());
     return spans.map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;

@@ -81,7 +81,10 @@ export interface Engine {
 }
 
 export interface EngineTrainer {
-  append(items: readonly (readonly string[])[], tags: readonly string[], group?: number): void;
+  /** Registers attributes that come together; gives the id `appendGroups` takes. */
+  group(attributes: readonly string[]): number;
+  /** A sentence as ids of attribute groups, shapes as in GroupedTokens; `group` sets sentences apart, as the holdout. */
+  appendGroups(groups: Int32Array, starts: Int32Array, tags: readonly string[], group?: number): void;
   train(options: {
     signal?: AbortSignal | undefined;
     holdout?: number;
@@ -101,8 +104,12 @@ export interface EngineProgress {
 
 export interface EngineTagger {
   labels(): string[];
-  tag(items: readonly (readonly string[])[]): string[];
-  /** Of the sequence last given to `tag` or `set`: P(tags at start … start+n-1 are exactly these). */
+  /** Registers attributes that come together; gives the id `setGroups` takes. */
+  group(attributes: readonly string[]): number;
+  /** The sentence that `tag` and `pathProbability` then speak of; shapes as in GroupedTokens. */
+  setGroups(groups: Int32Array, starts: Int32Array): void;
+  tag(): string[];
+  /** P(tags at start … start+n-1 are exactly these). */
   pathProbability(start: number, tags: readonly string[]): number;
   close(): void;
 }

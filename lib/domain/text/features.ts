@@ -1,7 +1,13 @@
 import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
 import { createLexiconReader, type LexiconReading } from './lexicon-reader';
-import { sentenceAttributes } from './sentence-features';
+import {
+  createDistantLabels,
+  distantAttributes,
+  outlineAttributes,
+  outlineOf,
+  topicsOfWord,
+} from './sentence-features';
 import { factsOfWord, type WordFacts } from './word-features';
 
 /** Turns sentences into attributes; caches what depends on a word alone, so keep one for many sentences. */
@@ -28,16 +34,24 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
     }
     return known;
   };
+  const distantLabels = createDistantLabels();
   const extract = (words: readonly string[], own: readonly TokenEntity[] | undefined): string[][] => {
     const sentence = words.map(factsOf);
-    const norms = sentence.map((fact) => fact.norm);
-    const reading = reader?.read(norms, own);
-    const whole = set.parts.sentence ? sentenceAttributes(norms, reading) : undefined;
+    const reading = reader?.read(
+      sentence.map(({ norm }) => reader.word(norm)),
+      own,
+    );
+    const whole = set.parts.sentence
+      ? outlineAttributes(outlineOf(sentence.map(({ norm }) => topicsOfWord(norm))))
+      : undefined;
+    const distant = whole && reading ? distantLabels(reading) : [];
     return sentence.map((_, at) => {
       const out = ['bias'];
       addWordAttributes(out, sentence, at, set);
       if (reading) addLexiconAttributes(out, reading, at, set.parts.lexicon?.window ?? 0, withOffset);
-      if (whole) out.push(...whole.shared, ...(whole.perToken[at] ?? []));
+      if (whole) out.push(...whole);
+      const labels = distant[at]?.attributes ?? [];
+      if (labels.length > 0) out.push(...distantAttributes(labels, reading?.words[at]?.bucket ?? ''));
       return out;
     });
   };
@@ -83,7 +97,8 @@ function addLexiconAttributes(
   withOffset: (attribute: string, offset: number) => string,
 ): void {
   for (let offset = -window; offset <= window; offset++) {
-    for (const attribute of reading.attributes[at + offset] ?? []) out.push(withOffset(attribute, offset));
+    for (const attribute of reading.words[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
+    for (const attribute of reading.phrases[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
   }
 }
 

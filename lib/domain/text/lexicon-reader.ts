@@ -1,21 +1,42 @@
+import { type AttributeList, emptyAttributeList } from './attribute-list';
 import type { TokenEntity } from './entities';
 import type { Lexicon } from './feature-set';
 import { countPhrases, countWords } from './lexicon';
+import { longestPhrase, type PhraseNode, phraseTrie } from './phrase-trie';
 
-/** What the lexicon says of one sentence. */
+/** What the lexicon's counts of one word say. Words of equal readings share one object. */
+export interface WordReading {
+  /** From 0, in order of making. */
+  readonly id: number;
+  /** Buckets of all labels in one string; `unk` for a word seen nowhere else. */
+  readonly bucket: string;
+  readonly attributes: readonly string[];
+  /** [labels] whether the word is mostly of this label, and seen often enough to say so. */
+  readonly strong: readonly boolean[];
+}
+
+/** What the lexicon says of one sentence: a token gives both attribute lists to itself and, with an offset, to others. */
 export interface LexiconReading {
-  /** [T] attributes a token gives to itself and, with an offset, to its neighbours. */
-  readonly attributes: readonly (readonly string[])[];
-  /** [T] words-and-labels part of `attributes`, one string; `unk` for a word seen nowhere else. */
-  readonly buckets: readonly string[];
-  /** [labels][T] whether the word is mostly of this label, and seen often enough to say so. */
-  readonly strong: readonly (readonly boolean[])[];
+  /** [T] */
+  readonly words: readonly WordReading[];
+  /** [T] its place in the phrases that stand in the sentence */
+  readonly phrases: readonly AttributeList[];
   readonly labels: readonly string[];
 }
 
+/** What the reader looks up once a word. */
+export interface LexiconWord {
+  readonly norm: string;
+  readonly row: readonly number[];
+  /** With nothing left out. */
+  readonly reading: WordReading;
+  readonly begins: PhraseNode | undefined;
+}
+
 export interface LexiconReader {
+  word(norm: string): LexiconWord;
   /** @param own entities of the sentence, when it was counted in the lexicon: its counts are taken off first */
-  read(norms: readonly string[], own: readonly TokenEntity[] | undefined): LexiconReading;
+  read(words: readonly LexiconWord[], own: readonly TokenEntity[] | undefined): LexiconReading;
 }
 
 /** Upper borders of the buckets of a share; 0 and above the last are buckets of their own. */
@@ -26,51 +47,84 @@ const STRONG_SHARE = 0.6;
 
 const NO_COUNTS: readonly number[] = [];
 
-export function createLexiconReader(lexicon: Lexicon, longestPhrase: number): LexiconReader {
+export function createLexiconReader(lexicon: Lexicon, phraseLength: number): LexiconReader {
   const { labels } = lexicon;
-  const words = new Map(Object.entries(lexicon.words));
-  const phrases = new Map(Object.entries(lexicon.phrases));
-  const longest = longestByFirstWord(phrases.keys(), longestPhrase);
+  const rows = new Map(Object.entries(lexicon.words));
+  const trie = phraseTrie(lexicon.phrases, phraseLength);
+  const known = new Map<string, LexiconWord>();
+  const noPhrase = emptyAttributeList();
+  const readWord = createWordReadings(labels);
+  const marks = labels.map((label) => ({
+    U: `phrase:${label}=U`,
+    B: `phrase:${label}=B`,
+    I: `phrase:${label}=I`,
+    L: `phrase:${label}=L`,
+  }));
   return {
-    read(norms, own) {
+    word(norm) {
+      let word = known.get(norm);
+      if (!word) {
+        const row = rows.get(norm) ?? NO_COUNTS;
+        word = { norm, row, reading: readWord(row, NO_COUNTS), begins: trie.get(norm) };
+        known.set(norm, word);
+      }
+      return word;
+    },
+    read(words, own) {
       const ownWords = new Map<string, number[]>();
       const ownPhrases = new Map<string, number[]>();
       if (own) {
-        const sentence = { norms, entities: own };
+        const sentence = { norms: words.map(({ norm }) => norm), entities: own };
         countWords(ownWords, sentence, labels);
-        countPhrases(ownPhrases, sentence, labels, longestPhrase);
+        countPhrases(ownPhrases, sentence, labels, phraseLength);
       }
-      const attributes: string[][] = [];
-      const buckets: string[] = [];
-      const strong = labels.map(() => new Array<boolean>(norms.length).fill(false));
-      for (const [at, norm] of norms.entries()) {
-        const row = words.get(norm) ?? NO_COUNTS;
-        const mine = ownWords.get(norm) ?? NO_COUNTS;
-        const seen = (row[0] ?? 0) - (mine[0] ?? 0);
-        if (seen <= 0) {
-          attributes.push(['lex=unk']);
-          buckets.push('unk');
-          continue;
-        }
-        const perLabel: string[] = [];
-        const all: string[] = [];
-        for (const [index, label] of labels.entries()) {
-          const share = ((row[index + 1] ?? 0) - (mine[index + 1] ?? 0)) / seen;
-          const bucket = `${bucketOfShare(share)}${seen > OFTEN ? '+' : ''}`;
-          perLabel.push(`lex:${label}=${bucket}`);
-          all.push(bucket);
-          const bits = strong[index];
-          if (bits) bits[at] = share >= STRONG_SHARE && seen > 1;
-        }
-        attributes.push(perLabel);
-        buckets.push(all.join(','));
+      const phrases = words.map(() => noPhrase);
+      for (const [index, mark] of marks.entries()) {
+        const counted = ({ counts, key }: PhraseNode) =>
+          (counts?.[index] ?? 0) - (own ? (ownPhrases.get(key)?.[index] ?? 0) : 0) > 0;
+        addPhraseMarks(phrases, words, mark, counted);
       }
-      for (const [index, label] of labels.entries()) {
-        const counted = (key: string) => (phrases.get(key)?.[index] ?? 0) - (ownPhrases.get(key)?.[index] ?? 0) > 0;
-        addPhraseMatches(attributes, norms, label, longest, counted);
-      }
-      return { attributes, buckets, strong, labels };
+      return {
+        words: words.map(({ norm, row, reading }) => (own ? readWord(row, ownWords.get(norm) ?? NO_COUNTS) : reading)),
+        phrases,
+        labels,
+      };
     },
+  };
+}
+
+/** @returns function from a word's counts, and those to take off first, to their reading */
+function createWordReadings(
+  labels: readonly string[],
+): (row: readonly number[], mine: readonly number[]) => WordReading {
+  const known = new Map<string, WordReading>();
+  const share = (row: readonly number[], mine: readonly number[], index: number, seen: number) =>
+    ((row[index + 1] ?? 0) - (mine[index + 1] ?? 0)) / seen;
+  const make = (bucket: string, buckets: readonly string[] | undefined, strong: readonly boolean[]): WordReading => {
+    const attributes = buckets ? labels.map((label, index) => `lex:${label}=${buckets[index]}`) : ['lex=unk'];
+    return { id: known.size, bucket, attributes, strong };
+  };
+  const unknown = make('unk', undefined, new Array<boolean>(labels.length).fill(false));
+  known.set('unk', unknown);
+  return (row, mine) => {
+    const seen = (row[0] ?? 0) - (mine[0] ?? 0);
+    if (seen <= 0) return unknown;
+    const often = seen > OFTEN ? '+' : '';
+    const buckets: string[] = [];
+    const strong: boolean[] = [];
+    for (let index = 0; index < labels.length; index++) {
+      const part = share(row, mine, index, seen);
+      buckets.push(`${bucketOfShare(part)}${often}`);
+      strong.push(part >= STRONG_SHARE && seen > 1);
+    }
+    const bucket = buckets.join(',');
+    const key = `${bucket} ${strong.join(',')}`;
+    let reading = known.get(key);
+    if (!reading) {
+      reading = make(bucket, buckets, strong);
+      known.set(key, reading);
+    }
+    return reading;
   };
 }
 
@@ -82,39 +136,19 @@ export function bucketOfShare(share: number): number {
 }
 
 /** Longest match first, left to right, without overlap; per label. */
-function addPhraseMatches(
-  attributes: string[][],
-  norms: readonly string[],
-  label: string,
-  longest: ReadonlyMap<string, number>,
-  counted: (key: string) => boolean,
+function addPhraseMarks(
+  phrases: AttributeList[],
+  words: readonly LexiconWord[],
+  mark: Readonly<Record<'U' | 'B' | 'I' | 'L', string>>,
+  counted: (node: PhraseNode) => boolean,
 ): void {
-  let at = 0;
-  while (at < norms.length) {
-    const length = matchLength(norms, at, longest.get(norms[at] ?? '') ?? 0, counted);
+  for (let at = 0, length = 0; at < words.length; at += Math.max(1, length)) {
+    const begins = words[at]?.begins;
+    length = begins ? longestPhrase(begins, words, at, counted) : 0;
     for (let offset = 0; offset < length; offset++) {
       const part = length === 1 ? 'U' : offset === 0 ? 'B' : offset === length - 1 ? 'L' : 'I';
-      attributes[at + offset]?.push(`phrase:${label}=${part}`);
+      const list = phrases[at + offset];
+      if (list) phrases[at + offset] = list.with(mark[part]);
     }
-    at += Math.max(1, length);
   }
-}
-
-function matchLength(norms: readonly string[], at: number, longest: number, counted: (key: string) => boolean): number {
-  for (let length = Math.min(longest, norms.length - at); length > 0; length--) {
-    if (counted(norms.slice(at, at + length).join(' '))) return length;
-  }
-  return 0;
-}
-
-/** First word -> length of the longest phrase that begins with it: most tokens need no look-up at all. */
-function longestByFirstWord(phrases: Iterable<string>, longestPhrase: number): Map<string, number> {
-  const longest = new Map<string, number>();
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    const first = words[0] ?? '';
-    const length = Math.min(words.length, longestPhrase);
-    if (length > (longest.get(first) ?? 0)) longest.set(first, length);
-  }
-  return longest;
 }

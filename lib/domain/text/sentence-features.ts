@@ -1,11 +1,5 @@
+import { type AttributeList, emptyAttributeList } from './attribute-list';
 import type { LexiconReading } from './lexicon-reader';
-
-export interface SentenceAttributes {
-  /** Given to every token. */
-  readonly shared: readonly string[];
-  /** [T] what stands elsewhere in the sentence, as seen from each token. */
-  readonly perToken: readonly (readonly string[])[];
-}
 
 /** Upper borders of the length buckets, tokens. */
 const LENGTH_BORDERS: readonly number[] = [5, 10, 15, 20, 30, 40];
@@ -23,26 +17,53 @@ const GROUPS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['number', /0/u],
 ];
 
-/** @param norms [T] normalised words @param reading undefined: the distant bits are left out */
-export function sentenceAttributes(norms: readonly string[], reading: LexiconReading | undefined): SentenceAttributes {
-  const border = LENGTH_BORDERS.findIndex((upper) => norms.length <= upper);
-  const shared = [`s:length=${border < 0 ? LENGTH_BORDERS.length : border}`];
-  if (/^[.!?;:]+$/u.test(norms.at(-1) ?? '')) shared.push('s:ends');
-  for (const [name, pattern] of GROUPS) if (norms.some((norm) => pattern.test(norm))) shared.push(`s:${name}`);
-  return { shared, perToken: reading ? distantAttributes(norms.length, reading) : [] };
+const ENDS = 2 ** GROUPS.length;
+
+/** What one word tells of its sentence, as bits. */
+export function topicsOfWord(norm: string): number {
+  let bits = 0;
+  for (const [index, [, pattern]] of GROUPS.entries()) if (pattern.test(norm)) bits += 2 ** index;
+  return /^[.!?;:]+$/u.test(norm) ? bits + ENDS : bits;
+}
+
+/** A sentence's length and topics as one number. @param topics [T] bits of its words */
+export function outlineOf(topics: readonly number[]): number {
+  let bits = 0;
+  for (let at = 0; at < topics.length - 1; at++) bits |= (topics[at] ?? 0) & (ENDS - 1);
+  bits |= topics.at(-1) ?? 0;
+  const border = LENGTH_BORDERS.findIndex((upper) => topics.length <= upper);
+  return (border < 0 ? LENGTH_BORDERS.length : border) * 2 * ENDS + bits;
+}
+
+/** Attributes given to every token of a sentence of this outline. */
+export function outlineAttributes(outline: number): string[] {
+  const attributes = [`s:length=${Math.floor(outline / (2 * ENDS))}`];
+  if (outline & ENDS) attributes.push('s:ends');
+  for (const [index, [name]] of GROUPS.entries()) if (outline & (2 ** index)) attributes.push(`s:${name}`);
+  return attributes;
+}
+
+/** @returns function from a reading to, per token, the labels of which a token more than 1 away is a strong word */
+export function createDistantLabels(): (reading: LexiconReading) => AttributeList[] {
+  const nothing = emptyAttributeList();
+  return ({ words, labels }) => {
+    const lists = words.map(() => nothing);
+    for (let index = 0; index < labels.length; index++) {
+      let total = 0;
+      for (const word of words) if (word.strong[index]) total++;
+      if (total === 0) continue;
+      const isStrong = (at: number) => (at >= 0 && at < words.length && words[at]?.strong[index] ? 1 : 0);
+      for (let at = 0; at < words.length; at++) {
+        if (total > isStrong(at - 1) + isStrong(at) + isStrong(at + 1)) {
+          lists[at] = (lists[at] ?? nothing).with(labels[index] ?? '');
+        }
+      }
+    }
+    return lists;
+  };
 }
 
 /** "A token more than 1 away is a strong LABEL", alone and joined with the token's own bucket. */
-function distantAttributes(length: number, { labels, strong, buckets }: LexiconReading): string[][] {
-  const perToken: string[][] = Array.from({ length }, () => []);
-  for (const [index, label] of labels.entries()) {
-    const bits = strong[index] ?? [];
-    const total = bits.filter(Boolean).length;
-    for (const [at, out] of perToken.entries()) {
-      const near = [at - 1, at, at + 1].filter((position) => bits[position]).length;
-      if (total <= near) continue;
-      out.push(`far:${label}`, `far:${label}|${buckets[at]}`);
-    }
-  }
-  return perToken;
+export function distantAttributes(labels: readonly string[], bucket: string): string[] {
+  return labels.flatMap((label) => [`far:${label}`, `far:${label}|${bucket}`]);
 }

@@ -1,0 +1,191 @@
+import type { AttributeList } from './attribute-list';
+import type { TokenEntity } from './entities';
+import type { FeatureSet, Lexicon } from './feature-set';
+import { createLexiconReader, type LexiconReading, type LexiconWord, type WordReading } from './lexicon-reader';
+import {
+  createDistantLabels,
+  distantAttributes,
+  outlineAttributes,
+  outlineOf,
+  topicsOfWord,
+} from './sentence-features';
+import { factsOfWord } from './word-features';
+
+/** A sentence's tokens as ids of attribute groups. */
+export interface GroupedTokens {
+  /** All tokens' ids, one after the other. */
+  readonly groups: Int32Array;
+  /** [T+1] token t has groups [starts[t], starts[t+1]). */
+  readonly starts: Int32Array;
+}
+
+/** AttributeExtractor in numbers: the groups' attributes, one after the other, are the strings it gives, in its order. */
+export interface GroupedExtractor {
+  training(words: readonly string[], own: readonly TokenEntity[]): GroupedTokens;
+  inference(words: readonly string[]): GroupedTokens;
+}
+
+/** What is known of a word once it was met. */
+interface Word {
+  /** [2 * wordWindow + 1] group it gives to the token `offset` before or after it. */
+  readonly wordAt: readonly number[];
+  /** Affixes, shape, flags of its own token; -1: none. */
+  readonly own: number;
+  /** [2 * shapeWindow + 1]; empty without shapes. */
+  readonly shapeAt: readonly number[];
+  readonly topics: number;
+  readonly lexicon: LexiconWord | undefined;
+}
+
+/**
+ * @param lexicon as for createAttributeExtractor
+ * @param intern registers attributes that come together and gives their id; called once for equal lists
+ */
+export function createGroupedExtractor(
+  set: FeatureSet,
+  lexicon: Lexicon | undefined,
+  intern: (attributes: string[]) => number,
+): GroupedExtractor {
+  const { wordWindow, shape, shapeWindow, flags } = set.parts;
+  const reader =
+    lexicon && set.parts.lexicon ? createLexiconReader(lexicon, set.parts.lexicon.phraseLength) : undefined;
+  const lexiconWindow = set.parts.lexicon?.window ?? 0;
+  const single = createSingles(intern);
+  const singles = (names: readonly string[]): readonly number[] => names.map(single);
+  const before = singles(Array.from({ length: 2 * wordWindow + 1 }, (_, i) => `w[${i - wordWindow}]=<S>`));
+  const beforeShape = shape
+    ? singles(Array.from({ length: 2 * shapeWindow + 1 }, (_, i) => `squeezed[${i - shapeWindow}]=<S>`))
+    : [];
+  const [bias, first, last] = singles(['bias', 'BOS', 'EOS']);
+  const groupsOfReading = createReadingGroups(lexiconWindow, intern);
+  const outlines = createCache((outline) => intern(outlineAttributes(outline)));
+  const distantLabels = createDistantLabels();
+  const distantGroup = createPairCache((own: WordReading, far: AttributeList) =>
+    intern(distantAttributes(far.attributes, own.bucket)),
+  );
+  const words = new Map<string, Word>();
+
+  const wordOf = (written: string): Word => {
+    let word = words.get(written);
+    if (!word) {
+      const facts = factsOfWord(written, set.parts);
+      word = {
+        wordAt: singles(facts.wordAt),
+        own: facts.own.length > 0 ? intern([...facts.own]) : -1,
+        shapeAt: singles(facts.shapeAt),
+        topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0,
+        lexicon: reader?.word(facts.norm),
+      };
+      words.set(written, word);
+    }
+    return word;
+  };
+
+  const readingOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined) => {
+    const looked: LexiconWord[] = [];
+    for (const { lexicon } of sentence) if (lexicon) looked.push(lexicon);
+    return reader?.read(looked, own);
+  };
+
+  // Room for one token: bias, BOS, EOS, own, outline, distant, and the windows.
+  const most = 6 + before.length + beforeShape.length + 2 * lexiconWindow + 1;
+
+  const extract = (written: readonly string[], own: readonly TokenEntity[] | undefined): GroupedTokens => {
+    const length = written.length;
+    const sentence = written.map(wordOf);
+    const reading = readingOf(sentence, own);
+    const readingGroups = reading ? groupsOfReading(reading) : [];
+    const outline = set.parts.sentence ? outlines(outlineOf(sentence.map(({ topics }) => topics))) : -1;
+    const distant = set.parts.sentence && reading ? distantLabels(reading) : [];
+    const groups = new Int32Array(length * most);
+    const starts = new Int32Array(length + 1);
+    let end = 0;
+    // Places outside the sentence are compared, not looked up: a look-up at -1 costs more than all the rest.
+    for (let at = 0; at < length; at++) {
+      const word = sentence[at];
+      if (!word) continue;
+      groups[end++] = bias ?? -1;
+      for (let i = 0, from = at - wordWindow; i < before.length; i++, from++) {
+        const near = from >= 0 && from < length ? sentence[from]?.wordAt : before;
+        groups[end++] = near?.[i] ?? -1;
+      }
+      if (word.own >= 0) groups[end++] = word.own;
+      for (let i = 0, from = at - shapeWindow; i < beforeShape.length; i++, from++) {
+        const near = from >= 0 && from < length ? sentence[from]?.shapeAt : beforeShape;
+        groups[end++] = near?.[i] ?? -1;
+      }
+      if (flags && at === 0) groups[end++] = first ?? -1;
+      if (flags && at === length - 1) groups[end++] = last ?? -1;
+      if (reading) {
+        const from = Math.max(0, at - lexiconWindow);
+        const to = Math.min(length - 1, at + lexiconWindow);
+        for (let near = from; near <= to; near++) {
+          groups[end++] = readingGroups[near]?.[near - at + lexiconWindow] ?? -1;
+        }
+      }
+      if (outline >= 0) groups[end++] = outline;
+      const far = distant[at];
+      const own = reading?.words[at];
+      if (far && own && far.id > 0) groups[end++] = distantGroup(own, far);
+      starts[at + 1] = end;
+    }
+    return { groups: groups.subarray(0, end), starts };
+  };
+  return { training: extract, inference: (written) => extract(written, undefined) };
+}
+
+function createSingles(intern: (attributes: string[]) => number): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    const id = known.get(name) ?? intern([name]);
+    known.set(name, id);
+    return id;
+  };
+}
+
+function createCache(make: (key: number) => number): (key: number) => number {
+  const known = new Map<number, number>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** What follows from two things that are numbered from 0 without gaps. */
+function createPairCache<A extends { readonly id: number }, B extends { readonly id: number }, Value>(
+  make: (a: A, b: B) => Value,
+): (a: A, b: B) => Value {
+  const known: Value[][] = [];
+  return (a, b) => {
+    let row = known[a.id];
+    if (!row) {
+      row = [];
+      known[a.id] = row;
+    }
+    let value = row[b.id];
+    if (value === undefined) {
+      value = make(a, b);
+      row[b.id] = value;
+    }
+    return value;
+  };
+}
+
+/** @returns [T][2 * window + 1] what each token's reading gives to the token `offset` before or after it */
+function createReadingGroups(
+  window: number,
+  intern: (attributes: string[]) => number,
+): (reading: LexiconReading) => (readonly number[])[] {
+  const groupsOf = createPairCache((word: WordReading, phrase: AttributeList) => {
+    const attributes = [...word.attributes, ...phrase.attributes];
+    return Array.from({ length: 2 * window + 1 }, (_, i) =>
+      intern(i === window ? attributes : attributes.map((name) => `${name}@${i - window}`)),
+    );
+  });
+  return ({ words, phrases }) =>
+    words.map((word, at) => {
+      const phrase = phrases[at];
+      return phrase ? groupsOf(word, phrase) : [];
+    });
+}
