@@ -1,3 +1,4 @@
+export { type Pruning, pruneModel, quantiseModel } from './compact.js';
 export { loadEngine } from './engine.js';
 export { CrfError, type CrfErrorCode } from './errors.js';
 export { visitAttributes } from './items.js';
