@@ -4,8 +4,17 @@ import { CrfError } from './errors.js';
 import { stepsWithinMemory, withinMemory } from './out-of-memory.js';
 import type { ParameterSet } from './parameters.js';
 import { trainingSteps } from './training.js';
-import { runInTurns, type Steps, throwIfCancelled } from './turns.js';
-import type { Algorithm, Item, ItemSequence, ParamValue, Trainer, TrainOptions, TrainProgress } from './types.js';
+import { reportsInTurns, runInTurns, type Steps, throwIfCancelled } from './turns.js';
+import type {
+  Algorithm,
+  Item,
+  ItemSequence,
+  IterationOptions,
+  ParamValue,
+  Trainer,
+  TrainOptions,
+  TrainProgress,
+} from './types.js';
 
 /** Collects sequences and settings, then trains; between trainings it holds nothing but them. */
 export class CrfTrainer implements Trainer {
@@ -68,17 +77,29 @@ export class CrfTrainer implements Trainer {
   }
 
   async train(options: TrainOptions = {}): Promise<Uint8Array> {
-    this.requireIdle();
-    throwIfCancelled(options.signal);
-    this.busy = true;
+    const steps = this.begin(options);
     try {
-      const steps = this.steps(options);
-      return await runInTurns(stepsWithinMemory(steps), options.signal, async (progress) =>
-        options.onProgress?.(progress),
-      );
+      return await runInTurns(steps, options.signal, async (progress) => options.onProgress?.(progress));
     } finally {
       this.busy = false;
     }
+  }
+
+  async *iterations(options: IterationOptions = {}): AsyncGenerator<TrainProgress, Uint8Array, void> {
+    const steps = this.begin(options);
+    try {
+      return yield* reportsInTurns(steps, options.signal);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private begin(options: TrainOptions): Steps<TrainProgress, Uint8Array> {
+    this.requireIdle();
+    throwIfCancelled(options.signal);
+    const steps = stepsWithinMemory(this.steps(options));
+    this.busy = true;
+    return steps;
   }
 
   private steps(options: TrainOptions): Steps<TrainProgress, Uint8Array> {

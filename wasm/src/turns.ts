@@ -30,6 +30,23 @@ export async function runInTurns<Report, Result>(
   signal: AbortSignal | undefined,
   onReport: (report: Report) => void | Promise<void>,
 ): Promise<Result> {
+  const reports = reportsInTurns(steps, signal);
+  try {
+    for (;;) {
+      const step = await reports.next();
+      if (step.done) return step.value;
+      await onReport(step.value);
+    }
+  } finally {
+    await reports.return(undefined as never);
+  }
+}
+
+/** The same, report by report; the work rests until the next is asked for, and ends when the caller leaves. */
+export async function* reportsInTurns<Report, Result>(
+  steps: Steps<Report, Result>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Report, Result, void> {
   const turns = openTurns();
   try {
     let turnEnds = performance.now() + TURN_MS;
@@ -37,7 +54,7 @@ export async function runInTurns<Report, Result>(
       throwIfCancelled(signal);
       const step = steps.next();
       if (step.done) return step.value;
-      if (step.value !== undefined) await onReport(step.value);
+      if (step.value !== undefined) yield step.value;
       if (step.value !== undefined || performance.now() >= turnEnds) {
         await turns.next();
         turnEnds = performance.now() + TURN_MS;

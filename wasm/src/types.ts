@@ -53,6 +53,8 @@ export interface TrainOptions {
   readonly onWarmStart?: ((start: WarmStart) => void) | undefined;
 }
 
+export type IterationOptions = Omit<TrainOptions, 'onProgress'>;
+
 export interface Trainer {
   /** @param xseq [T] items @param yseq [T] labels; fails on unequal lengths or an empty sequence */
   append(xseq: ItemSequence, yseq: readonly string[], group?: number): void;
@@ -74,6 +76,11 @@ export interface Trainer {
   clear(): void;
   /** Model bytes in CRFsuite's format. Rejects with CrfError `cancelled` when the signal fires. */
   train(options?: TrainOptions): Promise<Uint8Array>;
+  /**
+   * The same training, iteration by iteration, as fast as they are asked for; the model's bytes are the generator's
+   * return value. Leaving the loop ends the training without a model; until then the trainer is `busy`.
+   */
+  iterations(options?: IterationOptions): AsyncGenerator<TrainProgress, Uint8Array, void>;
 }
 
 export interface ModelHeader {
