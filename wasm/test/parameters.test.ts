@@ -22,6 +22,70 @@ describe('parameters', () => {
     });
   });
 
+  const features = { 'feature.minfreq': 0, 'feature.possible_states': false, 'feature.possible_transitions': false };
+  it.each([
+    [
+      'l2sgd',
+      {
+        ...{ c2: 1, max_iterations: 1000, period: 10, delta: 1e-6, 'calibration.eta': 0.1, 'calibration.rate': 2 },
+        ...{ 'calibration.samples': 1000, 'calibration.candidates': 10, 'calibration.max_trials': 20 },
+      },
+    ],
+    ['averaged-perceptron', { max_iterations: 100, epsilon: 0 }],
+    ['passive-aggressive', { type: 1, c: 1, error_sensitive: true, averaging: true, max_iterations: 100, epsilon: 0 }],
+    ['arow', { variance: 1, gamma: 1, max_iterations: 100, epsilon: 0 }],
+  ] as const)('PAR-4 %s: names and defaults are those of CRFsuite, and a seed', (algorithm, defaults) => {
+    const trainer = engine.createTrainer({ algorithm });
+    expect(trainer.getParams()).toEqual({ ...features, ...defaults, seed: 0 });
+    for (const name of trainer.params()) expect(trainer.help(name).length).toBeGreaterThan(10);
+  });
+
+  it('PAR-5 select changes the set and begins again at the defaults; ap and pa are short names', () => {
+    const trainer = engine.createTrainer({ params: { c1: 2, max_iterations: 7 } });
+    trainer.select('ap');
+    expect(codeOf(() => trainer.get('c1'))).toBe('unknown-parameter');
+    expect(trainer.getParams()).toEqual(engine.createTrainer({ algorithm: 'averaged-perceptron' }).getParams());
+    trainer.select('pa');
+    trainer.set('type', 2);
+    expect(trainer.getParams()).toEqual({
+      ...engine.createTrainer({ algorithm: 'passive-aggressive' }).getParams(),
+      type: 2,
+    });
+    expect(codeOf(() => trainer.select('perceptron' as 'ap'))).toBe('unknown-algorithm');
+    expect(trainer.get('type')).toBe(2);
+    trainer.select('lbfgs');
+    expect(trainer.getParams()).toEqual(engine.createTrainer().getParams());
+  });
+
+  it('PAR-3 values out of range are refused by the other algorithms, too', () => {
+    const wrong = [
+      ...([
+        ['pa', 'type', 3],
+        ['pa', 'type', 0.5],
+        ['pa', 'c', 0],
+        ['pa', 'averaging', 2],
+        ['arow', 'gamma', 0],
+      ] as const),
+      ...([
+        ['arow', 'variance', -1],
+        ['ap', 'seed', -1],
+        ['ap', 'epsilon', 'small'],
+        ['l2sgd', 'calibration.rate', 1],
+      ] as const),
+      ...([
+        ['l2sgd', 'calibration.eta', 0],
+        ['l2sgd', 'calibration.samples', 0],
+      ] as const),
+    ] as const;
+    for (const [algorithm, name, value] of wrong) {
+      const trainer = engine.createTrainer({ algorithm });
+      expect(
+        codeOf(() => trainer.set(name, value)),
+        `${algorithm} ${name}=${value}`,
+      ).toBe('invalid-parameter');
+    }
+  });
+
   it('PAR-2 values are read from numbers, flags and text, and kept by their own type', () => {
     const trainer = engine.createTrainer({ params: { c1: '0.25', max_iterations: 50, 'feature.possible_states': 1 } });
     trainer.setParams({ 'feature.possible_transitions': 'true', linesearch: 'Backtracking' });
