@@ -4,8 +4,6 @@
 // Constants in memory, each twice for two lanes: as immediates, WebAssembly engines build them anew for every vector.
 // Adding 1.5 * 2^52 rounds to a whole number and leaves it in the low mantissa bits. exp underflows to denormals below
 // e^-708; forward-backward treats that as good as 0.
-// prettier-ignore
-// biome-ignore format: a table
 const TABLE: usize = memory.data<f64>([
   709.0, 709.0, -708.0, -708.0,
   1.4426950408889634, 1.4426950408889634, // log2(e)

@@ -8,6 +8,7 @@ export * from './expectations';
 export * from './viterbi';
 export * from './vectors';
 export * from './orthant';
+export * from './columns';
 export * from './groups';
 
 /** First byte the driver may use. */

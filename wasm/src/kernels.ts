@@ -84,6 +84,20 @@ export interface Kernels {
     ]
   ): void;
   countActive(x: Pointer, multiplicity: Pointer, n: number): number;
+  refine(
+    ...args: [
+      ...[from: Pointer, to: Pointer, attributes: Pointer, classes: Pointer],
+      ...[count: number, first: number, last: number],
+    ]
+  ): number;
+  forgetChildren(classes: Pointer, count: number): void;
+  nameColumns(
+    ...args: [
+      ...[from: Pointer, to: Pointer, attributes: Pointer, classes: Pointer, multiplicity: Pointer, seen: Pointer],
+      ...[starts: Pointer, columns: Pointer, count: number, first: number, last: number],
+    ]
+  ): number;
+  columnsOfAttributes(attributes: Pointer, out: Pointer, count: number): void;
   startFollowers(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, uses: Pointer],

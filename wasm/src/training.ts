@@ -1,4 +1,3 @@
-import { findColumns } from './columns.js';
 import type { Corpus } from './corpus.js';
 import { CrfError } from './errors.js';
 import { generateFeatures } from './features.js';
@@ -9,6 +8,7 @@ import { minimise } from './lbfgs.js';
 import { readModel, writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
+import { findColumnsFast } from './plain-columns.js';
 import { byLength, select } from './selection.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
@@ -30,14 +30,14 @@ export function* trainingSteps(
     select(view, (group) => group !== holdoutGroup),
   );
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
-  const columns = yield* findColumns(view, selection);
+  const heap = new Heap(module);
+  const columns = yield* findColumnsFast(heap, view, selection);
   const features = yield* generateFeatures(view, selection, columns, {
     minFrequency: parameters['feature.minfreq'],
     possibleStates: parameters['feature.possible_states'],
     possibleTransitions: parameters['feature.possible_transitions'],
   });
   yield;
-  const heap = new Heap(module);
   const grouping = yield* findGroups(heap, columns);
   const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2);
   if (previous) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findColumns } from '../dist/columns.js';
 import { Corpus } from '../dist/corpus.js';
 import { findGroups } from '../dist/groups.js';
+import { findColumnsFast } from '../dist/plain-columns.js';
 import { byLength, select } from '../dist/selection.js';
 import type { Sparse } from '../dist/sparse.js';
 import { finish, newHeap } from './support/kernels';
@@ -70,6 +71,33 @@ describe('columns and groups', () => {
         });
       }),
       { numRuns: 200, seed: 11 },
+    );
+  });
+
+  it.each([
+    ['once at a token', fc.array(fc.uniqueArray(name, { maxLength: 8 }), { minLength: 1, maxLength: 6 })],
+    ['repeated or weighted', sequence],
+  ])('OBJ-3 the kernels find the same columns, attributes %s', (_, sequences) => {
+    fc.assert(
+      fc.property(fc.array(sequences, { minLength: 1, maxLength: 12 }), (data) => {
+        const corpus = new Corpus();
+        for (const x of data)
+          corpus.append(
+            x,
+            x.map(() => 'O'),
+            0,
+          );
+        const view = corpus.sequences();
+        const selection = byLength(
+          view,
+          select(view, () => true),
+        );
+        const heap = newHeap();
+        const before = heap.mark();
+        expect(finish(findColumnsFast(heap, view, selection))).toEqual(finish(findColumns(view, selection)));
+        expect(heap.mark()).toBe(before);
+      }),
+      { numRuns: 200 },
     );
   });
 
