@@ -1,4 +1,13 @@
 export { type Pruning, pruneModel, quantiseModel } from './compact.js';
+export {
+  type CrossValidation,
+  type CrossValidationOptions,
+  crossValidate,
+  type Figures,
+  type FoldResult,
+  type LabelFigures,
+  type LabelledSequence,
+} from './cross-validate.js';
 export { loadEngine } from './engine.js';
 export { CrfError, type CrfErrorCode } from './errors.js';
 export { visitAttributes } from './items.js';
