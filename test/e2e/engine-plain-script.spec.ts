@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { loadEngine } from 'crfsuite-wasm';
+
+// No bundler, no framework, no server of ours: the package's files as they are, behind a file server of ten lines.
+
+const DIST = fileURLToPath(new URL('../../wasm/dist/', import.meta.url));
+const DATA = {
+  params: { c1: 0.05, c2: 0.1, max_iterations: 30 },
+  xseq: [['w=fever', '💊'], ['w=today'], ['w=aspirin', 'e\u0301'], ['w=fever', 'w=high']],
+  yseq: ['B-DISEASE', 'O', 'B-TREATMENT', 'B-DISEASE'],
+};
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><link rel="icon" href="data:,"><title>crfsuite-wasm</title></head>
+  <body>
+    <output></output>
+    <script type="module">
+      import { loadEngine } from './dist/index.js';
+      const { params, xseq, yseq } = ${JSON.stringify(DATA)};
+      const engine = await loadEngine();
+      const trainer = engine.createTrainer({ params });
+      trainer.append(xseq, yseq);
+      const bytes = await trainer.train();
+      const tags = engine.openTagger(bytes).tag(xseq);
+      document.querySelector('output').textContent = JSON.stringify({ bytes: [...bytes], tags });
+    </script>
+  </body>
+</html>`;
+
+let server: Server;
+let origin = '';
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/') {
+      response.setHeader('content-type', 'text/html').end(PAGE);
+    } else if (/^\/dist\/[a-z0-9/-]+\.js$/.test(path) && extname(path) === '.js') {
+      readFile(join(DIST, path.slice('/dist/'.length))).then(
+        (content) => response.setHeader('content-type', 'text/javascript').end(content),
+        () => response.writeHead(404).end(),
+      );
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+test.afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+test('PKG-3 the engine trains and tags from a plain script, with the same bytes as Node', async ({ page }) => {
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => requests.push(request.url()));
+
+  await page.goto(origin);
+  await expect(page.locator('output')).not.toBeEmpty();
+  const { bytes, tags } = JSON.parse((await page.locator('output').textContent()) ?? '') as {
+    bytes: number[];
+    tags: string[];
+  };
+
+  const trainer = (await loadEngine()).createTrainer({ params: DATA.params });
+  trainer.append(DATA.xseq, DATA.yseq);
+  expect(Buffer.from(bytes).equals(await trainer.train())).toBe(true);
+  expect(tags).toEqual(DATA.yseq);
+  expect(errors).toEqual([]);
+  // Modules alone: the binary is inside one of them, and nothing else is fetched.
+  const rest = requests.filter((url) => !/^data:/.test(url) && !/\/dist\/[a-z0-9/-]+\.js$/.test(url));
+  expect(rest).toEqual([`${origin}/`]);
+  expect(requests.every((url) => url.startsWith(origin) || url.startsWith('data:'))).toBe(true);
+});
