@@ -15,6 +15,7 @@ const encoder = new TextEncoder();
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const latin1 = new TextDecoder('latin1');
 const BLOCK_SIZE = 1 << 16;
+const BEYOND_ASCII = /[\x80-\uffff]/gu;
 
 /**
  * @param strings [N] unique; position = id
@@ -92,37 +93,37 @@ export function readCqdb(chunk: ModelBytes, count: number, what: string): string
   if (links + 4 * count !== end || links < start + RECORDS_START)
     throw invalidModel(start + 20, `${count} ${what} links to end at byte ${end}`);
 
-  const { bytes } = chunk;
+  const { bytes, view } = chunk;
   const strings = new Array<string>(count);
   const offsets = new Uint32Array(count);
   const hashes = new Uint32Array(count);
   let at = start + RECORDS_START;
   let block = '';
   let blockStart = at;
+  let beyondAscii = 0;
   for (let id = 0; id < count; id++) {
     const text = at + 8;
     if (text >= links) throw invalidModel(at, `${what} ${id} before byte ${links}`);
-    const size = chunk.rawUint32(at + 4);
-    if (chunk.rawUint32(links + 4 * id) !== at - start) throw invalidModel(links + 4 * id, `a link to byte ${at}`);
-    if (chunk.rawUint32(at) !== id) throw invalidModel(at, `the id of ${what} ${id}`);
+    const size = view.getUint32(at + 4, true);
+    if (view.getUint32(links + 4 * id, true) !== at - start) throw invalidModel(links + 4 * id, `a link to byte ${at}`);
+    if (view.getUint32(at, true) !== id) throw invalidModel(at, `the id of ${what} ${id}`);
     if (size === 0 || text + size > links) throw invalidModel(at + 4, `a size of 1 to ${links - text}`);
     const last = text + size - 1;
-    let bits = 0;
-    for (let i = text; i < last; i++) {
-      if (bytes[i] === 0) throw invalidModel(i, `no NUL inside ${what} ${id}`);
-      bits |= bytes[i];
-    }
-    if (bytes[last] !== 0) throw invalidModel(last, `NUL at the end of ${what} ${id}`);
+    const nul = bytes.indexOf(0, text);
+    if (nul >= 0 && nul < last) throw invalidModel(nul, `no NUL inside ${what} ${id}`);
+    if (nul !== last) throw invalidModel(last, `NUL at the end of ${what} ${id}`);
     offsets[id] = at - start;
     hashes[id] = hashLittle(bytes, text, last + 1, 0);
     // Decoding in blocks and cutting ASCII names out of them is several times faster than a call per name.
-    if (bits >= 0x80 || size > BLOCK_SIZE) {
+    if (last > blockStart + block.length && size <= BLOCK_SIZE) {
+      blockStart = text;
+      block = latin1.decode(bytes.subarray(text, Math.min(text + BLOCK_SIZE, links)));
+      beyondAscii = nextBeyondAscii(block, 0);
+    }
+    if (beyondAscii < text - blockStart) beyondAscii = nextBeyondAscii(block, text - blockStart);
+    if (beyondAscii < last - blockStart || size > BLOCK_SIZE) {
       strings[id] = decodeUtf8(bytes.subarray(text, last), text, what, id);
     } else {
-      if (last > blockStart + block.length) {
-        blockStart = text;
-        block = latin1.decode(bytes.subarray(text, Math.min(text + BLOCK_SIZE, links)));
-      }
       strings[id] = block.slice(text - blockStart, last - blockStart);
     }
     at = last + 1;
@@ -130,6 +131,12 @@ export function readCqdb(chunk: ModelBytes, count: number, what: string): string
   checkTables(chunk, at, links, offsets, hashes, what);
   if (holdsEqual(hashes) && new Set(strings).size !== count) throw invalidModel(start, `no ${what} to come twice`);
   return strings;
+}
+
+/** @returns its place from `from` on, or the block's length */
+function nextBeyondAscii(block: string, from: number): number {
+  BEYOND_ASCII.lastIndex = from;
+  return BEYOND_ASCII.exec(block)?.index ?? block.length;
 }
 
 /** Equal strings have equal hashes, and sorting numbers takes a tenth of the time of a set of strings. */
@@ -159,7 +166,7 @@ function checkTables(
   hashes: Uint32Array,
   what: string,
 ): void {
-  const { start } = chunk;
+  const { start, view } = chunk;
   const count = offsets.length;
   const found = new Uint8Array(count);
   let total = 0;
@@ -179,15 +186,15 @@ function checkTables(
     let run = runBefore(chunk, first, buckets);
     for (let slot = 0; slot < buckets; slot++) {
       const bucket = first + 8 * slot;
-      const offset = chunk.rawUint32(bucket + 4);
-      const hash = chunk.rawUint32(bucket);
+      const offset = view.getUint32(bucket + 4, true);
+      const hash = view.getUint32(bucket, true);
       if (offset === 0) {
         if (hash !== 0) throw invalidModel(bucket, 'an empty bucket to be 0');
         run = 0;
         continue;
       }
       run++;
-      const id = start + offset + 4 <= tablesStart ? chunk.rawUint32(start + offset) : count;
+      const id = start + offset + 4 <= tablesStart ? view.getUint32(start + offset, true) : count;
       const distance = (slot - ((hash >>> 8) % buckets) + buckets) % buckets;
       const sound = id < count && offsets[id] === offset && hashes[id] === hash && hash % TABLES === table;
       if (!sound || found[id] === 1 || distance >= run) {
@@ -201,8 +208,8 @@ function checkTables(
 }
 
 /** Filled buckets at the end of the table: a search that starts there goes on at slot 0. */
-function runBefore(chunk: ModelBytes, first: number, buckets: number): number {
+function runBefore({ view }: ModelBytes, first: number, buckets: number): number {
   let run = 0;
-  while (run < buckets && chunk.rawUint32(first + 8 * (buckets - 1 - run) + 4) !== 0) run++;
+  while (run < buckets && view.getUint32(first + 8 * (buckets - 1 - run) + 4, true) !== 0) run++;
   return run;
 }

@@ -58,7 +58,7 @@ export function checkRefs(
   featureType: Uint8Array,
   featureSource: Uint32Array,
 ): void {
-  const { start, end } = chunk;
+  const { start, end, words } = chunk;
   chunk.expectTag(start, shape.tag);
   chunk.expectUint32(start + 4, end - start, `size of ${shape.tag}`);
   chunk.expectUint32(start + 8, shape.slots, `slots of ${shape.tag}`);
@@ -68,19 +68,20 @@ export function checkRefs(
   for (let slot = 0; slot < shape.slots; slot++) {
     const slotOffset = start + HEADER_SIZE + 4 * slot;
     if (slotOffset + 4 > end) throw invalidModel(slotOffset, `${shape.slots} slots before byte ${end}`);
-    const list = chunk.rawUint32(slotOffset);
+    const list = words[slotOffset / 4];
     if (slot >= shape.sources) {
       if (list !== 0) throw invalidModel(slotOffset, `0 in ${shape.tag} slot ${slot}`);
       continue;
     }
-    if (list < listsStart || list + 4 > end) throw invalidModel(slotOffset, `a list from ${listsStart} to ${end - 4}`);
-    const count = chunk.rawUint32(list);
+    if (list < listsStart || list + 4 > end || list % 4 !== 0)
+      throw invalidModel(slotOffset, `a list from ${listsStart} to ${end - 4}`);
+    const count = words[list / 4];
     if (list + 4 + 4 * count > end) throw invalidModel(list, `a list of features that ends by byte ${end}`);
     used += 4 + 4 * count;
-    for (let at = list + 4; at < list + 4 + 4 * count; at += 4) {
-      const k = chunk.rawUint32(at);
+    for (let at = list / 4 + 1, stop = at + count; at < stop; at++) {
+      const k = words[at];
       if (k >= seen.length || seen[k] === 1 || featureType[k] !== shape.type || featureSource[k] !== slot) {
-        throw invalidModel(at, `a feature of source ${slot}, once`);
+        throw invalidModel(4 * at, `a feature of source ${slot}, once`);
       }
       seen[k] = 1;
     }

@@ -40,7 +40,9 @@ export class Lattice {
   private readonly scratch: Pointer;
   private readonly starts: Pointer;
   private readonly groups: GroupRows;
+  /** Filled at the first look-up: opening a model, to show or to keep it, need not wait for it. */
   private readonly attributeIds = new Map<string, number>();
+  private readonly attributes: readonly string[];
   private readonly row = new GrowableU32();
   private readonly weight = new GrowableF64();
   private tables: Tables | undefined;
@@ -53,6 +55,7 @@ export class Lattice {
 
   constructor(module: WebAssembly.Module, model: CrfModel) {
     this.labels = model.labels.length;
+    this.attributes = model.attributes;
     this.stride = rowStride(this.labels);
     this.heap = new Heap(module);
     const { heap, labels, stride } = this;
@@ -65,17 +68,15 @@ export class Lattice {
     this.groups = new GroupRows(heap, this.weights, stride);
     const state = heap.f64(this.weights, (model.attributes.length * stride) / 8);
     const transition = heap.f64(this.transitions, (labels * stride) / 8);
-    model.featureWeight.forEach((weight, k) => {
-      const table = model.featureType[k] === 0 ? state : transition;
-      table[(model.featureSource[k] * stride) / 8 + model.featureTarget[k]] = weight;
-    });
+    const { featureType, featureSource, featureTarget, featureWeight } = model;
+    for (let k = 0, width = stride / 8; k < featureWeight.length; k++) {
+      const table = featureType[k] === 0 ? state : transition;
+      table[featureSource[k] * width + featureTarget[k]] = featureWeight[k];
+    }
     if (labels > 0)
       this.highestTransition = heap.kernels.exponentiateTransitions(
         ...([this.transitions, this.trans, this.transT, labels, stride] as const),
       );
-    model.attributes.forEach((name, id) => {
-      this.attributeIds.set(name, id);
-    });
   }
 
   /** Attributes the model does not know count for nothing. On failure the lattice has no sequence. */
@@ -103,7 +104,7 @@ export class Lattice {
   }
 
   group(attributes: Item): number {
-    return this.groups.add(attributes, (name) => this.attributeIds.get(name));
+    return this.groups.add(attributes, (name) => this.idOf(name));
   }
 
   /** As `set`, but each group's row was summed when it was registered. */
@@ -135,7 +136,7 @@ export class Lattice {
       return;
     }
     for (let i = 0; i < item.length; i++) {
-      const id = this.attributeIds.get(item[i]);
+      const id = this.idOf(item[i]);
       // A name the model holds needs no check; visitAttributes checks and mends the others.
       if (id !== undefined) this.push(id, 1);
       else if (typeof item[i] === 'string') visitAttributes([item[i]], this.addEntry);
@@ -144,9 +145,16 @@ export class Lattice {
   }
 
   private readonly addEntry = (name: string, value: number): void => {
-    const id = this.attributeIds.get(name);
+    const id = this.idOf(name);
     if (id !== undefined) this.push(id, value);
   };
+
+  private idOf(name: string): number | undefined {
+    if (this.attributeIds.size === 0) {
+      for (let id = 0; id < this.attributes.length; id++) this.attributeIds.set(this.attributes[id], id);
+    }
+    return this.attributeIds.get(name);
+  }
 
   private push(id: number, value: number): void {
     this.row.push(id * this.stride);

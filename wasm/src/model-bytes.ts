@@ -6,7 +6,10 @@ export function invalidModel(offset: number, expected: string): CrfError {
 
 /** Little-endian reader that never leaves [start, end): every miss is a CrfError `invalid-model` with its byte offset. */
 export class ModelBytes {
-  private readonly view: DataView;
+  /** For loops that have checked their range; a read outside the file is a RangeError. */
+  readonly view: DataView;
+  /** The file in words, to be read at multiples of 4; empty when `bytes` do not begin at one. */
+  readonly words: Uint32Array;
 
   constructor(
     readonly bytes: Uint8Array,
@@ -14,15 +17,8 @@ export class ModelBytes {
     readonly end: number,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  /** For loops that have checked their range: no message is made, and a read outside the file is a RangeError. */
-  rawUint32(offset: number): number {
-    return this.view.getUint32(offset, true);
-  }
-
-  rawFloat64(offset: number): number {
-    return this.view.getFloat64(offset, true);
+    const aligned = bytes.byteOffset % 4 === 0;
+    this.words = new Uint32Array(bytes.buffer, aligned ? bytes.byteOffset : 0, aligned ? bytes.length >> 2 : 0);
   }
 
   /** @param what names the field in the error */

@@ -71,36 +71,40 @@ export function modelHeader(bytes: Uint8Array): ModelFileHeader {
 
 /**
  * Reads a whole model and checks all of it: ids in range, weights finite, dictionaries and reference lists consistent.
- * Work and memory are linear in the length of `bytes`, whatever the counts inside say.
+ * Work and memory are linear in the length of `file`, whatever the counts inside say.
  * @throws CrfError `invalid-model` with the byte offset and what was expected there
  */
-export function readModel(bytes: Uint8Array): CrfModel {
-  const header = modelHeader(bytes);
+export function readModel(file: Uint8Array): CrfModel {
+  const header = modelHeader(file);
+  // From here on read in words.
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
   const { numFeatures, numLabels, numAttributes, offLabels, offAttributes, offLabelRefs, offAttributeRefs } = header;
-  const file = new ModelBytes(bytes, 0, bytes.length);
+  const { view, words } = new ModelBytes(bytes, 0, bytes.length);
   const labelChunk = new ModelBytes(bytes, offLabels, offAttributes);
   const labels = readCqdb(labelChunk, numLabels, 'label');
-  const attributesEnd = offAttributes + file.rawUint32(offAttributes + 4);
+  const attributesEnd = offAttributes + view.getUint32(offAttributes + 4, true);
   const attributes = readCqdb(new ModelBytes(bytes, offAttributes, attributesEnd), numAttributes, 'attribute');
 
   const featureType = new Uint8Array(numFeatures);
   const featureSource = new Uint32Array(numFeatures);
   const featureTarget = new Uint32Array(numFeatures);
   const featureWeight = new Float64Array(numFeatures);
-  for (let k = 0, at = header.offFeatures + FEATURES_HEADER_SIZE; k < numFeatures; k++, at += FEATURE_SIZE) {
-    const type = file.rawUint32(at);
-    const source = file.rawUint32(at + 4);
-    const target = file.rawUint32(at + 8);
-    const weight = file.rawFloat64(at + 12);
-    if (type > 1) throw invalidModel(at, `feature type 0 or 1, found ${type}`);
+  // Weights lie at odd multiples of 4, so that no array of f64 can be laid over them.
+  const halves = new Uint32Array(featureWeight.buffer);
+  for (let k = 0, at = (header.offFeatures + FEATURES_HEADER_SIZE) / 4; k < numFeatures; k++, at += FEATURE_SIZE / 4) {
+    const type = words[at];
+    const source = words[at + 1];
+    const target = words[at + 2];
+    halves[2 * k] = words[at + 3];
+    halves[2 * k + 1] = words[at + 4];
+    if (type > 1) throw invalidModel(4 * at, `feature type 0 or 1, found ${type}`);
     const sources = type === 0 ? numAttributes : numLabels;
-    if (source >= sources) throw invalidModel(at + 4, `a source below ${sources}, found ${source}`);
-    if (target >= numLabels) throw invalidModel(at + 8, `a label below ${numLabels}, found ${target}`);
-    if (!Number.isFinite(weight)) throw invalidModel(at + 12, 'a finite weight');
+    if (source >= sources) throw invalidModel(4 * at + 4, `a source below ${sources}, found ${source}`);
+    if (target >= numLabels) throw invalidModel(4 * at + 8, `a label below ${numLabels}, found ${target}`);
+    if (!Number.isFinite(featureWeight[k])) throw invalidModel(4 * at + 12, 'a finite weight');
     featureType[k] = type;
     featureSource[k] = source;
     featureTarget[k] = target;
-    featureWeight[k] = weight;
   }
   const labelRefs = new ModelBytes(bytes, offLabelRefs, offAttributeRefs);
   checkRefs(labelRefs, refsShape('LFRF', numLabels), featureType, featureSource);
