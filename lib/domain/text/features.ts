@@ -42,7 +42,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
       own,
     );
     const whole = set.parts.sentence
-      ? outlineAttributes(outlineOf(sentence.map(({ norm }) => topicsOfWord(norm))))
+      ? outlineAttributes(outlineOf(sentence.map(({ norm }) => ({ topics: topicsOfWord(norm) }))))
       : undefined;
     const distant = whole && reading ? distantLabels(reading) : [];
     return sentence.map((_, at) => {

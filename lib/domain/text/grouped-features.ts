@@ -19,7 +19,10 @@ export interface GroupedTokens {
   readonly starts: Int32Array;
 }
 
-/** AttributeExtractor in numbers: the groups' attributes, one after the other, are the strings it gives, in its order. */
+/**
+ * AttributeExtractor in numbers: the groups' attributes, one after the other, are the strings it gives, in its order.
+ * The arrays hold until the next call, which writes over them.
+ */
 export interface GroupedExtractor {
   training(words: readonly string[], own: readonly TokenEntity[]): GroupedTokens;
   inference(words: readonly string[]): GroupedTokens;
@@ -90,15 +93,18 @@ export function createGroupedExtractor(
   // Room for one token: bias, BOS, EOS, own, outline, distant, and the windows.
   const most = 6 + before.length + beforeShape.length + 2 * lexiconWindow + 1;
 
+  let groups = new Int32Array(64 * most);
+  let starts = new Int32Array(65);
+
   const extract = (written: readonly string[], own: readonly TokenEntity[] | undefined): GroupedTokens => {
     const length = written.length;
     const sentence = written.map(wordOf);
     const reading = readingOf(sentence, own);
     const readingGroups = reading ? groupsOfReading(reading) : [];
-    const outline = set.parts.sentence ? outlines(outlineOf(sentence.map(({ topics }) => topics))) : -1;
+    const outline = set.parts.sentence ? outlines(outlineOf(sentence)) : -1;
     const distant = set.parts.sentence && reading ? distantLabels(reading) : [];
-    const groups = new Int32Array(length * most);
-    const starts = new Int32Array(length + 1);
+    if (groups.length < length * most) groups = new Int32Array(2 * length * most);
+    if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
     // Places outside the sentence are compared, not looked up: a look-up at -1 costs more than all the rest.
     for (let at = 0; at < length; at++) {
@@ -129,7 +135,7 @@ export function createGroupedExtractor(
       if (far && own && far.id > 0) groups[end++] = distantGroup(own, far);
       starts[at + 1] = end;
     }
-    return { groups: groups.subarray(0, end), starts };
+    return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };
   };
   return { training: extract, inference: (written) => extract(written, undefined) };
 }

@@ -26,12 +26,12 @@ export function topicsOfWord(norm: string): number {
   return /^[.!?;:]+$/u.test(norm) ? bits + ENDS : bits;
 }
 
-/** A sentence's length and topics as one number. @param topics [T] bits of its words */
-export function outlineOf(topics: readonly number[]): number {
+/** A sentence's length and topics as one number. @param words [T] each with its bits */
+export function outlineOf(words: readonly { readonly topics: number }[]): number {
   let bits = 0;
-  for (let at = 0; at < topics.length - 1; at++) bits |= (topics[at] ?? 0) & (ENDS - 1);
-  bits |= topics.at(-1) ?? 0;
-  const border = LENGTH_BORDERS.findIndex((upper) => topics.length <= upper);
+  for (const { topics } of words) bits |= topics & (ENDS - 1);
+  bits |= (words.at(-1)?.topics ?? 0) & ENDS;
+  const border = LENGTH_BORDERS.findIndex((upper) => words.length <= upper);
   return (border < 0 ? LENGTH_BORDERS.length : border) * 2 * ENDS + bits;
 }
 
@@ -43,15 +43,19 @@ export function outlineAttributes(outline: number): string[] {
   return attributes;
 }
 
-/** @returns function from a reading to, per token, the labels of which a token more than 1 away is a strong word */
+/**
+ * @returns function from a reading to, per token, the labels of which a token more than 1 away is a strong word;
+ *   an empty array when no token has any
+ */
 export function createDistantLabels(): (reading: LexiconReading) => AttributeList[] {
   const nothing = emptyAttributeList();
   return ({ words, labels }) => {
-    const lists = words.map(() => nothing);
+    const lists: AttributeList[] = [];
     for (let index = 0; index < labels.length; index++) {
       let total = 0;
       for (const word of words) if (word.strong[index]) total++;
       if (total === 0) continue;
+      while (lists.length < words.length) lists.push(nothing);
       const isStrong = (at: number) => (at >= 0 && at < words.length && words[at]?.strong[index] ? 1 : 0);
       for (let at = 0; at < words.length; at++) {
         if (total > isStrong(at - 1) + isStrong(at) + isStrong(at + 1)) {
