@@ -423,6 +423,45 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
     expect(model.labels).toHaveLength(3);
   });
 
+  it.each([
+    ['one token', [{ x: [['a']], y: ['X'] }], {}],
+    ['one label', [{ x: [['a'], ['b'], []], y: ['X', 'X', 'X'] }], {}],
+    ['items without attributes', [{ x: [[], []], y: ['X', 'Y'] }], {}],
+    ['no features at all', data, { 'feature.minfreq': 1e9 }],
+    [
+      '5,000 tokens in one sentence',
+      [
+        {
+          x: Array.from({ length: 5000 }, (_, t) => [`a${t % 11}`]),
+          y: Array.from({ length: 5000 }, (_, t) => `Y${t % 3}`),
+        },
+      ],
+      {},
+    ],
+  ])('TRN-7 PA-4 trains and tags: %s', async (_, sequences, params) => {
+    const extra = algorithm === 'pa' ? { type: 0 } : {};
+    const bytes = await trainerOn({ max_iterations: 5, ...params, ...extra }, sequences).train({
+      onProgress: ({ featureNorm, loss }) => {
+        expect(Number.isFinite(loss)).toBe(true);
+        expect(Number.isFinite(featureNorm)).toBe(true);
+      },
+    });
+    const { x, y } = sequences[0] ?? { x: [], y: [] };
+    expect(engine.openTagger(bytes).tag(x)).toHaveLength(y.length);
+  });
+
+  it('TRN-5 TRN-8 select is busy while it trains; iterations() gives the same bytes', async () => {
+    const trainer = trainerOn({ max_iterations: 4 });
+    const training = trainer.train();
+    expect(codeOf(() => trainer.select('arow'))).toBe('busy');
+    const bytes = await training;
+    const steps = trainer.iterations();
+    let step = await steps.next();
+    let count = 0;
+    for (; !step.done; step = await steps.next()) expect(step.value.iteration).toBe(++count);
+    expect(step.value).toEqual(bytes);
+  });
+
   it('ONL-6 does not begin from a model', async () => {
     const from = await trainerOn({ max_iterations: 1 }).train();
     expect(await codeOfRejection(trainerOn().train({ from }))).toBe('invalid-parameter');
