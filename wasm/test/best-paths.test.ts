@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadEngine, writeModel } from '../dist/index.js';
 import { codeOf } from './support/codes';
+import { randomSequences } from './support/corpora';
 import { type Case, modelOf, sequenceOf, smallCase, tiedCase, weighedPaths } from './support/random-models';
 
 const engine = await loadEngine();
@@ -43,6 +44,28 @@ describe('n best paths', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('NBP-2 on a trained model of 5 labels the first is the path of tag, the second the best of the others', async () => {
+    const trainer = engine.createTrainer({ params: { c2: 0.5, max_iterations: 20 } });
+    for (const { x, y } of randomSequences(41, 80, 5, 12)) trainer.append(x, y);
+    const tagger = engine.openTagger(await trainer.train());
+    for (const { x } of randomSequences(42, 40, 5, 60)) {
+      const tags = tagger.tag(x);
+      const [first, second] = tagger.nBest(2);
+      expect(first?.labels).toEqual(tags);
+      expect(first?.score).toBe(tagger.score(tags));
+      expect(first?.probability).toBe(tagger.probability(tags));
+      // The second differs somewhere: it is the best of the paths that must differ at one position.
+      const others = tags.map((tag, t) =>
+        tagger
+          .labels()
+          .filter((label) => label !== tag)
+          .map((label) => tagger.tag(undefined, { fixed: tags.map((_, i) => (i === t ? label : undefined)) })),
+      );
+      const best = Math.max(...others.flat().map((path) => tagger.score(path)));
+      expect(second?.score).toBeCloseTo(best, 9);
+    }
   });
 
   it('NBP-3 of equal scores, the path with the lower label where they last differ comes first', () => {
