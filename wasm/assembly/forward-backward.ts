@@ -1,6 +1,6 @@
 // Forward-backward in the probability domain, each alpha row scaled to sum 1 (Rabiner 1989, section V.A).
 // Sentences run four in lockstep: one load of a transition row serves four of them and hides the latency of the sums.
-import { exponential, exponentials } from './exponential';
+import { exponential } from './exponential';
 
 /** Rows of log scores -> exp(score - row's maximum); the padding lane of an odd label count becomes 0. @returns sum of the maxima */
 export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: usize): f64 {
@@ -11,17 +11,12 @@ export function exponentiateRows(rows: usize, count: i32, labels: i32, stride: u
   for (let t = 0; t < count; t++, rows += stride) {
     let top = odd ? v128.load64_splat(rows + whole) : v128.load(rows);
     for (let at: usize = 0; at < whole; at += 16) top = f64x2.pmax(top, v128.load(rows + at));
-    const left = f64x2.extract_lane(top, 0);
-    const right = f64x2.extract_lane(top, 1);
-    const highest = left > right ? left : right;
-    top = f64x2.splat(highest);
-    for (let at: usize = 0; at < stride; at += 16) v128.store(rows + at, f64x2.sub(v128.load(rows + at), top));
-    shift += highest;
-  }
-  rows -= <usize>count * stride;
-  exponentials(rows, rows, count * <i32>(stride >> 3));
-  if (odd) {
-    for (let t = 0; t < count; t++, rows += stride) store<f64>(rows + whole, 0, 8);
+    top = f64x2.pmax(top, v128.shuffle<f64>(top, top, 1, 0));
+    for (let at: usize = 0; at < stride; at += 16) {
+      v128.store(rows + at, exponential(f64x2.sub(v128.load(rows + at), top)));
+    }
+    if (odd) store<f64>(rows + whole, 0, 8);
+    shift += f64x2.extract_lane(top, 0);
   }
   return shift;
 }
