@@ -151,7 +151,10 @@ class CrfTagger implements Tagger {
   }
 
   private names(ids: ArrayLike<number>): string[] {
-    return Array.from(ids, (id) => this.model.labels[id]);
+    // Not Array.from: tagging spent a tenth of its time there.
+    const names = new Array<string>(ids.length);
+    for (let i = 0; i < ids.length; i++) names[i] = this.model.labels[ids[i]];
+    return names;
   }
 
   private wholePath(lattice: Lattice, yseq: readonly string[]): number[] {

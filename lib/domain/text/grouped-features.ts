@@ -28,18 +28,6 @@ export interface GroupedExtractor {
   inference(words: readonly string[]): GroupedTokens;
 }
 
-/** What is known of a word once it was met. */
-interface Word {
-  /** [2 * wordWindow + 1] group it gives to the token `offset` before or after it. */
-  readonly wordAt: readonly number[];
-  /** Affixes, shape, flags of its own token; -1: none. */
-  readonly own: number;
-  /** [2 * shapeWindow + 1]; empty without shapes. */
-  readonly shapeAt: readonly number[];
-  readonly topics: number;
-  readonly lexicon: LexiconWord | undefined;
-}
-
 /**
  * @param lexicon as for createAttributeExtractor
  * @param intern registers attributes that come together and gives their id; called once for equal lists
@@ -67,18 +55,22 @@ export function createGroupedExtractor(
     intern(distantAttributes(far.attributes, own.bucket)),
   );
   const words = new Map<string, Word>();
+  // Of each word: the groups it gives to tokens around it, its shape's likewise, then affixes, shape and flags of its
+  // own token (-1: none). One table, as a token reads nine numbers of five words.
+  const shapeFrom = 2 * wordWindow + 1;
+  const ownAt = shapeFrom + beforeShape.length;
+  const width = ownAt + 1;
+  let given = new Int32Array(1024 * width);
 
   const wordOf = (written: string): Word => {
     let word = words.get(written);
     if (!word) {
       const facts = factsOfWord(written, set.parts);
-      word = {
-        wordAt: singles(facts.wordAt),
-        own: facts.own.length > 0 ? intern([...facts.own]) : -1,
-        shapeAt: singles(facts.shapeAt),
-        topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0,
-        lexicon: reader?.word(facts.norm),
-      };
+      const at = words.size * width;
+      if (at + width > given.length) given = grown(given);
+      given.set([...facts.wordAt, ...facts.shapeAt].map(single), at);
+      given[at + ownAt] = facts.own.length > 0 ? intern([...facts.own]) : -1;
+      word = { at, topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0, lexicon: reader?.word(facts.norm) };
       words.set(written, word);
     }
     return word;
@@ -95,6 +87,7 @@ export function createGroupedExtractor(
 
   let groups = new Int32Array(64 * most);
   let starts = new Int32Array(65);
+  let places = new Int32Array(64);
 
   const extract = (written: readonly string[], own: readonly TokenEntity[] | undefined): GroupedTokens => {
     const length = written.length;
@@ -106,19 +99,19 @@ export function createGroupedExtractor(
     if (groups.length < length * most) groups = new Int32Array(2 * length * most);
     if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
+    if (places.length < length) places = new Int32Array(2 * length);
+    for (let at = 0; at < length; at++) places[at] = sentence[at]?.at ?? 0;
     // Places outside the sentence are compared, not looked up: a look-up at -1 costs more than all the rest.
     for (let at = 0; at < length; at++) {
-      const word = sentence[at];
-      if (!word) continue;
       groups[end++] = bias ?? -1;
       for (let i = 0, from = at - wordWindow; i < before.length; i++, from++) {
-        const near = from >= 0 && from < length ? sentence[from]?.wordAt : before;
-        groups[end++] = near?.[i] ?? -1;
+        groups[end++] = (from >= 0 && from < length ? given[(places[from] ?? 0) + i] : before[i]) ?? -1;
       }
-      if (word.own >= 0) groups[end++] = word.own;
+      const own = given[(places[at] ?? 0) + ownAt] ?? -1;
+      if (own >= 0) groups[end++] = own;
       for (let i = 0, from = at - shapeWindow; i < beforeShape.length; i++, from++) {
-        const near = from >= 0 && from < length ? sentence[from]?.shapeAt : beforeShape;
-        groups[end++] = near?.[i] ?? -1;
+        const near = from >= 0 && from < length ? given[(places[from] ?? 0) + shapeFrom + i] : beforeShape[i];
+        groups[end++] = near ?? -1;
       }
       if (flags && at === 0) groups[end++] = first ?? -1;
       if (flags && at === length - 1) groups[end++] = last ?? -1;
@@ -131,13 +124,27 @@ export function createGroupedExtractor(
       }
       if (outline >= 0) groups[end++] = outline;
       const far = distant[at];
-      const own = reading?.words[at];
-      if (far && own && far.id > 0) groups[end++] = distantGroup(own, far);
+      const read = reading?.words[at];
+      if (far && read && far.id > 0) groups[end++] = distantGroup(read, far);
       starts[at + 1] = end;
     }
     return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };
   };
   return { training: extract, inference: (written) => extract(written, undefined) };
+}
+
+/** What is known of a word once it was met. */
+interface Word {
+  /** Where its groups begin in the table of all words. */
+  readonly at: number;
+  readonly topics: number;
+  readonly lexicon: LexiconWord | undefined;
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
 }
 
 function createSingles(intern: (attributes: string[]) => number): (name: string) => number {
