@@ -247,7 +247,9 @@ export class Lattice {
 
   logPartition(): number {
     this.requireProbabilities();
-    return this.requireLength() === 0 ? 0 : this.logZ;
+    if (this.requireLength() === 0) return 0;
+    if (!Number.isFinite(this.logZ)) throw new CrfError('numeric', 'The sum over all paths is beyond f64.');
+    return this.logZ;
   }
 
   /** A copy without padding. */
@@ -290,7 +292,7 @@ export class Lattice {
     for (let row = 0; row < rows.length; row += width) {
       let sum = 0;
       for (let label = 0; label < this.labels; label++) sum += rows[row + label];
-      if (!(Math.abs(sum - 1) < 1e-6)) return false;
+      if (!(Math.abs(sum - 1) < 1e-8)) return false;
     }
     return true;
   }

@@ -70,14 +70,10 @@ describe('package', () => {
     expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/crfsuite-wasm']);
   });
 
-  it('PKG-3 trains and tags in five lines of Node in a folder of its own', () => {
-    const script = [
-      "import { loadEngine } from 'crfsuite-wasm';",
-      'const engine = await loadEngine();',
-      'const trainer = engine.createTrainer({ params: { c2: 0.01 } });',
-      "trainer.append([['w=fever'], ['w=today']], ['DISEASE', 'O']);",
-      "console.log(engine.openTagger(await trainer.train()).tag([['w=today'], ['w=fever']]).join(' '));",
-    ].join('\n');
+  it('PKG-3 the five lines that README begins with train and tag in Node, in a folder of their own', () => {
+    const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+    const script = /^```js\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
+    expect(script.trim().split('\n')).toHaveLength(5);
     writeFileSync(join(app, 'start.mjs'), script);
     expect(execFileSync(process.execPath, ['start.mjs'], { cwd: app, encoding: 'utf8' })).toBe('O DISEASE\n');
   });

@@ -1,4 +1,5 @@
 import { CrfError, modelHeader, readModel, writeModel } from '../../dist/index.js';
+import { useModel, useSequence } from './calls.mjs';
 
 /** @typedef {import('./random.mjs').Draw} Draw */
 /** @typedef {import('../../dist/index.js').Engine} Engine */
@@ -170,9 +171,9 @@ function allow(code, work) {
  * Opens the bytes and uses all of the tagger. Refusing them is fine; anything but CrfError, a wrong answer or work
  * out of proportion is thrown.
  * @param {Engine} engine @param {Uint8Array} bytes
- * @returns {'opened' | 'refused'}
+ * @returns {Promise<'opened' | 'refused'>}
  */
-export function tryModel(engine, bytes) {
+export async function tryModel(engine, bytes) {
   let tagger;
   const reads = countReads(() => {
     try {
@@ -196,6 +197,7 @@ export function tryModel(engine, bytes) {
     const tags = tagger.tag(xseq);
     demand(tags.length === xseq.length && tags.every((tag) => labels.includes(tag)), 'a path of labels');
     tagger.score(tags);
+    useSequence(tagger, xseq.length);
     allow('numeric', () => {
       for (const path of [tags, ...[labels[0], labels[labels.length - 1]].map((label) => tags.map(() => label))]) {
         demand(isProbability(tagger.probability(path)), 'P(path) in 0 … 1');
@@ -203,17 +205,18 @@ export function tryModel(engine, bytes) {
       xseq.forEach((_, t) => {
         const row = labels.map((label) => tagger.marginal(label, t));
         demand(row.every(isProbability), 'marginals in 0 … 1');
-        demand(Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) < 1e-6, 'marginals that sum to 1');
+        demand(Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) < 1e-8, 'marginals that sum to 1');
       });
     });
   }
   tagger.close();
+  await useModel(engine, bytes);
   return 'opened';
 }
 
 /** @param {number} p */
 function isProbability(p) {
-  return p >= 0 && p <= 1 + 1e-9;
+  return p >= 0 && p <= 1 + 1e-8;
 }
 
 /** Order of lists and padding are free in part: what is read must then be the same, not the bytes. */
