@@ -19,9 +19,14 @@ export class Corpus {
   private readonly tokenLabel = new GrowableU32();
   private readonly sequenceEnd = new GrowableU32();
   private readonly sequenceGroup = new GrowableU32();
-  private readonly groups: AttributeGroup[] = [];
-  /** By group; ids are given when a group is first appended, so that they count in order of appearance. */
-  private readonly groupIds: (Uint32Array | undefined)[] = [];
+  /** By group: its names until it is first appended, when their ids are given: ids count in order of appearance. */
+  private readonly groups: (AttributeGroup | undefined)[] = [];
+  /** By group: where its ids stand in groupIds, and how many; a group with weights keeps its names instead. */
+  private readonly groupStart = new GrowableU32();
+  private readonly groupSize = new GrowableU32();
+  private readonly groupIds = new GrowableU32();
+  /** Groups that the sequence at hand was the first to have. */
+  private firstMet: [id: number, group: AttributeGroup][] = [];
 
   /** Takes the sequence whole or, when it throws, not at all. */
   append(xseq: ItemSequence, yseq: readonly string[], group: number): void {
@@ -37,7 +42,10 @@ export class Corpus {
 
   /** @returns the group's id for `appendGroups` */
   group(attributes: Item): number {
-    return this.groups.push(readGroup(attributes)) - 1;
+    const id = this.groups.push(readGroup(attributes)) - 1;
+    this.groupStart.push(0);
+    this.groupSize.push(0);
+    return id;
   }
 
   /** As `append` of the groups' attributes, one after the other. */
@@ -54,22 +62,26 @@ export class Corpus {
   }
 
   private appendGroup(id: number): void {
-    const { names, weights } = this.groups[id];
-    if (weights) {
-      names.forEach((name, i) => {
-        this.addEntry(name, weights[i]);
-      });
+    const group = this.groups[id];
+    if (group?.weights) {
+      for (let i = 0; i < group.names.length; i++) this.addEntry(group.names[i], group.weights[i]);
       return;
     }
-    let ids = this.groupIds[id];
-    if (!ids) {
-      ids = Uint32Array.from(names, (name) => this.attributes.intern(name));
-      this.groupIds[id] = ids;
-    }
-    for (let i = 0; i < ids.length; i++) {
-      this.entryAttribute.push(ids[i]);
+    if (group) this.giveIds(id, group);
+    const start = this.groupStart.items[id];
+    const end = start + this.groupSize.items[id];
+    for (let i = start; i < end; i++) {
+      this.entryAttribute.push(this.groupIds.items[i]);
       this.entryWeight?.push(1);
     }
+  }
+
+  private giveIds(id: number, group: AttributeGroup): void {
+    this.groupStart.items[id] = this.groupIds.length;
+    this.groupSize.items[id] = group.names.length;
+    for (const name of group.names) this.groupIds.push(this.attributes.intern(name));
+    this.groups[id] = undefined;
+    this.firstMet.push([id, group]);
   }
 
   private checkSequence(length: number, yseq: readonly string[], group: number): void {
@@ -98,11 +110,12 @@ export class Corpus {
       entries: this.entryAttribute.length,
       tokens: this.tokenEnd.length,
     };
+    this.firstMet = [];
     try {
       work();
     } catch (error) {
       this.attributes.truncate(before.attributes);
-      this.groupIds.length = 0;
+      for (const [id, group] of this.firstMet) this.groups[id] = group;
       this.entryAttribute.truncate(before.entries);
       this.entryWeight?.truncate(before.entries);
       this.tokenEnd.truncate(before.tokens);
