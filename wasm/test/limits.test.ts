@@ -295,10 +295,11 @@ describe('errors', () => {
       codeOf(() => tagger.tag()),
       codeOf(() => engine.openTagger(emptyModel(Array.from({ length: 30_000 }, (_, id) => `L${id}`)))),
       codeOf(() => {
-        tagger.set([{ a: 1e308, b: 1e308 }]);
-        tagger.set([{ a: 1.7e308 }, { a: -1.7e308 }]);
+        tagger.set([['a'], ['b']]);
         return tagger.marginal('nobody', 0);
       }),
+      codeOf(() => tagger.tag(undefined, { forbidden: ['X', 'Y'].map((label) => [undefined, label] as const) })),
+      await codeOfRejection(train([{ a: 1e308 }, { a: -1e308 }, { b: 1e308 }], ['X', 'Y', 'X'])),
     );
     tagger.close();
     seen.push(codeOf(() => tagger.labels()));
@@ -306,7 +307,7 @@ describe('errors', () => {
       new Set([
         ...['no-data', 'empty-sequence', 'busy', 'cancelled', 'invalid-model', 'invalid-parameter'],
         ...['unknown-parameter', 'unknown-algorithm', 'length-mismatch', 'invalid-item', 'out-of-range'],
-        ...['no-sequence', 'out-of-memory', 'unknown-label', 'closed'],
+        ...['no-sequence', 'out-of-memory', 'unknown-label', 'no-path', 'numeric', 'closed'],
       ]),
     );
   });
