@@ -3,16 +3,10 @@ import { projectedBacktracking, type SearchResult, searchAlong } from './line-se
 import type { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import type { Steps } from './turns.js';
+import type { TrainProgress } from './types.js';
 
-export interface Iteration {
-  readonly iteration: number;
-  readonly loss: number;
-  readonly featureNorm: number;
-  readonly gradientNorm: number;
-  readonly activeFeatures: number;
-  readonly lineSearchTrials: number;
-  readonly lineSearchStep: number;
-}
+/** What one accepted step reports; time and held-out tags are added by the training. */
+export type Iteration = Omit<TrainProgress, 'seconds' | 'predictHoldout'>;
 
 export type Outcome = 'converged' | 'stopped' | 'max-iterations' | 'line-search-failed' | 'already-minimal';
 

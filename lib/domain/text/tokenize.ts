@@ -19,7 +19,7 @@ import type { CharRange, TokenizerId } from './note';
 
 /** Continues the character before it: marks, joiners, emoji modifiers, tags (Unicode annex 29, rule GB9). */
 const EXTENDER = String.raw`\p{Gr_Ext}\p{M}\p{EMod}\u200D\u00AD`;
-const EXTEND = String.raw`[${EXTENDER}]{0,99}`;
+const EXTEND = `[${EXTENDER}]{0,99}`;
 /** Where a token may end: else a shorter match would leave a letter's own marks outside. */
 const WORD_ENDS = String.raw`(?![\p{L}\p{N}${EXTENDER}])`;
 const CORE = String.raw`(?:[\p{L}\p{N}]${EXTEND})`;
@@ -38,7 +38,7 @@ const WORD = new RegExp(
 );
 const LEADING_NUMBER = new RegExp(`^${DIGIT}+(?:[.,:/-]${DIGIT}+)*`, 'u');
 const POSSESSIVE = /['’]s$/iu;
-const POSSESSIVE_ALONE = new RegExp(String.raw`['’][sS]${WORD_ENDS}`, 'uy');
+const POSSESSIVE_ALONE = new RegExp(`['’][sS]${WORD_ENDS}`, 'uy');
 const SYMBOL = new RegExp(
   String.raw`(?:([-.=*_#~\x60'])\1{1,199}|\+/-|\p{RI}\p{RI}|\p{ExtPict}${EXTEND}(?:(?<=\u200D)\p{ExtPict}${EXTEND}){0,20}|[\s\S])${EXTEND}`,
   'uy',
