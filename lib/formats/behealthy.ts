@@ -43,8 +43,9 @@ export function* readBehealthy(pairs: readonly FilePair[], limits: ImportLimits)
   if (log.hasError) return refused(log.issues());
 
   const names = yield* labelNamesOf(lined);
-  if (names.allUnknown) {
-    for (const { label } of lined) log.add('labels-all-unknown', 'error', [firstLine(label)], {}, label.file);
+  const wordy = lined.filter(({ label }) => names.allUnknown || isMostlyFaults(label.lines, names));
+  if (wordy.length > 0) {
+    for (const { label } of wordy) log.add('labels-all-unknown', 'error', [firstLine(label)], {}, label.file);
     return refused(log.issues());
   }
   if (names.mapped.length > 0) {
@@ -142,6 +143,13 @@ function* labelNamesOf(pairs: readonly LinePair[]): Work<LabelNames> {
     return words.has(value);
   };
   return readLabelNames(counts, isWord, false);
+}
+
+/** A copy of the sentences in place of the labels: words, with "-" or "treatment" among them by chance. */
+function isMostlyFaults(lines: readonly string[], names: LabelNames): boolean {
+  const values = lines.map(trimmed).filter((value) => value !== '');
+  const faults = values.filter((value) => names.tagOf.get(value) === undefined);
+  return faults.length > values.length / 2;
 }
 
 function* readPair(

@@ -174,6 +174,15 @@ const REFUSED: readonly Refused[] = [
     at: ['train_label:1'],
   },
   {
+    name: 'the sentences in place of the training labels, a known label and a dash among them',
+    files: fourFiles({
+      train_sent: `-\ntreatment\n\n${FOUR.train_sent}`,
+      train_label: `-\ntreatment\n\n${FOUR.train_sent}`,
+    }),
+    code: 'labels-all-unknown',
+    at: ['train_label:1'],
+  },
+  {
     name: 'a Latin-1 byte in a UTF-8 file',
     files: fourFiles({ train_sent: Uint8Array.from([...bytesOf(FOUR.train_sent), 0x0a, 0xe9, 0x0a]) }),
     code: 'file-undecodable',
