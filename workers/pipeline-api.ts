@@ -34,6 +34,7 @@ export type WorkErrorCode =
   | 'note-empty'
   | 'note-too-long'
   | 'sample-unavailable'
+  | 'project-missing'
   | 'unexpected';
 
 export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };

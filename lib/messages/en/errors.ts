@@ -53,6 +53,8 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'The sample notes could not be loaded.',
         next: 'Check that the app is being served, then try again.',
       };
+    case 'project-missing':
+      return { what: 'This tagging project is not in this browser.', next: 'Choose another one on Annotate.' };
     case 'unexpected':
       return {
         what: 'Something went wrong that we did not foresee. What was stored before is untouched.',
