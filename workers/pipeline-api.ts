@@ -3,6 +3,9 @@ import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-repo
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import type { AnnotationApi } from './annotation-api';
+
+export type * from './annotation-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -69,7 +72,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi {
+export interface PipelineApi extends AnnotationApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

@@ -1,3 +1,4 @@
+import { annotationWork } from './annotation-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { JobLog } from './job-log';
@@ -26,6 +27,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...importWork(work),
     ...trainingWork(work),
     ...readingWork(work),
+    ...annotationWork(),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };
 }

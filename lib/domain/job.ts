@@ -1,4 +1,13 @@
-export type JobKind = 'check-import' | 'store-import' | 'load-sample' | 'train' | 'read-dataset';
+export type JobKind =
+  | 'check-import'
+  | 'store-import'
+  | 'load-sample'
+  | 'train'
+  | 'read-dataset'
+  | 'learn'
+  | 'score-notes'
+  | 'measure-agreement'
+  | 'freeze-layer';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */
