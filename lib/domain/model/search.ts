@@ -1,0 +1,159 @@
+import type { Random } from '../random';
+import { seededRandom } from '../random';
+import type { Encoding, FeatureSet } from '../text/feature-set';
+import type { Counts } from './evaluation';
+import type { TrainingSettings } from './run';
+
+/** Values a setting may take. */
+export type NumberChoice =
+  | { readonly kind: 'list'; readonly values: readonly number[] }
+  /** `steps` values for the grid, any value for random draws; `log` needs min > 0. */
+  | {
+      readonly kind: 'range';
+      readonly min: number;
+      readonly max: number;
+      readonly steps: number;
+      readonly scale: 'linear' | 'log';
+    };
+
+export interface SearchSpace {
+  readonly algorithms: readonly TrainingSettings['algorithm'][];
+  readonly c1: NumberChoice;
+  readonly c2: NumberChoice;
+  readonly minFrequency: NumberChoice;
+  readonly encodings: readonly Encoding[];
+  /** Recipes to try; their encoding is replaced by the drawn one. */
+  readonly featureSets: readonly FeatureSet[];
+}
+
+export type SearchMethod =
+  | { readonly kind: 'grid' }
+  | { readonly kind: 'random'; readonly trials: number }
+  /**
+   * Successive halving (Jamieson & Talwalkar 2016) with folds as the resource: every trial is judged on one fold, the
+   * best 1/eta of them on eta folds, and so on; results of earlier rungs are kept.
+   */
+  | { readonly kind: 'halving'; readonly trials: number; readonly eta: number };
+
+export interface SearchPlan {
+  readonly datasetId: string;
+  readonly datasetHash: string;
+  readonly space: SearchSpace;
+  readonly method: SearchMethod;
+  /** All that the space does not name. */
+  readonly base: TrainingSettings;
+  /** 2-20. */
+  readonly folds: number;
+  readonly seed: number;
+  /** No new fold starts past it; undefined: no limit. */
+  readonly budgetMinutes: number | undefined;
+}
+
+/** One configuration. */
+export interface Trial {
+  /** From 0, in the order drawn. */
+  readonly index: number;
+  readonly settings: TrainingSettings;
+  readonly featureSet: FeatureSet;
+}
+
+/** One fold of one trial, judged. */
+export interface FoldResult {
+  readonly trial: number;
+  readonly fold: number;
+  /** Exact spans over all labels. */
+  readonly counts: Counts;
+  readonly cpuSeconds: number;
+}
+
+export interface FoldTask {
+  readonly trial: number;
+  readonly fold: number;
+}
+
+/** Largest number of trials of one search. */
+export const MAX_TRIALS = 2000;
+
+/** All trials of a plan, the same for the same plan; at most MAX_TRIALS. Doubles are left out. */
+export function drawTrials(plan: SearchPlan): Trial[] {
+  const random = seededRandom(plan.seed);
+  const drawn = plan.method.kind === 'grid' ? grid(plan) : randomTrials(plan, plan.method.trials, random);
+  const seen = new Set<string>();
+  const trials: Trial[] = [];
+  for (const one of drawn) {
+    const key = JSON.stringify([one.settings, one.featureSet]);
+    if (seen.has(key) || trials.length === MAX_TRIALS) continue;
+    seen.add(key);
+    trials.push({ index: trials.length, ...one });
+  }
+  return trials;
+}
+
+/** How many trials the grid of a space has, before doubles are left out. */
+export function gridSize({ algorithms, c1, c2, minFrequency, encodings, featureSets }: SearchSpace): number {
+  return [algorithms, valuesOf(c1), valuesOf(c2), valuesOf(minFrequency), encodings, featureSets].reduce(
+    (product, values) => product * values.length,
+    1,
+  );
+}
+
+type Configuration = Omit<Trial, 'index'>;
+
+function grid({ space, base }: SearchPlan): Configuration[] {
+  const configurations: Configuration[] = [];
+  for (const set of space.featureSets)
+    for (const encoding of space.encodings)
+      for (const algorithm of space.algorithms)
+        for (const minFrequency of valuesOf(space.minFrequency))
+          for (const c2 of valuesOf(space.c2))
+            for (const c1 of valuesOf(space.c1)) {
+              if (configurations.length > MAX_TRIALS) return configurations;
+              configurations.push(configuration(base, { set, encoding, algorithm, minFrequency, c1, c2 }));
+            }
+  return configurations;
+}
+
+function randomTrials({ space, base }: SearchPlan, count: number, random: Random): Configuration[] {
+  const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  return Array.from({ length: Math.min(count, MAX_TRIALS) }, () =>
+    configuration(base, {
+      set: one(space.featureSets),
+      encoding: one(space.encodings),
+      algorithm: one(space.algorithms),
+      minFrequency: Math.round(draw(space.minFrequency, random)),
+      c1: draw(space.c1, random),
+      c2: draw(space.c2, random),
+    }),
+  );
+}
+
+interface Drawn {
+  readonly set: FeatureSet;
+  readonly encoding: Encoding;
+  readonly algorithm: TrainingSettings['algorithm'];
+  readonly minFrequency: number;
+  readonly c1: number;
+  readonly c2: number;
+}
+
+function configuration(base: TrainingSettings, { set, encoding, ...settings }: Drawn): Configuration {
+  return { settings: { ...base, ...settings }, featureSet: { ...set, encoding } };
+}
+
+/** Values of the grid. Rounded to three digits: .1 rather than .10000000000000002. */
+export function valuesOf(choice: NumberChoice): number[] {
+  if (choice.kind === 'list') return [...choice.values];
+  const { steps } = choice;
+  if (steps <= 1) return [choice.min];
+  return Array.from({ length: steps }, (_, at) => between(choice, at / (steps - 1)));
+}
+
+function draw(choice: NumberChoice, random: Random): number {
+  if (choice.kind === 'list') return choice.values[Math.floor(random() * choice.values.length)] ?? 0;
+  return between(choice, random());
+}
+
+function between({ min, max, scale }: Extract<NumberChoice, { kind: 'range' }>, share: number): number {
+  const value = scale === 'log' ? min * (max / min) ** share : min + (max - min) * share;
+  return Number(value.toPrecision(3));
+}
