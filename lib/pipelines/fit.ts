@@ -24,6 +24,8 @@ export interface FitInput {
   readonly labels: readonly Label[];
   readonly featureSet: FeatureSet;
   readonly settings: TrainingSettings;
+  /** A model's bytes to begin from (warm start); undefined: from nothing. */
+  readonly from?: Uint8Array | undefined;
 }
 
 /**
@@ -70,6 +72,7 @@ export async function fit(
   const bytes = await trainer.train({
     signal: options.signal,
     ...(holdout.length > 0 ? { holdout: HOLDOUT_GROUP } : {}),
+    ...(input.from ? { from: input.from } : {}),
     onProgress: onIteration,
   });
   return { bytes, lexicon };

@@ -1,6 +1,6 @@
 import type { ModelVersion } from '../domain/model/run';
 import { fail, ok, type Result } from '../domain/result';
-import { createGroupedExtractor } from '../domain/text/grouped-features';
+import { createGroupedExtractor, type GroupedExtractor } from '../domain/text/grouped-features';
 import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { structureOf } from '../domain/text/structure';
@@ -23,8 +23,16 @@ export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet
 /** Versions of FeatureSet that features.ts computes. */
 const KNOWN_VERSION = 1;
 
+/** The engine's tagger of a model, and what turns words into its attributes. */
+export interface OpenModel {
+  readonly tagger: EngineTagger;
+  readonly extractor: GroupedExtractor;
+  /** Tags the model can give. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** Opens a model; one written under a recipe this build does not compute is refused, not guessed at. */
-export function openReader(model: ReadableModel, engine: Engine): Result<Reader, ReaderError> {
+export function openModel(model: ReadableModel, engine: Engine): Result<OpenModel, ReaderError> {
   if (model.featureSet.version !== KNOWN_VERSION) return fail({ code: 'feature-set-mismatch' });
   let tagger: EngineTagger;
   try {
@@ -33,7 +41,14 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
     return fail({ code: 'model-unreadable' });
   }
   const extractor = createGroupedExtractor(model.featureSet, model.lexicon, (attributes) => tagger.group(attributes));
-  const known = new Set(tagger.labels());
+  return ok({ tagger, extractor, known: new Set(tagger.labels()) });
+}
+
+/** Opens a model for reading; refusals as of `openModel`. */
+export function openReader(model: ReadableModel, engine: Engine): Result<Reader, ReaderError> {
+  const opened = openModel(model, engine);
+  if (!opened.ok) return opened;
+  const { tagger, extractor, known } = opened.value;
 
   const probabilityOf = (label: Label, from: number, length: number): number => {
     const tags = tagsOfSpan(label, length, model.featureSet.encoding);

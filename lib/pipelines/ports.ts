@@ -88,6 +88,8 @@ export interface EngineTrainer {
   train(options: {
     signal?: AbortSignal | undefined;
     holdout?: number;
+    /** A model's bytes to begin from: its weights for what this training has too; all others begin at 0. */
+    from?: Uint8Array | undefined;
     onProgress?: (progress: EngineProgress) => void | Promise<void>;
   }): Promise<Uint8Array>;
 }
@@ -109,9 +111,30 @@ export interface EngineTagger {
   /** The sentence that `tag` and `pathProbability` then speak of; shapes as in GroupedTokens. */
   setGroups(groups: Int32Array, starts: Int32Array): void;
   tag(): string[];
+  /** The n best paths that the constraints leave, best first; throws when they leave none. */
+  nBest(n: number, constraints: TagConstraints): readonly { readonly labels: readonly string[] }[];
   /** P(tags at start … start+n-1 are exactly these). */
   pathProbability(start: number, tags: readonly string[]): number;
+  /** P(each of the positions start … end-1 has one of the tags given for it). */
+  spanProbability(start: number, end: number, tags: SpanTags): number;
+  /** log P(best path), in nats, at most 0. */
+  bestPathLogProbability(): number;
   close(): void;
+}
+
+export interface TagConstraints {
+  /** [T] the tag a token must have; undefined: any. */
+  readonly fixed: readonly (string | undefined)[];
+  /** Forbids paths that the scheme does. */
+  readonly legal: 'BIO' | 'BILOU' | undefined;
+}
+
+/** Tags for the first position, the last, those between, and for a range of one. */
+export interface SpanTags {
+  readonly first: readonly string[];
+  readonly inside: readonly string[];
+  readonly last: readonly string[];
+  readonly only: readonly string[];
 }
 
 export type { LabelledNote, Note };
