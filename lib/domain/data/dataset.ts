@@ -24,11 +24,13 @@ export interface DatasetVersion {
   /** sha256, hex, over the notes in order; see lib/pipelines/content-hash.ts. */
   readonly contentHash: string;
   readonly createdAt: string;
-  readonly source: 'behealthy' | 'conll' | 'text' | 'sample';
+  readonly source: 'behealthy' | 'conll' | 'text' | 'sample' | 'annotation';
   readonly labels: readonly Label[];
   readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
   /** Notes whose source states no split (plain text, a single CoNLL file); absent when there are none. */
   readonly unsplit?: SplitCounts;
   /** False for plain notes: they can be read, not trained on. */
   readonly labelled: boolean;
+  /** The dataset whose notes were tagged to make this one. */
+  readonly parentId?: string;
 }

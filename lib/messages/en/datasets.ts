@@ -11,6 +11,7 @@ export const DATASET_SOURCES: Readonly<Record<DatasetVersion['source'], string>>
   conll: 'CoNLL file',
   text: 'plain notes',
   sample: 'sample notes',
+  annotation: 'tagged here',
 };
 
 export const SPLIT_LABELS: Readonly<Record<SplitName, string>> = {
