@@ -1,0 +1,58 @@
+import type { CharRange } from '../text/note';
+import { type Span, sameSpan, spansOverlap } from '../text/span';
+import type { Suggestion, WorkMark } from './mark';
+import type { NoteState } from './project';
+
+/** Marks a person stands by. */
+export function standingMarks(marks: readonly WorkMark[]): WorkMark[] {
+  return marks.filter(({ state }) => state === 'set');
+}
+
+/**
+ * The suggestions a person has not answered: none shares a character with a standing mark, none repeats a rejected one
+ * (same range and label). In the order given.
+ */
+export function openSuggestions(suggestions: readonly Suggestion[], marks: readonly WorkMark[]): Suggestion[] {
+  const set = standingMarks(marks);
+  const rejected = marks.filter(({ state }) => state === 'rejected');
+  return suggestions.filter(
+    (suggestion) =>
+      !set.some((mark) => spansOverlap(mark, suggestion)) && !rejected.some((mark) => sameSpan(mark, suggestion)),
+  );
+}
+
+/** Open suggestions at least this sure, of those in view: what one key accepts at once. Ends count as in view. */
+export function acceptableSuggestions(
+  open: readonly Suggestion[],
+  confidenceMin: number,
+  inView: CharRange,
+): Suggestion[] {
+  return open.filter((suggestion) => suggestion.confidence >= confidenceMin && spansOverlap(suggestion, inView));
+}
+
+/**
+ * What a note's state says of its suggestions when it is called done: how many different ones were shown, and how many
+ * of them stand as suggested. Answers of an earlier sitting count through the marks they left.
+ * @param shown every suggestion that was open while the note was worked on; repeats count once
+ * @returns undefined when none was shown and none was hidden
+ */
+export function suggestedWhenDone(
+  shown: readonly Span[],
+  marks: readonly WorkMark[],
+  hidden: boolean,
+): NoteState['suggested'] {
+  const seen = new Map<string, Span>();
+  for (const span of shown) seen.set(keyOf(span), span);
+  let edited = 0;
+  for (const mark of marks) {
+    if (!mark.from) continue;
+    // An edited mark no longer says what was suggested: it is one more only if nothing shown stood there.
+    if (mark.origin !== 'edited') seen.set(keyOf(mark), mark);
+    else if (!shown.some((span) => spansOverlap(span, mark))) edited++;
+  }
+  const standing = new Set(standingMarks(marks).map(keyOf));
+  const right = [...seen.keys()].filter((key) => standing.has(key)).length;
+  return seen.size + edited === 0 && !hidden ? undefined : { shown: seen.size + edited, right, hidden };
+}
+
+const keyOf = ({ start, end, label }: Span): string => `${start} ${end} ${label}`;
