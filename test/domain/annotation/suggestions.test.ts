@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Suggestion, WorkMark } from '@/lib/domain/annotation/mark';
+import type { Suggestion } from '@/lib/domain/annotation/mark';
 import { acceptableSuggestions, openSuggestions, suggestedWhenDone } from '@/lib/domain/annotation/suggestions';
+import { mark } from './marks';
 
 const suggestion = (start: number, end: number, label = 'DISEASE', confidence = 0.8): Suggestion => ({
   start,
@@ -10,19 +11,6 @@ const suggestion = (start: number, end: number, label = 'DISEASE', confidence = 
   otherwise: { none: 1 - confidence, labels: {} },
 });
 
-const mark = (start: number, end: number, more: Partial<WorkMark> = {}): WorkMark => ({
-  id: `${start}-${end}-${more.label ?? ''}`,
-  start,
-  end,
-  label: 'DISEASE',
-  state: 'set',
-  origin: 'drawn',
-  by: 'Ana',
-  at: '2026-11-23T02:00:00.000Z',
-  from: undefined,
-  activeMs: undefined,
-  ...more,
-});
 const from = { modelId: 'm1', confidence: 0.8 };
 
 describe('open suggestions', () => {
@@ -34,7 +22,7 @@ describe('open suggestions', () => {
 
   it('do not repeat a rejected one, but a rejected one bars neither other edges nor another label', () => {
     const all = [suggestion(0, 4), suggestion(0, 4, 'TREATMENT'), suggestion(0, 9)];
-    expect(openSuggestions(all, [mark(0, 4, { state: 'rejected', from })])).toEqual([all[1], all[2]]);
+    expect(openSuggestions(all, [mark(0, 4, 'DISEASE', { state: 'rejected', from })])).toEqual([all[1], all[2]]);
   });
 
   it('are accepted together from a confidence on, where they are in view', () => {
@@ -48,19 +36,19 @@ describe('suggestions of a done note', () => {
   it('are right when a mark stands exactly as suggested, however it came to stand', () => {
     const shown = [suggestion(0, 4), suggestion(0, 4), suggestion(10, 14), suggestion(20, 24), suggestion(30, 34)];
     const marks = [
-      mark(0, 4, { origin: 'accepted', from }),
+      mark(0, 4, 'DISEASE', { origin: 'accepted', from }),
       mark(10, 14),
-      mark(20, 24, { label: 'TREATMENT', origin: 'edited', from }),
-      mark(30, 34, { state: 'rejected', from }),
+      mark(20, 24, 'TREATMENT', { origin: 'edited', from }),
+      mark(30, 34, 'DISEASE', { state: 'rejected', from }),
     ];
     expect(suggestedWhenDone(shown, marks, false)).toEqual({ shown: 4, right: 2, hidden: false });
   });
 
   it('count answers of an earlier sitting through the marks they left', () => {
     const marks = [
-      mark(0, 4, { origin: 'accepted', from }),
-      mark(10, 16, { origin: 'edited', from }),
-      mark(30, 34, { state: 'rejected', from }),
+      mark(0, 4, 'DISEASE', { origin: 'accepted', from }),
+      mark(10, 16, 'DISEASE', { origin: 'edited', from }),
+      mark(30, 34, 'DISEASE', { state: 'rejected', from }),
       mark(40, 44),
     ];
     expect(suggestedWhenDone([], marks, false)).toEqual({ shown: 3, right: 1, hidden: false });

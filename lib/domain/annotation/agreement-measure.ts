@@ -1,0 +1,136 @@
+import { quantileOfSorted } from '../model/evaluate-bootstrap';
+import { exactMatches } from '../model/evaluate-spans';
+import { type Random, seededRandom } from '../random';
+import type { CharRange } from '../text/note';
+import { type Label, type Span, spansOverlap } from '../text/span';
+import type { AgreementFigure, AgreementReport } from './agreement';
+import { cohensKappa, ioTags } from './kappa';
+
+/** A note two annotators have done, each blind to the other. Spans in any order; they may overlap. */
+export interface DoubleNote {
+  readonly noteId: string;
+  readonly first: readonly Span[];
+  readonly second: readonly Span[];
+  /** All tokens of the note, text order. */
+  readonly tokens: readonly CharRange[];
+}
+
+export const AGREEMENT_DEFAULTS = { resamples: 1000, seed: 7 } as const;
+
+/**
+ * How far two annotators agree; the order of the two makes no difference.
+ * F1 of spans takes one side as the truth: kappa has no meaning for them, as the number of places where there is no
+ * span has none (Hripcsak & Rothschild 2005). Exact: same borders and label. Overlap: the share of all spans, of both
+ * sides, that the other side has one of the same label overlapping. Kappa: over tokens, `ioTags`.
+ * Intervals: 95 % percentile bootstrap, whole notes drawn with replacement; draws without anything to judge are left
+ * out.
+ * @param labels listed even where nobody used them; other labels that occur follow
+ */
+export function measureAgreement(
+  notes: readonly DoubleNote[],
+  labels: readonly Label[],
+  options: { readonly resamples: number; readonly seed: number } = AGREEMENT_DEFAULTS,
+): AgreementReport {
+  const all = labelsOf(notes, labels);
+  const spans = notes.map((note) => spanCounts(note, all));
+  const { tables, categories } = tokenTables(notes);
+  const figure = (rows: readonly ArrayLike<number>[], statistic: Statistic) =>
+    bootstrapped(rows, statistic, options.resamples, seededRandom(options.seed));
+  // One column pair after another: all spans, then each label.
+  const exactAt = (index: number) => figure(spans, (sums) => ratio(sums[3 * index], sums[3 * index + 2]));
+  const overlapAt = (index: number) => figure(spans, (sums) => ratio(sums[3 * index + 1], sums[3 * index + 2]));
+  const differences = notes.map(({ noteId }, at) => {
+    const [agreeing = 0, , total = 0] = spans[at] ?? [];
+    return { noteId, differences: total - agreeing };
+  });
+  return {
+    notes: notes.length,
+    spansFirst: notes.reduce((sum, { first }) => sum + first.length, 0),
+    spansSecond: notes.reduce((sum, { second }) => sum + second.length, 0),
+    exact: exactAt(0),
+    overlap: overlapAt(0),
+    kappa: figure(tables, (sums) => cohensKappa(sums, categories)),
+    perLabel: Object.fromEntries(
+      all.map((label, at) => [label, { exact: exactAt(at + 1), overlap: overlapAt(at + 1) }]),
+    ),
+    differing: differences.filter((note) => note.differences > 0).sort((a, b) => b.differences - a.differences),
+  };
+}
+
+function labelsOf(notes: readonly DoubleNote[], given: readonly Label[]): Label[] {
+  const seen = new Set(notes.flatMap(({ first, second }) => [...first, ...second].map(({ label }) => label)));
+  return [...new Set([...given, ...[...seen].sort()])];
+}
+
+/**
+ * @returns [3 * (1 + labels)] spans of both sides: exactly agreeing, overlapping one of the same label, all; first over
+ *   all labels, then for each
+ */
+function spanCounts({ first, second }: DoubleNote, labels: readonly Label[]): number[] {
+  const perLabel = labels.map((label) => {
+    const ours = first.filter((span) => span.label === label);
+    const theirs = second.filter((span) => span.label === label);
+    const met = (spans: readonly Span[], others: readonly Span[]) =>
+      spans.filter((span) => others.some((other) => spansOverlap(span, other))).length;
+    return [2 * exactMatches(ours, theirs), met(ours, theirs) + met(theirs, ours), ours.length + theirs.length];
+  });
+  const sums = [0, 1, 2].map((column) => perLabel.reduce((sum, counts) => sum + (counts[column] ?? 0), 0));
+  return [...sums, ...perLabel.flat()];
+}
+
+/** Of each note a table as `cohensKappa` reads it, all over the same categories. */
+function tokenTables(notes: readonly DoubleNote[]): { tables: Uint32Array[]; categories: number } {
+  const indexOf = new Map<string, number>();
+  const index = (tag: string): number => {
+    const known = indexOf.get(tag) ?? indexOf.size;
+    indexOf.set(tag, known);
+    return known;
+  };
+  const tagged = notes.map(({ tokens, first, second }) => {
+    const theirs = ioTags(tokens, second).map(index);
+    return ioTags(tokens, first).map((tag, at) => [index(tag), theirs[at] ?? 0] as const);
+  });
+  const categories = indexOf.size;
+  const tables = tagged.map((pairs) => {
+    const table = new Uint32Array(categories * categories);
+    for (const [row, column] of pairs) {
+      const cell = row * categories + column;
+      table[cell] = (table[cell] ?? 0) + 1;
+    }
+    return table;
+  });
+  return { tables, categories };
+}
+
+type Statistic = (sums: ArrayLike<number>) => number | undefined;
+
+/** @param rows [N][W] of each note; the statistic is one of their sums */
+function bootstrapped(
+  rows: readonly ArrayLike<number>[],
+  statistic: Statistic,
+  resamples: number,
+  random: Random,
+): AgreementFigure | undefined {
+  const width = rows[0]?.length ?? 0;
+  const sums = new Float64Array(width);
+  const add = (row: ArrayLike<number> | undefined) => {
+    for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + (row?.[at] ?? 0);
+  };
+  for (const row of rows) add(row);
+  const value = statistic(sums);
+  if (value === undefined) return undefined;
+  const drawn: number[] = [];
+  for (let round = 0; round < resamples; round++) {
+    sums.fill(0);
+    for (let draw = 0; draw < rows.length; draw++) add(rows[Math.floor(random() * rows.length)]);
+    const again = statistic(sums);
+    if (again !== undefined) drawn.push(again);
+  }
+  drawn.sort((a, b) => a - b);
+  const at = (p: number) => (drawn.length === 0 ? value : quantileOfSorted(drawn, p));
+  return { value, low: at(0.025), high: at(0.975) };
+}
+
+function ratio(above = 0, below = 0): number | undefined {
+  return below === 0 ? undefined : above / below;
+}
