@@ -63,7 +63,8 @@ export interface FoldResult {
   readonly fold: number;
   /** Exact spans over all labels. */
   readonly counts: Counts;
-  readonly cpuSeconds: number;
+  /** Wall time of the fold. */
+  readonly seconds: number;
 }
 
 export interface FoldTask {

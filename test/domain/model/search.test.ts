@@ -37,7 +37,7 @@ const result = (trial: number, fold: number, truePositives: number): FoldResult 
   trial,
   fold,
   counts: { truePositives, falsePositives: 100 - truePositives, falseNegatives: 100 - truePositives },
-  cpuSeconds: 1.5,
+  seconds: 1.5,
 });
 
 describe('trials', () => {
