@@ -1,5 +1,7 @@
 import type { Note, SplitName } from '../text/note';
 import type { Label, Span } from '../text/span';
+import type { DeriveStep } from './derive-version';
+import type { VersionDifference } from './version-difference';
 
 /** A note with its gold spans (sorted, not overlapping) and the split its source puts it in. */
 export interface LabelledNote {
@@ -31,6 +33,10 @@ export interface DatasetVersion {
   readonly unsplit?: SplitCounts;
   /** False for plain notes: they can be read, not trained on. */
   readonly labelled: boolean;
-  /** The dataset whose notes were tagged to make this one. */
+  /** The version this one was made of, by tagging its notes or by the steps below. */
   readonly parentId?: string;
+  /** Kinds of the steps that made it of its parent, in their order. */
+  readonly steps?: readonly DeriveStep['kind'][];
+  /** Against its parent. */
+  readonly difference?: VersionDifference;
 }
