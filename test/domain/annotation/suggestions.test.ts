@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '@/lib/domain/annotation/mark';
 import { acceptableSuggestions, openSuggestions, suggestedWhenDone } from '@/lib/domain/annotation/suggestions';
+import { sameSpan, spansOverlap } from '@/lib/domain/text/span';
 import { mark } from './marks';
 
 const suggestion = (start: number, end: number, label = 'DISEASE', confidence = 0.8): Suggestion => ({
@@ -23,6 +25,23 @@ describe('open suggestions', () => {
   it('do not repeat a rejected one, but a rejected one bars neither other edges nor another label', () => {
     const all = [suggestion(0, 4), suggestion(0, 4, 'TREATMENT'), suggestion(0, 9)];
     expect(openSuggestions(all, [mark(0, 4, 'DISEASE', { state: 'rejected', from })])).toEqual([all[1], all[2]]);
+  });
+
+  it('are those that comparing each with every mark leaves, for any marks, nested ones too', () => {
+    const range = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 }), fc.constantFrom('DISEASE', 'TREATMENT'));
+    const marks = fc.array(fc.tuple(range, fc.boolean()), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 8 }), marks, (suggested, marked) => {
+        const all = suggested.map(([start, length, label]) => suggestion(start, start + length, label));
+        const layer = marked.map(([[start, length, label], set]) =>
+          mark(start, start + length, label, { state: set ? 'set' : 'rejected' }),
+        );
+        const open = all.filter((each) =>
+          layer.every((other) => (other.state === 'set' ? !spansOverlap(other, each) : !sameSpan(other, each))),
+        );
+        expect(openSuggestions(all, layer)).toEqual(open);
+      }),
+    );
   });
 
   it('are accepted together from a confidence on, where they are in view', () => {
