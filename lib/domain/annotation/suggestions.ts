@@ -1,5 +1,5 @@
 import type { CharRange } from '../text/note';
-import { type Span, sameSpan, spansOverlap } from '../text/span';
+import { type Span, spansOverlap } from '../text/span';
 import type { Suggestion, WorkMark } from './mark';
 import type { NoteState } from './project';
 
