@@ -64,14 +64,14 @@ export async function storeVersion(
 }
 
 /** The id keeps what names the note inside its dataset; a note that is a patient of its own stays one. */
-function copyInto({ note, gold, split }: LabelledNote, from: string, to: string): LabelledNote {
+export function copyInto({ note, gold, split }: LabelledNote, from: string, to: string): LabelledNote {
   const own = note.id.startsWith(`${from}:`) ? note.id.slice(from.length + 1) : note.id;
   const id = `${to}:${own}`;
   return { note: { ...note, id, patientKey: note.patientKey === note.id ? id : note.patientKey }, gold, split };
 }
 
 /** In the parent's order; labels that a change brought in come last. */
-function labelsOf(parent: DatasetVersion, notes: readonly LabelledNote[]): string[] {
+export function labelsOf(parent: DatasetVersion, notes: readonly LabelledNote[]): string[] {
   const used = new Set(notes.flatMap(({ gold }) => gold.map(({ label }) => label)));
   const kept = parent.labels.filter((label) => used.has(label));
   return [...kept, ...[...used].filter((label) => !parent.labels.includes(label)).sort()];
