@@ -74,6 +74,8 @@ export interface LearningPoint {
   readonly heldOutNotes: number;
   /** Entity F1, exact, on the held-out notes; undefined without any entity there. */
   readonly f1: number | undefined;
+  /** The same of the project's own model; absent: it has none. */
+  readonly baseF1?: number;
   readonly seconds: number;
 }
 
@@ -85,4 +87,6 @@ export interface Learner {
   readonly modelId: string;
   readonly round: number;
   readonly points: readonly LearningPoint[];
+  /** True: the project's own model does better on the held-out notes, and suggestions still come from it. */
+  readonly usesBase?: boolean;
 }
