@@ -1,0 +1,29 @@
+import type { LabelDefinition } from '@/lib/domain/annotation/project';
+import { panels } from '@/lib/messages/en/annotate-panels';
+import { GuidelineText } from '../side/guideline-text';
+
+/** The labels of a version to read: names, keys, what to mark. */
+export function LabelReader({ labels }: { readonly labels: readonly LabelDefinition[] }) {
+  return (
+    <div className="grid gap-5">
+      {labels.map(({ label, name, look, key, description, guideline }) => (
+        <section key={label} aria-label={name} className="grid gap-1.5">
+          <h3 className="flex items-baseline gap-2">
+            <mark data-swatch data-look={look}>
+              {name}
+            </mark>
+            <kbd>{key}</kbd>
+          </h3>
+          {description !== '' && <p className="text-fg-2 text-table">{description}</p>}
+          {guideline === '' ? (
+            <p className="text-fg-2 text-table">{panels.side.noGuideline}</p>
+          ) : (
+            <div className="guideline text-body">
+              <GuidelineText text={guideline} look={look} />
+            </div>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
