@@ -1,0 +1,392 @@
+import { type ActiveTime, activeAt, activePaused, NO_ACTIVE_TIME } from '@/lib/domain/annotation/active-time';
+import { addMark, relabelMark, removeMark, resizeMark, restoreTo, setStatus } from '@/lib/domain/annotation/commands';
+import type { Edit } from '@/lib/domain/annotation/edit';
+import type { NoteStatus, NoteWork, Suggestion } from '@/lib/domain/annotation/mark';
+import { lastStanding, type NoteLayer, nextUndone } from '@/lib/domain/annotation/note-layer';
+import { isFinished, stateWhenFinished } from '@/lib/domain/annotation/note-state';
+import type { NoteState } from '@/lib/domain/annotation/project';
+import { closedTo, type Drafted, type EditRefusal, type StepContext } from '@/lib/domain/annotation/step-context';
+import {
+  acceptSuggestionAs,
+  acceptSuggestions,
+  applyToRanges,
+  rejectSuggestions,
+  type SuggestedBy,
+} from '@/lib/domain/annotation/suggestion-commands';
+import { fail, ok, type Result } from '@/lib/domain/result';
+import type { CharRange, Note, SplitName } from '@/lib/domain/text/note';
+import type { Label } from '@/lib/domain/text/span';
+import type { WorkErrorCode } from '@/workers/pipeline-api';
+import { SessionQueue, type StepConflict } from './session-queue';
+import type { SessionStep } from './session-steps';
+import type { SessionStore } from './session-store';
+import { storeFailure } from './store-failure';
+
+/** Done and shown, or the reason why not. */
+export type StepOutcome = Result<void, EditRefusal>;
+
+export interface NoteSessionState {
+  /** As the person sees it, steps on their way to the disk included; undefined: not read yet. */
+  readonly work: NoteWork | undefined;
+  /** `saved`: every step is confirmed by the disk. `failed`: kept in memory, see `failure`; `retry` tries again. */
+  readonly saving: 'saved' | 'saving' | 'failed';
+  /** ISO 8601: of the last confirmation; undefined: nothing was written in this tab. */
+  readonly savedAt: string | undefined;
+  readonly failure: WorkErrorCode | undefined;
+  /** A step that was not made because another tab was first; stays until the next step or `dismissConflict`. */
+  readonly conflict: StepConflict | undefined;
+  /** Steps not confirmed yet. */
+  readonly waiting: number;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The step that undo takes back. */
+  readonly lastStep: Edit | undefined;
+  /** The step that redo brings back. */
+  readonly nextStep: Edit | undefined;
+  /** All steps of the layer, oldest first. */
+  readonly edits: readonly Edit[];
+}
+
+/** What a person does in a note. Each shows at once, is queued for the disk, and says why when it is not done. */
+export interface NoteActions {
+  add(range: CharRange, label: Label): StepOutcome;
+  remove(markId: string): StepOutcome;
+  relabel(markId: string, label: Label): StepOutcome;
+  resize(markId: string, range: CharRange): StepOutcome;
+  accept(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome;
+  acceptAs(suggestion: Suggestion, label: Label, source: SuggestedBy): StepOutcome;
+  reject(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome;
+  setStatus(status: NoteStatus, suggested?: NoteState['suggested']): StepOutcome;
+  /** Hits in many notes: one group, undone as one. */
+  applyTo(hits: readonly (CharRange & { readonly noteId: string })[], label: Label): StepOutcome;
+  restore(seq: number): StepOutcome;
+  undo(): StepOutcome;
+  redo(): StepOutcome;
+  /** After a failure. */
+  retry(): void;
+  dismissConflict(): void;
+  /** A key or a movement of the pointer in the note: its time counts. */
+  active(): void;
+  /** The note is left or hidden. */
+  pause(): void;
+  /** Active time in the note, milliseconds: stored and not yet stored. */
+  activeMs(): number;
+}
+
+export interface SessionNote {
+  readonly note: Pick<Note, 'id' | 'text'>;
+  readonly split: SplitName | undefined;
+}
+
+export interface SessionClock {
+  /** ISO 8601, UTC. */
+  now(): string;
+  /** Milliseconds on a clock that only rises. */
+  elapsedMs(): number;
+  newId(): string;
+}
+
+export const UNREAD: NoteSessionState = {
+  work: undefined,
+  saving: 'saved',
+  savedAt: undefined,
+  failure: undefined,
+  conflict: undefined,
+  waiting: 0,
+  canUndo: false,
+  canRedo: false,
+  lastStep: undefined,
+  nextStep: undefined,
+  edits: [],
+};
+
+/** One person's work on one note in this tab. Nothing happens before `start`. */
+export class NoteSession implements NoteActions {
+  private readonly queue: SessionQueue;
+  private readonly listeners = new Set<() => void>();
+  private state = UNREAD;
+  private labels: readonly Label[] | undefined;
+  private time: ActiveTime = NO_ACTIVE_TIME;
+  private storedMs = 0;
+  private stale = false;
+  private timeDue = false;
+  private running: Promise<void> | undefined;
+  private failure: WorkErrorCode | undefined;
+  private savedAt: string | undefined;
+  private stopWatching: (() => void) | undefined;
+
+  constructor(
+    private readonly store: SessionStore,
+    private readonly key: readonly [projectId: string, annotator: string, noteId: string],
+    private readonly labelled: SessionNote,
+    private readonly clock: SessionClock,
+  ) {
+    this.queue = new SessionQueue(store, key, clock.newId);
+  }
+
+  readonly getState = (): NoteSessionState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Labels of the project's label set: others are refused. */
+  setLabels(labels: readonly Label[]): void {
+    this.labels = labels;
+  }
+
+  start(): void {
+    if (this.stopWatching) return;
+    this.stale = true;
+    this.stopWatching = this.store.watch(
+      [...this.key],
+      (revision) => this.changedOutside(revision),
+      (error) => this.failed(error),
+    );
+    this.run();
+  }
+
+  /** Steps on their way are still written. */
+  stop(): void {
+    this.pause();
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+  }
+
+  /** Resolves when nothing is under way: all written, or failed. */
+  async settled(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  add(range: CharRange, label: Label): StepOutcome {
+    return this.make((context) => addMark(context, range, label));
+  }
+
+  remove(markId: string): StepOutcome {
+    return this.make((context) => removeMark(context, markId));
+  }
+
+  relabel(markId: string, label: Label): StepOutcome {
+    return this.make((context) => relabelMark(context, markId, label));
+  }
+
+  resize(markId: string, range: CharRange): StepOutcome {
+    return this.make((context) => resizeMark(context, markId, range));
+  }
+
+  accept(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome {
+    return this.make((context) => acceptSuggestions(context, suggestions, source));
+  }
+
+  acceptAs(suggestion: Suggestion, label: Label, source: SuggestedBy): StepOutcome {
+    return this.make((context) => acceptSuggestionAs(context, suggestion, label, source));
+  }
+
+  reject(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome {
+    return this.make((context) => rejectSuggestions(context, suggestions, source));
+  }
+
+  restore(seq: number): StepOutcome {
+    return this.make((context, layer) => restoreTo(context, layer, seq));
+  }
+
+  setStatus(status: NoteStatus, suggested?: NoteState['suggested']): StepOutcome {
+    this.active();
+    return this.make(
+      (context) => setStatus(context, status),
+      (context, after) =>
+        isFinished(after)
+          ? stateWhenFinished({ ...context.work, activeMs: context.activeMs }, after, context.now, suggested)
+          : undefined,
+    );
+  }
+
+  applyTo(hits: readonly (CharRange & { readonly noteId: string })[], label: Label): StepOutcome {
+    const layer = this.queue.layer();
+    const context = layer && this.context(layer);
+    if (!context) return fail({ code: 'not-loaded' });
+    const refused = closedTo(context);
+    if (refused) return fail(refused);
+    const group = this.clock.newId();
+    const here = hits.filter((hit) => hit.noteId === context.work.noteId);
+    const others = byNote(hits.filter((hit) => hit.noteId !== context.work.noteId));
+    const drafted = here.length > 0 || others.length === 0 ? applyToRanges(context, here, label, group) : undefined;
+    // Marks that stand here already do not keep the other notes from getting theirs.
+    if (drafted && !drafted.ok && (others.length === 0 || drafted.error.code !== 'already-marked')) return drafted;
+    if (!context.labels.includes(label)) return fail({ code: 'label-unknown', label });
+    const draft = drafted?.ok ? drafted.value : undefined;
+    return this.take({ kind: 'apply', draft, others, label, group, at: context.now });
+  }
+
+  undo(): StepOutcome {
+    return this.turn('undo', 'nothing-to-undo', lastStanding);
+  }
+
+  redo(): StepOutcome {
+    return this.turn('redo', 'nothing-to-redo', nextUndone);
+  }
+
+  retry(): void {
+    this.stale = true;
+    this.run();
+  }
+
+  dismissConflict(): void {
+    this.queue.conflict = undefined;
+    this.show();
+  }
+
+  active(): void {
+    this.time = activeAt(this.time, this.clock.elapsedMs());
+  }
+
+  pause(): void {
+    this.time = activePaused(this.time);
+    this.timeDue = true;
+    this.run();
+  }
+
+  activeMs(): number {
+    return (this.queue.base?.work.activeMs ?? 0) + this.time.totalMs - this.storedMs;
+  }
+
+  private make(
+    command: (context: StepContext, layer: NoteLayer) => Drafted,
+    stateOf: (context: StepContext, status: NoteStatus) => NoteState | undefined = () => undefined,
+  ): StepOutcome {
+    const layer = this.queue.layer();
+    const context = layer && this.context(layer);
+    if (!context) return fail({ code: 'not-loaded' });
+    const drafted = command(context, layer);
+    if (!drafted.ok) return drafted;
+    const { status } = drafted.value;
+    return this.take({ kind: 'step', draft: drafted.value, state: status && stateOf(context, status.after) });
+  }
+
+  private turn(
+    kind: 'undo' | 'redo',
+    nothing: 'nothing-to-undo' | 'nothing-to-redo',
+    next: (edits: readonly Edit[]) => Edit | undefined,
+  ): StepOutcome {
+    const layer = this.queue.layer();
+    if (!layer) return fail({ code: 'not-loaded' });
+    const refused = closedTo({ work: layer.work, split: this.labelled.split });
+    if (refused) return fail(refused);
+    const step = next(layer.edits);
+    return step ? this.take({ kind, editId: step.id, group: step.group }) : fail({ code: nothing });
+  }
+
+  private take(step: SessionStep): StepOutcome {
+    this.queue.conflict = undefined;
+    this.queue.add(step);
+    this.show();
+    this.run();
+    return ok(undefined);
+  }
+
+  private context(layer: NoteLayer): StepContext | undefined {
+    if (!this.labels) return undefined;
+    return {
+      work: layer.work,
+      text: this.labelled.note.text,
+      split: this.labelled.split,
+      labels: this.labels,
+      now: this.clock.now(),
+      newId: this.clock.newId,
+      activeMs: this.activeMs(),
+    };
+  }
+
+  private changedOutside(revision: number): void {
+    const known = this.queue.base?.work.revision;
+    // 0: the project is gone, or begins anew.
+    if (known === undefined || revision > known || (revision === 0 && known > 0)) {
+      this.stale = true;
+      this.run();
+    }
+  }
+
+  /** One at a time: reading and writing in turn, so that what is read is never older than what was written. */
+  private run(): void {
+    this.running ??= this.work().finally(() => {
+      this.running = undefined;
+      if (this.failure === undefined && (this.stale || this.queue.steps.length > 0)) this.run();
+    });
+  }
+
+  private async work(): Promise<void> {
+    try {
+      if (this.failure !== undefined) await this.store.reopen();
+      while (this.stale || this.queue.steps.length > 0) {
+        if (this.stale) {
+          this.stale = false;
+          await this.queue.read();
+        } else await this.write();
+        this.failure = undefined;
+        this.show();
+      }
+      if (this.timeDue) await this.writeTime();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private async write(): Promise<void> {
+    const ms = this.time.totalMs - this.storedMs;
+    if (await this.queue.writeNext(ms)) this.storedMs += ms;
+    this.savedAt = this.clock.now();
+  }
+
+  private async writeTime(): Promise<void> {
+    this.timeDue = false;
+    const ms = this.time.totalMs - this.storedMs;
+    const base = this.queue.base;
+    if (ms === 0 || !base || base.work.revision === 0) return;
+    await this.store.addActiveTime(...this.key, ms);
+    this.storedMs += ms;
+    this.queue.base = { ...base, work: { ...base.work, activeMs: base.work.activeMs + ms } };
+  }
+
+  private failed(error: unknown): void {
+    this.failure = storeFailure(error);
+    // Where the project or the note was deleted there is nothing left to save the work to.
+    if (this.failure === 'project-missing' || this.failure === 'note-missing') this.queue.clear();
+    this.show();
+  }
+
+  private show(): void {
+    const layer = this.queue.layer();
+    const waiting = this.queue.steps.length;
+    const lastStep = layer && lastStanding(layer.edits);
+    const nextStep = layer && nextUndone(layer.edits);
+    this.state = {
+      work: sameAs(this.state.work, layer?.work),
+      saving: this.failure !== undefined ? 'failed' : waiting > 0 ? 'saving' : 'saved',
+      savedAt: this.savedAt,
+      failure: this.failure,
+      conflict: this.queue.conflict,
+      waiting,
+      canUndo: lastStep !== undefined,
+      canRedo: nextStep !== undefined,
+      lastStep,
+      nextStep,
+      edits: layer?.edits ?? [],
+    };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The old object where nothing a page draws has changed: a confirmed step must not redraw the note. */
+function sameAs(shown: NoteWork | undefined, now: NoteWork | undefined): NoteWork | undefined {
+  if (!shown || !now || shown.marks.length !== now.marks.length) return now;
+  if (!now.marks.every((mark, i) => mark === shown.marks[i])) return now;
+  if (shown.status === now.status && shown.revision === now.revision) return shown;
+  return { ...now, marks: shown.marks };
+}
+
+function byNote(hits: readonly (CharRange & { readonly noteId: string })[]): { noteId: string; ranges: CharRange[] }[] {
+  const notes = new Map<string, CharRange[]>();
+  for (const { noteId, start, end } of hits) notes.set(noteId, [...(notes.get(noteId) ?? []), { start, end }]);
+  return [...notes].map(([noteId, ranges]) => ({ noteId, ranges }));
+}
