@@ -1,0 +1,90 @@
+import { type Counts, totalOf } from './counts';
+import { calibratedP, distanceOf, type Reference } from './reference';
+import { SIGNALS, type SignalName, signalsOf } from './signals';
+
+export type DriftLevel = 'not-enough-data' | 'ok' | 'warning' | 'critical';
+
+export interface SignalReading {
+  readonly name: SignalName;
+  readonly value: number;
+  /** Mean over the reference's resamples. */
+  readonly usual: number;
+  /** Standard deviations from it. */
+  readonly z: number;
+  /** Calibrated, and after Benjamini-Hochberg over the eight. */
+  readonly p: number;
+  readonly q: number;
+}
+
+/** Aggregate statistics of a window; never text. */
+export interface DriftReport {
+  readonly level: DriftLevel;
+  readonly sentences: number;
+  /** Hotelling's T² of the eight signals and its calibrated p. */
+  readonly distance: number;
+  readonly p: number;
+  readonly signals: readonly SignalReading[];
+  /** The signal farthest from usual: what the alarm is about. */
+  readonly cause: SignalName;
+}
+
+export interface DriftRule {
+  /** Calibrated p at or under which a window is a warning, and critical. */
+  readonly warningP: number;
+  readonly criticalP: number;
+  /** Standard deviations that the farthest signal must be away at least: a p alone says nothing of size. */
+  readonly effectFloor: number;
+}
+
+export const DRIFT_RULE: DriftRule = { warningP: 0.05, criticalP: 0.01, effectFloor: 2 };
+
+/**
+ * Compares a window with the reference. T² decides that something changed, the farthest signal says what. Two levels:
+ * warning at calibrated p <= .05, some signal beyond the false discovery rate, and an effect over its floor; critical at
+ * p <= .01, or when the same signal warns in the window before too.
+ * @param before report of the previous window of this model; undefined for the first
+ */
+export function assessWindow(
+  window: Counts,
+  reference: Reference,
+  before: DriftReport | undefined,
+  rule: DriftRule = DRIFT_RULE,
+): DriftReport {
+  const values = signalsOf(window, reference.counts);
+  const distance = distanceOf(values, reference.mean, reference.precision);
+  const p = calibratedP(distance, reference.distances);
+  const raw = SIGNALS.map((name, at) => {
+    const value = values[at] ?? 0;
+    const usual = reference.mean[at] ?? 0;
+    const z = (value - usual) / (reference.deviation[at] ?? 1);
+    return { name, value, usual, z, p: calibratedP(Math.abs(z), reference.scores[at] ?? new Float64Array()) };
+  });
+  const adjusted = falseDiscoveryRates(raw.map((signal) => signal.p));
+  const signals = raw.map((signal, at) => ({ ...signal, q: adjusted[at] ?? 1 }));
+  const farthest = [...signals].sort((a, b) => Math.abs(b.z) - Math.abs(a.z))[0] ?? signals[0];
+  const cause = farthest?.name ?? 'unknown-words';
+  const sentences = totalOf(window, 'sentences');
+  const base = { sentences, distance, p, signals, cause };
+  if (sentences < reference.windowSentences) return { ...base, level: 'not-enough-data' };
+  const off =
+    p <= rule.warningP &&
+    signals.some((signal) => signal.q <= rule.warningP) &&
+    Math.abs(farthest?.z ?? 0) >= rule.effectFloor;
+  if (!off) return { ...base, level: 'ok' };
+  const again =
+    before !== undefined && (before.level === 'warning' || before.level === 'critical') && before.cause === cause;
+  return { ...base, level: p <= rule.criticalP || again ? 'critical' : 'warning' };
+}
+
+/** Adjusted p-values of Benjamini & Hochberg 1995, in the order given. */
+export function falseDiscoveryRates(p: readonly number[]): number[] {
+  const order = p.map((_, at) => at).sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0));
+  const adjusted = new Array<number>(p.length).fill(1);
+  let smallest = 1;
+  for (const [place, at] of order.entries()) {
+    const rank = p.length - place;
+    smallest = Math.min(smallest, ((p[at] ?? 1) * p.length) / rank);
+    adjusted[at] = smallest;
+  }
+  return adjusted;
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chiSquareQuantile, gammaP, logGamma, stabilityThreshold } from '@/lib/domain/monitoring/chi-square';
+import { jensenShannon, kolmogorovSmirnov, stabilityIndex } from '@/lib/domain/monitoring/divergence';
+import { falseDiscoveryRates } from '@/lib/domain/monitoring/drift';
+import { invertSymmetric } from '@/lib/domain/monitoring/invert-symmetric';
+import { calibratedP, distanceOf } from '@/lib/domain/monitoring/reference';
+
+describe('distances of histograms', () => {
+  it('give the figures worked out by hand', () => {
+    // P = (.5, .5), Q = (.9, .1): M = (.7, .3).
+    const kl = (p: number[]) => p.reduce((sum, x, at) => sum + x * Math.log(x / ([0.7, 0.3][at] as number)), 0);
+    const expected = Math.sqrt(0.5 * kl([0.5, 0.5]) + 0.5 * kl([0.9, 0.1]));
+    expect(jensenShannon([50, 50], [9, 1])).toBeCloseTo(expected, 12);
+    expect(jensenShannon([3, 0], [0, 8])).toBeCloseTo(Math.sqrt(Math.LN2), 12);
+    // (.2 - .1) ln 2 + (.8 - .9) ln(8/9)
+    expect(stabilityIndex([20, 80], [10, 90])).toBeCloseTo(0.1 * Math.log(2) - 0.1 * Math.log(8 / 9), 12);
+    expect(kolmogorovSmirnov([2, 3, 5], [5, 3, 2])).toBeCloseTo(0.3, 12);
+  });
+
+  it('are none for equal shapes of any size, the same both ways, and in their bounds', () => {
+    const bins = fc.array(fc.nat(60), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(bins, bins, fc.integer({ min: 2, max: 9 }), (a, b, times) => {
+        const more = a.map((count) => count * times);
+        expect(jensenShannon(a, more)).toBeCloseTo(0, 7);
+        expect(kolmogorovSmirnov(a, more)).toBeCloseTo(0, 12);
+        expect(jensenShannon(a, b)).toBeCloseTo(jensenShannon(b, a), 12);
+        expect(jensenShannon(a, b)).toBeLessThanOrEqual(Math.sqrt(Math.LN2) + 1e-12);
+        expect(kolmogorovSmirnov(a, b)).toBeLessThanOrEqual(1 + 1e-12);
+        expect(stabilityIndex(a, b)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe('the chi-square distribution', () => {
+  it('has the quantiles of the tables', () => {
+    // Abramowitz & Stegun 1964, table 26.8.
+    const table = [
+      [0.95, 1, 3.84146],
+      [0.95, 9, 16.919],
+      [0.99, 9, 21.666],
+      [0.99, 10, 23.2093],
+      [0.999, 4, 18.467],
+      [0.05, 10, 3.9403],
+      [0.5, 2, 1.38629],
+      [0.995, 100, 140.169],
+    ] as const;
+    for (const [p, degrees, value] of table) expect(chiSquareQuantile(p, degrees)).toBeCloseTo(value, 3);
+  });
+
+  it('is exponential with two degrees and agrees with its own inverse', () => {
+    for (const x of [0.1, 1, 5, 30]) expect(gammaP(1, x)).toBeCloseTo(1 - Math.exp(-x), 12);
+    for (const degrees of [1, 3, 8, 63]) {
+      for (const p of [0.01, 0.3, 0.9, 0.999]) {
+        expect(gammaP(degrees / 2, chiSquareQuantile(p, degrees) / 2)).toBeCloseTo(p, 9);
+      }
+    }
+  });
+
+  it('rests on the right logarithm of the gamma function', () => {
+    expect(logGamma(0.5)).toBeCloseTo(0.5 * Math.log(Math.PI), 12);
+    expect(logGamma(1)).toBeCloseTo(0, 12);
+    expect(logGamma(11)).toBeCloseTo(Math.log(3628800), 11);
+  });
+
+  it('sets the threshold of a stability index by both sizes', () => {
+    expect(stabilityThreshold(0.05, 10, 50, 1000)).toBeCloseTo(16.919 * (1 / 50 + 1 / 1000), 4);
+  });
+});
+
+describe('the inverse of a symmetric matrix', () => {
+  it('times the matrix is the identity', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 16, maxLength: 16 }), (root) => {
+        const matrix = new Float64Array(16);
+        for (let row = 0; row < 4; row++) {
+          for (let column = 0; column < 4; column++) {
+            let sum = row === column ? 0.5 : 0;
+            for (let k = 0; k < 4; k++) sum += (root[row * 4 + k] ?? 0) * (root[column * 4 + k] ?? 0);
+            matrix[row * 4 + column] = sum;
+          }
+        }
+        const inverse = invertSymmetric(matrix, 4);
+        for (let row = 0; row < 4; row++) {
+          for (let column = 0; column < 4; column++) {
+            let sum = 0;
+            for (let k = 0; k < 4; k++) sum += (matrix[row * 4 + k] ?? 0) * (inverse[k * 4 + column] ?? 0);
+            expect(sum).toBeCloseTo(row === column ? 1 : 0, 8);
+          }
+        }
+      }),
+    );
+  });
+
+  it('refuses a matrix that has none', () => {
+    expect(() => invertSymmetric(Float64Array.of(1, 2, 2, 1), 2)).toThrow('pivot 1');
+  });
+
+  it('makes the distance a sum of squares when the signals are independent', () => {
+    const precision = Float64Array.of(4, 0, 0, 0.25);
+    expect(distanceOf(Float64Array.of(3, 7), Float64Array.of(1, 3), precision)).toBeCloseTo(4 * 4 + 16 * 0.25, 12);
+  });
+});
+
+describe('p-values', () => {
+  it('after Benjamini-Hochberg are those of their 1995 example', () => {
+    // Table 1 of the paper (15 hypotheses): at .05 the four smallest are rejected.
+    const p = [
+      0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+    ];
+    const adjusted = falseDiscoveryRates(p);
+    expect(adjusted.filter((q) => q <= 0.05)).toHaveLength(4);
+    expect(adjusted[0]).toBeCloseTo(0.0015, 12);
+    expect(adjusted[3]).toBeCloseTo((0.0095 * 15) / 4, 12);
+    expect(falseDiscoveryRates([...p].reverse())).toEqual([...adjusted].reverse());
+  });
+
+  it('by resampling count those at or beyond the value, and are never 0', () => {
+    const ascending = Float64Array.of(1, 2, 2, 5);
+    expect(calibratedP(2, ascending)).toBeCloseTo(4 / 5, 12);
+    expect(calibratedP(5.5, ascending)).toBeCloseTo(1 / 5, 12);
+    expect(calibratedP(0, ascending)).toBe(1);
+  });
+});
