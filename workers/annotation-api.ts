@@ -22,7 +22,8 @@ export type SuggestOutcome =
   | Failed;
 
 export type LearnOutcome =
-  | { readonly kind: 'learned'; readonly round: number }
+  /** `overlapping`: marks that overlap a longer one, not learned from. */
+  | { readonly kind: 'learned'; readonly round: number; readonly overlapping: number }
   /** Fewer notes with marks than learning needs. */
   | { readonly kind: 'too-few'; readonly done: number; readonly needed: number }
   | CancelledOutcome

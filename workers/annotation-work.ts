@@ -1,16 +1,11 @@
-import { failed } from './guarded';
+import { findWork } from './find-work';
+import type { WorkParts } from './host-parts';
+import { layerWork } from './layer-work';
+import { learnWork } from './learn-work';
 import type { AnnotationApi } from './pipeline-api';
+import { suggestWork } from './suggest-work';
 
-/** Tagging needs the store of layers: without it every intent says that it failed. */
-export function annotationWork(): AnnotationApi {
-  const withoutStore = async () => failed('storage-closed');
-  return {
-    suggest: withoutStore,
-    learn: withoutStore,
-    scoreNotes: withoutStore,
-    findSameWords: withoutStore,
-    searchNotes: withoutStore,
-    agreement: withoutStore,
-    freezeLayer: withoutStore,
-  };
+/** All that tagging asks of a worker. */
+export function annotationWork(parts: WorkParts): AnnotationApi {
+  return { ...suggestWork(parts), ...learnWork(parts), ...findWork(parts), ...layerWork(parts) };
 }

@@ -3,13 +3,15 @@ import type { CancelledOutcome, Failed, WorkErrorCode } from './pipeline-api';
 
 export const failed = (code: WorkErrorCode): Failed => ({ kind: 'failed', code });
 
-/** Names under which browsers report what people can do something about. */
+/** Names under which browsers and stores report what people can do something about. */
 const CODES: Readonly<Record<string, WorkErrorCode>> = {
   QuotaExceededError: 'quota-exceeded',
   DatabaseClosedError: 'storage-closed',
   InvalidStateError: 'storage-closed',
   MissingAPIError: 'storage-closed',
   OpenFailedError: 'storage-closed',
+  ProjectMissing: 'project-missing',
+  NoteMissing: 'note-missing',
 };
 
 /** Maps an exception to a code by its name alone: its message could hold note text. */

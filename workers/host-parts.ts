@@ -1,4 +1,5 @@
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
+import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 
@@ -9,6 +10,7 @@ export interface HostParts {
   readonly readings: {
     put(id: string, datasetId: string, groups: readonly DiseaseGroup[], createdAt: string): Promise<void>;
   };
+  readonly annotations: AnnotationStore;
   readonly jobs: JobStore;
   readonly locks: JobLocks;
   readonly host: Host;

@@ -87,6 +87,17 @@ export class JobLog {
     });
   }
 
+  /** For short work that is asked for again and again: it can be cancelled, and leaves no row. */
+  async runUnlisted<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.controllers.set(id, controller);
+    try {
+      return await work(controller.signal);
+    } finally {
+      this.controllers.delete(id);
+    }
+  }
+
   /** At start: work that no living tab holds was cut off by a reload or a crash. */
   async markInterrupted(): Promise<void> {
     for (const job of await this.store.running()) {

@@ -27,7 +27,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...importWork(work),
     ...trainingWork(work),
     ...readingWork(work),
-    ...annotationWork(),
+    ...annotationWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };
 }

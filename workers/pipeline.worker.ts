@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
 import { CANCEL_CHANNEL } from '@/lib/domain/job';
+import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
@@ -16,6 +17,7 @@ const host = createPipelineHost({
   datasets: new DexieDatasetStore(db),
   runs: new DexieRunStore(db),
   readings: new DexieReadingStore(db),
+  annotations: new DexieAnnotationStore(db),
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -3,19 +3,17 @@
  *   npx tsx test/bench/cross-validate.ts --data DIR [--folds 5] [--seed 7] [--ablations]
  * Folds are drawn over sentences; the lexicon is learned anew in each fold.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine } from 'crfsuite-wasm';
 import { evaluate, type JudgedNote } from '../../lib/domain/model/evaluate';
 import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
 import { seededRandom, shuffled } from '../../lib/domain/random';
-import { entitiesOfTypes, spansOfEntities } from '../../lib/domain/text/entities';
+import { spansOfEntities } from '../../lib/domain/text/entities';
 import { type FeatureSet, SMALL } from '../../lib/domain/text/feature-set';
 import { createAttributeExtractor } from '../../lib/domain/text/features';
-import { type LabelledWords, learnLexicon } from '../../lib/domain/text/lexicon';
-import type { CharRange } from '../../lib/domain/text/note';
+import { learnLexicon } from '../../lib/domain/text/lexicon';
 import { entitiesOfTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { readTrainingSentences } from './training-sentences';
 
 const ABLATIONS: readonly (readonly [name: string, set: FeatureSet])[] = [
   ['small', SMALL],
@@ -33,15 +31,15 @@ const { values } = parseArgs({
     ablations: { type: 'boolean', default: false },
   },
 });
-const directory = values.data;
-if (!directory || !existsSync(join(directory, 'train_sent'))) {
+const data = readTrainingSentences(values.data);
+if (!data) {
   console.error('cross-validate: --data must name a folder with train_sent and train_label.');
   process.exit(1);
 }
 const folds = Number(values.folds);
 const seed = Number(values.seed);
 const engine = await loadEngine();
-const { sentences, labels } = readTraining(directory);
+const { sentences, labels } = data;
 console.log(
   `${sentences.length} sentences, ${folds} folds, seed ${seed}, c1 ${DEFAULT_SETTINGS.c1}, c2 ${DEFAULT_SETTINGS.c2}`,
 );
@@ -80,42 +78,11 @@ async function crossValidate(set: FeatureSet): Promise<JudgedNote[]> {
     }
     const tagger = engine.openTagger(await trainer.train());
     trainer.clear();
-    for (const { words, entities } of held) {
-      const tokens = offsetsOf(words);
+    for (const { words, tokens, entities } of held) {
       const found = entitiesOfTags(tagger.tag(extractor.inference(words)));
       judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: spansOfEntities(tokens, found) });
     }
     tagger.close();
   }
   return judged;
-}
-
-/** Words joined by one space. */
-function offsetsOf(words: readonly string[]): CharRange[] {
-  let at = 0;
-  return words.map((word) => {
-    const start = at;
-    at += word.length + 1;
-    return { start, end: start + word.length };
-  });
-}
-
-function readTraining(folder: string): { sentences: LabelledWords[]; labels: string[] } {
-  const wordLines = readFileSync(join(folder, 'train_sent'), 'utf8').split(/\r?\n/);
-  const typeLines = readFileSync(join(folder, 'train_label'), 'utf8').split(/\r?\n/);
-  const found: LabelledWords[] = [];
-  let words: string[] = [];
-  let types: string[] = [];
-  for (const [at, word] of [...wordLines, ''].entries()) {
-    if (word !== '') {
-      words.push(word);
-      types.push(typeLines[at]?.trim() ?? 'O');
-    } else if (words.length > 0) {
-      found.push({ words, entities: entitiesOfTypes(types) });
-      words = [];
-      types = [];
-    }
-  }
-  const seen = new Set(found.flatMap(({ entities }) => entities.map(({ label }) => label)));
-  return { sentences: found, labels: [...seen].sort() };
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { SMALL } from '@/lib/domain/text/feature-set';
 import type { Engine } from '@/lib/pipelines/ports';
+import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
@@ -45,6 +46,7 @@ beforeEach(() => {
     datasets: new DexieDatasetStore(db),
     runs: new DexieRunStore(db),
     readings: new DexieReadingStore(db),
+    annotations: new DexieAnnotationStore(db),
     jobs: new DexieJobStore(db),
     locks: memoryLocks(),
     host: testHost(),

@@ -1,0 +1,59 @@
+import { measureAgreement } from '@/lib/domain/annotation/agreement-measure';
+import { tokenize } from '@/lib/domain/text/tokenize';
+import { freezeLayer } from '@/lib/pipelines/annotation/freeze-layer';
+import { isDone, layerNotes } from '@/lib/pipelines/annotation/layer-notes';
+import { slicedWork } from '@/lib/pipelines/sliced-work';
+import { failed, guarded } from './guarded';
+import type { WorkParts } from './host-parts';
+import type { AgreementOutcome, AnnotationApi, FreezeOutcome } from './pipeline-api';
+
+/** Work on whole layers. */
+export function layerWork(parts: WorkParts): Pick<AnnotationApi, 'agreement' | 'freezeLayer'> {
+  const { annotations, datasets, host, jobLog } = parts;
+  return {
+    agreement: (jobId, { projectId, annotators: [first, second] }) =>
+      jobLog.run<AgreementOutcome>(jobId, 'measure-agreement', (job) =>
+        guarded(async () => {
+          const project = await annotations.project(projectId);
+          if (!project) return failed('project-missing');
+          const [labelSet, ours, theirs] = await Promise.all([
+            annotations.labelSet(projectId, project.labelSetVersion),
+            layerNotes(project, first, parts),
+            layerNotes(project, second, parts),
+          ]);
+          const work = slicedWork(() => host.clock.elapsedMs(), job);
+          const other = new Map(theirs.map((each) => [each.source.note.id, each]));
+          const both = [];
+          for (const [index, { source, marks, status }] of ours.entries()) {
+            const matching = other.get(source.note.id);
+            if (matching && isDone(status) && isDone(matching.status)) {
+              const tokens = tokenize(source.note.text, source.note.tokenizer);
+              both.push({ noteId: source.note.id, first: marks, second: matching.marks, tokens });
+            }
+            await work.turn('compare', index + 1, ours.length);
+          }
+          const labels = labelSet?.labels.map(({ label }) => label) ?? [];
+          return { kind: 'measured', report: measureAgreement(both, labels) };
+        }),
+      ),
+
+    freezeLayer: (jobId, { projectId, annotator, name, statuses }) =>
+      jobLog.run<FreezeOutcome>(jobId, 'freeze-layer', (job) =>
+        guarded(async () => {
+          const project = await annotations.project(projectId);
+          if (!project) return failed('project-missing');
+          const [parent, notes, layer] = await Promise.all([
+            datasets.get(project.datasetId),
+            datasets.notes(project.datasetId),
+            layerNotes(project, annotator, parts),
+          ]);
+          if (!parent) return failed('dataset-missing');
+          const frozen = await freezeLayer(parent, notes, layer, { name, statuses }, host, job);
+          if (!frozen) return { kind: 'nothing-done' };
+          await datasets.put(frozen.dataset, frozen.notes, { issues: [], quarantine: [], files: [] }, job);
+          const { dataset, dropped } = frozen;
+          return { kind: 'stored', datasetId: dataset.id, notes: frozen.notes.length, dropped };
+        }),
+      ),
+  };
+}
