@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useProjectsOf } from '@/lib/client/annotation';
 import { deleteDataset } from '@/lib/client/datasets';
 import { useRuns } from '@/lib/client/runs';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
@@ -31,6 +32,8 @@ export function DeleteDialog({
   const [failed, setFailed] = useState(false);
   const runs = useRuns()?.filter((run) => run.datasetId === dataset.id) ?? [];
   const training = runs.some((run) => run.state === 'running');
+  const projects = useProjectsOf(dataset.id);
+  const tagged = projects !== undefined && projects.length > 0;
   const problem = workErrorMessage('unexpected');
   const remove = () => {
     setDeleting(true);
@@ -51,7 +54,13 @@ export function DeleteDialog({
       footer={
         <>
           <Button onClick={onClose}>{words.keep}</Button>
-          <Button variant="danger" icon={Trash2} busy={deleting} disabled={training} onClick={remove}>
+          <Button
+            variant="danger"
+            icon={Trash2}
+            busy={deleting}
+            disabled={training || tagged || projects === undefined}
+            onClick={remove}
+          >
             {words.deleteConfirm}
           </Button>
         </>
@@ -61,6 +70,11 @@ export function DeleteDialog({
         <p>{words.deleteBody(notes, quarantined)}</p>
         <p>{words.deleteRuns(runs.length)}</p>
         {training && <Notice tone="warning" title={words.deleteTraining} />}
+        {tagged && (
+          <Notice tone="warning" title={words.deleteTagged(projects.map(({ name }) => name))}>
+            {words.deleteTaggedNext}
+          </Notice>
+        )}
         {failed && (
           <Notice tone="critical" title={problem.what} announce>
             {problem.next}

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Edit } from '@/lib/domain/annotation/edit';
 import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import type { Annotator, NoteWork } from '@/lib/domain/annotation/mark';
@@ -11,7 +12,7 @@ import {
   type NoteState,
   PROJECT_DEFAULTS,
 } from '@/lib/domain/annotation/project';
-import type { QueueNote } from '@/lib/domain/annotation/queue-note';
+import { type QueueNote, statesWithStarts } from '@/lib/domain/annotation/queue-note';
 import type { Label } from '@/lib/domain/text/span';
 import { DexieAnnotationStore, type NoteScore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
@@ -59,25 +60,24 @@ export function useLabelSets(projectId: string | undefined): LabelSet[] | undefi
   );
 }
 
-/**
- * States of the notes that have been touched; the status of any other is its `QueueNote.startStatus`
- * (`queueStatus` in lib/domain/annotation/queue-note.ts gives both).
- */
+/** States of the notes that are begun or finished; a note without one is not started. Undefined while loading. */
 export function useNoteStates(
   projectId: string | undefined,
   annotator: Annotator,
 ): ReadonlyMap<string, NoteState> | undefined {
-  return useLive(async () => {
-    if (projectId === undefined) return undefined;
-    return byNote(await store().states(projectId, annotator));
-  }, [projectId, annotator]);
+  const notes = useQueueNotes(projectId);
+  const rows = useLive(
+    async () => (projectId === undefined ? [] : store().states(projectId, annotator)),
+    [projectId, annotator],
+  );
+  return useMemo(
+    () => (projectId && notes && rows ? statesWithStarts(projectId, annotator, notes, rows) : undefined),
+    [projectId, annotator, notes, rows],
+  );
 }
 
 /** The project's notes in the order of import, without texts and without the test split; undefined while loading. */
-export function useQueueNotes(
-  projectId: string | undefined,
-  annotator: Annotator = '',
-): readonly QueueNote[] | undefined {
+export function useQueueNotes(projectId: string | undefined): readonly QueueNote[] | undefined {
   const project = useProject(projectId);
   const datasetId = project?.datasetId;
   // Of all datasets only the pasted notes grow.
@@ -86,8 +86,8 @@ export function useQueueNotes(
     [datasetId],
   );
   return useQuery({
-    queryKey: ['queue-notes', project?.id, project?.startFrom, annotator, count],
-    queryFn: () => (project ? queueNotes(database(), project, annotator) : []),
+    queryKey: ['queue-notes', project?.id, project?.startFrom, count],
+    queryFn: () => (project ? queueNotes(database(), project) : []),
     enabled: Boolean(project) && count !== undefined,
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,

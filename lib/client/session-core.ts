@@ -11,7 +11,7 @@ import {
   acceptSuggestions,
   applyToRanges,
   rejectSuggestions,
-  type SuggestedBy,
+  type Source,
 } from '@/lib/domain/annotation/suggestion-commands';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import type { CharRange, Note, SplitName } from '@/lib/domain/text/note';
@@ -53,9 +53,9 @@ export interface NoteActions {
   remove(markId: string): StepOutcome;
   relabel(markId: string, label: Label): StepOutcome;
   resize(markId: string, range: CharRange): StepOutcome;
-  accept(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome;
-  acceptAs(suggestion: Suggestion, label: Label, source: SuggestedBy): StepOutcome;
-  reject(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome;
+  accept(suggestions: readonly Suggestion[], source: Source): StepOutcome;
+  acceptAs(suggestion: Suggestion, label: Label, source: Source): StepOutcome;
+  reject(suggestions: readonly Suggestion[], source: Source): StepOutcome;
   setStatus(status: NoteStatus, suggested?: NoteState['suggested']): StepOutcome;
   /** Hits in many notes: one group, undone as one. */
   applyTo(hits: readonly (CharRange & { readonly noteId: string })[], label: Label): StepOutcome;
@@ -175,15 +175,15 @@ export class NoteSession implements NoteActions {
     return this.make((context) => resizeMark(context, markId, range));
   }
 
-  accept(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome {
+  accept(suggestions: readonly Suggestion[], source: Source): StepOutcome {
     return this.make((context) => acceptSuggestions(context, suggestions, source));
   }
 
-  acceptAs(suggestion: Suggestion, label: Label, source: SuggestedBy): StepOutcome {
+  acceptAs(suggestion: Suggestion, label: Label, source: Source): StepOutcome {
     return this.make((context) => acceptSuggestionAs(context, suggestion, label, source));
   }
 
-  reject(suggestions: readonly Suggestion[], source: SuggestedBy): StepOutcome {
+  reject(suggestions: readonly Suggestion[], source: Source): StepOutcome {
     return this.make((context) => rejectSuggestions(context, suggestions, source));
   }
 

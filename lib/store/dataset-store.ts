@@ -9,6 +9,11 @@ const CHUNK = 2000;
 /** Collection of pasted notes: a dataset that grows, never trained on. */
 export const PASTED_ID = 'pasted';
 
+/** The dataset's notes are being tagged in a project. */
+export class DatasetTagged extends Error {
+  override readonly name = 'DatasetTagged';
+}
+
 export class DexieDatasetStore implements DatasetStore {
   constructor(private readonly db: Database) {}
 
@@ -86,11 +91,15 @@ export class DexieDatasetStore implements DatasetStore {
     await this.db.datasets.update(datasetId, { name });
   }
 
-  /** Notes, annotations, quarantine and readings go with it; runs and models keep their figures. */
+  /**
+   * Notes, annotations, quarantine and readings go with it; runs and models keep their figures. Throws DatasetTagged
+   * while a tagging project is over it: people's marks are not lost with something else.
+   */
   async delete(datasetId: string): Promise<void> {
     const { db } = this;
-    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.readings];
+    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.readings, db.projects];
     await db.transaction('rw', tables, async () => {
+      if ((await db.projects.where('datasetId').equals(datasetId).count()) > 0) throw new DatasetTagged(datasetId);
       for (const table of [db.notes, db.annotations, db.quarantine, db.readings]) {
         await table.where('datasetId').equals(datasetId).delete();
       }

@@ -9,9 +9,8 @@ const PAGE = 500;
 
 /**
  * The notes a project tags, in the order of import, without their texts. Those of the test split are not among them.
- * @param annotator whose layer: the adjudicated one begins empty
  */
-export async function queueNotes(db: Database, project: AnnotationProject, annotator: string): Promise<QueueNote[]> {
+export async function queueNotes(db: Database, project: AnnotationProject): Promise<QueueNote[]> {
   const labelled = (await db.datasets.get(project.datasetId))?.labelled ?? false;
   const notes: QueueNote[] = [];
   for (let from = 0; ; from += PAGE) {
@@ -25,7 +24,7 @@ export async function queueNotes(db: Database, project: AnnotationProject, annot
       if (isFrozen(row.split)) continue;
       const { id, title, date, ordinal, split, patientKey } = row;
       const gold = annotations[i]?.gold ?? [];
-      const status = startStatus(project, annotator, { split, gold, labelled });
+      const status = startStatus(project, undefined, { split, gold, labelled });
       notes.push({ noteId: id, title, date, ordinal, split, patientKey, startStatus: status });
     }
     if (rows.length === 0) {

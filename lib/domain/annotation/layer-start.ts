@@ -19,10 +19,13 @@ export function isFrozen(split: SplitName | undefined): boolean {
   return split === 'test';
 }
 
-/** Status of a note that nobody has touched. The adjudicated layer begins empty: it comes from people's layers. */
+/**
+ * Status of a note that nobody has touched. The adjudicated layer begins empty: it comes from people's layers.
+ * @param annotator undefined: any person
+ */
 export function startStatus(
   project: Pick<AnnotationProject, 'startFrom'>,
-  annotator: Annotator,
+  annotator: Annotator | undefined,
   note: Omit<LayerNote, 'id'>,
 ): NoteStatus {
   if (!startsFromLabels(project, annotator, note.labelled)) return 'not-started';
@@ -47,7 +50,7 @@ export function layerStart(
 
 function startsFromLabels(
   project: Pick<AnnotationProject, 'startFrom'>,
-  annotator: Annotator,
+  annotator: Annotator | undefined,
   labelled: boolean,
 ): boolean {
   if (annotator === IMPORTED) return true;

@@ -1,5 +1,5 @@
 import type { SplitName } from '../text/note';
-import type { NoteStatus } from './mark';
+import { type Annotator, GOLD, type NoteStatus } from './mark';
 import type { NoteState } from './project';
 
 /** A note as the queue lists it: without its text. */
@@ -11,11 +11,34 @@ export interface QueueNote {
   readonly ordinal: number;
   readonly split: SplitName | undefined;
   readonly patientKey: string;
-  /** While nobody has touched it: `not-started`, or finished where the project starts from the dataset's labels. */
+  /** In a person's layer while nobody has touched it: `not-started`, or finished where the project starts from the dataset's labels. */
   readonly startStatus: NoteStatus;
 }
 
-/** The note's status in a layer: its row's, else how it began. */
-export function queueStatus(note: QueueNote, states: ReadonlyMap<string, NoteState>): NoteStatus {
+/**
+ * States of a layer's notes, those that began finished and have no row yet included.
+ * @param rows of the notes somebody touched
+ */
+export function statesWithStarts(
+  projectId: string,
+  annotator: Annotator,
+  notes: readonly QueueNote[],
+  rows: readonly NoteState[],
+): ReadonlyMap<string, NoteState> {
+  const states = new Map(rows.map((row) => [row.noteId, row]));
+  // The adjudicated layer begins empty whatever the project starts from.
+  if (annotator === GOLD) return states;
+  for (const { noteId, startStatus: status } of notes) {
+    if (status === 'not-started' || states.has(noteId)) continue;
+    states.set(noteId, { projectId, annotator, noteId, status, doneAt: undefined, suggested: undefined, activeMs: 0 });
+  }
+  return states;
+}
+
+/** The note's status in a person's layer: its row's, else how it began. */
+export function queueStatus(
+  note: Pick<QueueNote, 'noteId' | 'startStatus'>,
+  states: ReadonlyMap<string, Pick<NoteState, 'status'>>,
+): NoteStatus {
   return states.get(note.noteId)?.status ?? note.startStatus;
 }

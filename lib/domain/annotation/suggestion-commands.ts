@@ -15,13 +15,16 @@ import {
 
 /** The model or learner's round that suggested. */
 export type SuggestedBy = Pick<SuggestionSource, 'modelId'>;
+/** One for all suggestions of a step, or each its own. */
+export type Source = SuggestedBy | ((suggestion: Suggestion) => SuggestedBy);
+
+const sourceOf = (source: Source, suggestion: Suggestion): SuggestionSource => ({
+  modelId: (typeof source === 'function' ? source(suggestion) : source).modelId,
+  confidence: suggestion.confidence,
+});
 
 /** Makes suggestions marks. Those that stand already are passed over; refused when none is left. */
-export function acceptSuggestions(
-  context: StepContext,
-  suggestions: readonly Suggestion[],
-  { modelId }: SuggestedBy,
-): Drafted {
+export function acceptSuggestions(context: StepContext, suggestions: readonly Suggestion[], source: Source): Drafted {
   const unknown = suggestions.map(({ label }) => knownLabel(context, label)).find((refusal) => refusal !== undefined);
   const placed = place(context, suggestions);
   if (!placed.ok) return placed;
@@ -29,7 +32,7 @@ export function acceptSuggestions(
   const open = placed.value.filter(({ there }) => there?.state !== 'set');
   if (open.length === 0) return fail(answered(placed.value));
   const changes = open.map(({ span, there }) =>
-    markChange(context, span, 'set', 'accepted', { modelId, confidence: span.confidence }, there),
+    markChange(context, span, 'set', 'accepted', sourceOf(source, span), there),
   );
   return draftOf(context, suggestions.length > 1 ? 'accept-many' : 'accept', changes);
 }
@@ -39,31 +42,27 @@ export function acceptSuggestionAs(
   context: StepContext,
   suggestion: Suggestion,
   label: Label,
-  by: SuggestedBy,
+  source: Source,
 ): Drafted {
-  if (label === suggestion.label) return acceptSuggestions(context, [suggestion], by);
+  if (label === suggestion.label) return acceptSuggestions(context, [suggestion], source);
   const unknown = knownLabel(context, label);
   const placed = place(context, [{ ...suggestion, label }]);
   if (!placed.ok) return placed;
   if (unknown) return fail(unknown);
   const [one] = placed.value;
   if (!one || one.there?.state === 'set') return fail(answered(placed.value));
-  const from = { modelId: by.modelId, confidence: suggestion.confidence };
+  const from = sourceOf(source, suggestion);
   return draftOf(context, 'accept', [markChange(context, one.span, 'set', 'edited', from, one.there)]);
 }
 
 /** Remembers suggestions as turned down. Those answered before are passed over; refused when none is left. */
-export function rejectSuggestions(
-  context: StepContext,
-  suggestions: readonly Suggestion[],
-  { modelId }: SuggestedBy,
-): Drafted {
+export function rejectSuggestions(context: StepContext, suggestions: readonly Suggestion[], source: Source): Drafted {
   const placed = place(context, suggestions);
   if (!placed.ok) return placed;
   const open = placed.value.filter(({ there }) => there === undefined);
   if (open.length === 0) return fail(answered(placed.value));
   const changes = open.map(({ span }) =>
-    markChange(context, span, 'rejected', 'accepted', { modelId, confidence: span.confidence }, undefined),
+    markChange(context, span, 'rejected', 'accepted', sourceOf(source, span), undefined),
   );
   return draftOf(context, suggestions.length > 1 ? 'reject-many' : 'reject', changes);
 }

@@ -170,6 +170,9 @@ export const datasets = {
   deleteConfirm: 'Delete dataset',
   keep: 'Keep it',
 
+  deleteTagged: (projects: readonly string[]) =>
+    `Its notes are tagged in ${projects.map((name) => `“${name}”`).join(', ')}.`,
+  deleteTaggedNext: 'The marks made there would go with it. Delete the project on Annotate first, then the dataset.',
   deleteTraining: 'A run is training on it. Wait for it or cancel it first.',
 
   // Details
