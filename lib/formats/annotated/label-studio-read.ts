@@ -113,6 +113,7 @@ function rawSpan(region: JsonObject, layer: JsonObject, state: 'set' | 'suggeste
   const meta = isObject(region.meta) ? region.meta : {};
   const origin = originOf(meta.origin) ?? ORIGINS[textOf(region.origin) ?? ''] ?? 'imported';
   const activeSeconds = numberIn(meta.seconds);
+  const model = textOf(meta.suggested_by);
   const what = {
     label: '',
     state,
@@ -121,6 +122,7 @@ function rawSpan(region: JsonObject, layer: JsonObject, state: 'set' | 'suggeste
     confidence: numberIn(meta.confidence) ?? numberOf(region.score),
     origin,
     ...(activeSeconds === undefined ? {} : { activeSeconds }),
+    ...(model === undefined ? {} : { model }),
   };
   return { number: 0, ranges: [{ start, end }], quote: textOf(value.text), what };
 }

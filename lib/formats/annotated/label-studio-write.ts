@@ -58,13 +58,14 @@ function regionOf(text: string, span: ExchangeSpan, convert: Convert, all: reado
 }
 
 /** Texts alone: Label Studio leaves out other values. */
-function metaOf({ by, at, confidence, origin, activeSeconds, state }: ExchangeSpan): Record<string, string> {
+function metaOf({ by, at, confidence, origin, activeSeconds, model, state }: ExchangeSpan): Record<string, string> {
   const meta: Record<string, string> = { origin };
   if (by.kind === 'model' && state === 'set') meta.model = by.version;
   if (by.kind === 'person' && (by.name !== '' || state === 'suggested')) meta.by = by.name;
   if (at !== undefined) meta.at = at;
   if (confidence !== undefined && state === 'set') meta.confidence = String(confidence);
   if (activeSeconds !== undefined) meta.seconds = String(activeSeconds);
+  if (model !== undefined) meta.suggested_by = model;
   return meta;
 }
 
