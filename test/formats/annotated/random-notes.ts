@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ExchangeNote, ExchangeSpan } from '@/lib/domain/annotation/exchange';
+import { tokenize } from '@/lib/domain/text/tokenize';
 
 /** Pieces in which wrong units, lost line ends and cut characters show. */
 const PIECES = [
@@ -96,6 +97,22 @@ function spansOf(length: number): fc.Arbitrary<ExchangeSpan[]> {
   return fc.array(span, { maxLength: 8 });
 }
 
+/** Whole tokens, some of them touching, none overlapping: what people mostly mark. */
+function spansOfTokens(note: Pick<ExchangeNote, 'text' | 'tokenizer'>): fc.Arbitrary<ExchangeSpan[]> {
+  const tokens = tokenize(note.text, note.tokenizer);
+  if (tokens.length === 0) return fc.constant([]);
+  const cut = fc.nat({ max: tokens.length });
+  return fc.array(fc.tuple(cut, rest), { maxLength: 8 }).map((cuts) => {
+    const ordered = cuts.sort(([a], [b]) => a - b);
+    return ordered.slice(1).flatMap(([to, fields], index): ExchangeSpan[] => {
+      const first = tokens[ordered[index]?.[0] ?? 0];
+      const last = tokens[to - 1];
+      const whole = first && last && last.end > first.start;
+      return whole ? [{ start: first.start, end: last.end, ...fields, state: 'set' }] : [];
+    });
+  });
+}
+
 const note = fc
   .record({
     id: fc.constantFrom(
@@ -120,7 +137,7 @@ const note = fc
     text,
   })
   .chain((fields) =>
-    spansOf(fields.text.length).map((spans): ExchangeNote => {
+    fc.oneof(spansOf(fields.text.length), spansOfTokens(fields)).map((spans): ExchangeNote => {
       const { id, patientKey, title } = fields;
       return { ...fields, patientKey: patientKey || id, title: title || id, spans };
     }),
