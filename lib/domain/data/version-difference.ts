@@ -15,6 +15,10 @@ export interface VersionDifference {
   readonly testChanged: number;
 }
 
+export function isUnchanged(difference: VersionDifference): boolean {
+  return Object.values(difference).every((count) => count === 0);
+}
+
 /**
  * Compares by text and patient, not by id: a note copied into a new version is the same note. Of several notes with the
  * same text and patient the first goes with the first.
