@@ -27,9 +27,17 @@ const KNOWN_VERSION = 1;
 export interface OpenModel {
   readonly tagger: EngineTagger;
   readonly extractor: GroupedExtractor;
+  /** How many attribute groups it holds by now. */
+  groups(): number;
   /** Tags the model can give. */
   readonly known: ReadonlySet<string>;
 }
+
+/**
+ * Attribute groups after which a reader opens its model anew: it keeps what it found out of every word it met, and
+ * text without end has words without end.
+ */
+const GROUPS_MAX = 150_000;
 
 /** Opens a model; one written under a recipe this build does not compute is refused, not guessed at. */
 export function openModel(model: ReadableModel, engine: Engine): Result<OpenModel, ReaderError> {
@@ -40,15 +48,27 @@ export function openModel(model: ReadableModel, engine: Engine): Result<OpenMode
   } catch {
     return fail({ code: 'model-unreadable' });
   }
-  const extractor = createGroupedExtractor(model.featureSet, model.lexicon, (attributes) => tagger.group(attributes));
-  return ok({ tagger, extractor, known: new Set(tagger.labels()) });
+  let groups = 0;
+  const extractor = createGroupedExtractor(model.featureSet, model.lexicon, (attributes) => {
+    groups++;
+    return tagger.group(attributes);
+  });
+  return ok({ tagger, extractor, groups: () => groups, known: new Set(tagger.labels()) });
 }
 
 /** Opens a model for reading; refusals as of `openModel`. */
 export function openReader(model: ReadableModel, engine: Engine): Result<Reader, ReaderError> {
   const opened = openModel(model, engine);
   if (!opened.ok) return opened;
-  const { tagger, extractor, known } = opened.value;
+  let { tagger, extractor, groups: groupsHeld } = opened.value;
+  const { known } = opened.value;
+
+  const refresh = () => {
+    const again = openModel(model, engine);
+    if (!again.ok) throw new Error(`a model that was open does not open again: ${again.error.code}`);
+    tagger.close();
+    ({ tagger, extractor, groups: groupsHeld } = again.value);
+  };
 
   const probabilityOf = (label: Label, from: number, length: number): number => {
     const tags = tagsOfSpan(label, length, model.featureSet.encoding);
@@ -57,6 +77,7 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
 
   const predictSentence = (tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[] => {
     if (tokens.length === 0) return [];
+    if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
     const spans = decodeTags(tokens, tagger.tag());

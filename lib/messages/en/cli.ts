@@ -15,3 +15,31 @@ export const cliMessages = {
     `${folder}: ${file} is missing: the folder must hold train_sent, train_label, test_sent and test_label.`,
   outUnwritable: (folder: string) => `${folder}: cannot be written: choose another folder with --out.`,
 };
+
+export const TAG_USAGE = `Usage: npm run --silent tag -- --model PATH [--jobs N] [--pairs] < notes.jsonl > tagged.jsonl
+
+Reads one JSON object a line ({"id": …, "text": …}, other fields as you like) and writes each with its entities,
+in the order of the input. A line that cannot be read is reported by its number, written as {"line": n, "error": code}
+in its place, and passed by.
+
+  --model PATH      the folder that "npm run pipeline" wrote, or its model.crfsuite beside model.json
+  --jobs N          threads that tag (default: one for each core)
+  --pairs           also writes which disease and treatment stand in one sentence
+  --first-line N    number of the first line, when the input is the rest of an interrupted run (default: 1)
+  --strict          ends with 2 when a line was passed by
+
+Ends with 0 (done), 1 (could not start), 2 (--strict), 130 (interrupted) or 141 (its reader has gone).
+To go on after an interruption, where N lines are whole in tagged.jsonl:
+  tail -n +$((N + 1)) notes.jsonl | npm run --silent tag -- --model PATH --first-line $((N + 1)) >> tagged.jsonl`;
+
+export const tagMessages = {
+  missingModel: 'No --model given: say where model.crfsuite and model.json are.',
+  notAWhole: (option: string, most: number) => `${option} takes a whole number from 1 to ${most}.`,
+  'model-files-missing': (path: string) =>
+    `${path}: model.crfsuite and model.json cannot be read: give the folder that "npm run pipeline" wrote.`,
+  'model-files-invalid': (path: string) =>
+    `${path}: model.json does not describe a model: take the files as "npm run pipeline" wrote them.`,
+  'model-files-differ': (path: string) =>
+    `${path}: model.json describes another model.crfsuite: take both files from one run.`,
+  badLine: (line: number, code: string) => `line ${line}: ${code}, passed by`,
+};
