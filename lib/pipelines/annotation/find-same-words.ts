@@ -10,6 +10,9 @@ export const SAME_WORDS_MAX = 500;
 /** Characters shown on either side. */
 const CONTEXT = 40;
 
+/** What stands beyond a context that is not cut inside a word; nothing beyond the text. */
+const SPACE_OR_END = /^\s?$/u;
+
 /** A place of the same words; workers/annotation-api.ts has it as `SameWords`. */
 export interface SameWordsHit extends CharRange {
   readonly noteId: string;
@@ -69,8 +72,8 @@ function inContext({ id, title, text }: Note, { start, end }: CharRange): Omit<S
     start,
     end,
     // What is cut is cut at a space; a run without one is left out rather than cut inside a character.
-    before: from === 0 ? before : before.replace(/^\S*/u, '').trimStart(),
+    before: SPACE_OR_END.test(text.charAt(from - 1)) ? before : before.replace(/^\S*/u, '').trimStart(),
     words: text.slice(start, end),
-    after: to === text.length ? after : after.replace(/\S*$/u, '').trimEnd(),
+    after: SPACE_OR_END.test(text.charAt(to)) ? after : after.replace(/\S*$/u, '').trimEnd(),
   };
 }
