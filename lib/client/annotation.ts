@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Edit } from '@/lib/domain/annotation/edit';
 import { defaultLabels } from '@/lib/domain/annotation/label-sets';
-import type { Annotator, NoteWork } from '@/lib/domain/annotation/mark';
+import { type Annotator, GOLD, type NoteWork } from '@/lib/domain/annotation/mark';
 import {
   type AnnotationProject,
   type LabelDefinition,
@@ -65,7 +65,7 @@ export function useNoteStates(
   projectId: string | undefined,
   annotator: Annotator,
 ): ReadonlyMap<string, NoteState> | undefined {
-  const notes = useQueueNotes(projectId);
+  const notes = useQueueNotes(projectId, annotator);
   const rows = useLive(
     async () => (projectId === undefined ? [] : store().states(projectId, annotator)),
     [projectId, annotator],
@@ -76,8 +76,11 @@ export function useNoteStates(
   );
 }
 
-/** The project's notes in the order of import, without texts and without the test split; undefined while loading. */
-export function useQueueNotes(projectId: string | undefined): readonly QueueNote[] | undefined {
+/**
+ * The project's notes in the order of import, without texts and without the test split; undefined while loading.
+ * @param annotator whose layer: the adjudicated one begins empty
+ */
+export function useQueueNotes(projectId: string | undefined, annotator?: Annotator): readonly QueueNote[] | undefined {
   const project = useProject(projectId);
   const datasetId = project?.datasetId;
   // Of all datasets only the pasted notes grow.
@@ -85,7 +88,7 @@ export function useQueueNotes(projectId: string | undefined): readonly QueueNote
     async () => (datasetId === undefined ? 0 : database().notes.where('datasetId').equals(datasetId).count()),
     [datasetId],
   );
-  return useQuery({
+  const notes = useQuery({
     queryKey: ['queue-notes', project?.id, project?.startFrom, count],
     queryFn: () => (project ? queueNotes(database(), project) : []),
     enabled: Boolean(project) && count !== undefined,
@@ -93,6 +96,10 @@ export function useQueueNotes(projectId: string | undefined): readonly QueueNote
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   }).data;
+  return useMemo(
+    () => (annotator === GOLD ? notes?.map((note) => ({ ...note, startStatus: 'not-started' as const })) : notes),
+    [notes, annotator],
+  );
 }
 
 export function useScores(

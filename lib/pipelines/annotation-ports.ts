@@ -30,9 +30,12 @@ export interface AnnotationStore {
 
   /** All or nothing. Drops what could be redone in these notes. `states` are written along with them. */
   commit(edits: readonly EditDraft[], activeMs?: number, states?: readonly NoteState[]): Promise<CommitOutcome>;
-  /** Undoes the last standing step of the note, with its group's steps in other notes; undefined: nothing to undo. */
-  undo(projectId: string, annotator: Annotator, noteId: string): Promise<CommitOutcome | undefined>;
-  redo(projectId: string, annotator: Annotator, noteId: string): Promise<CommitOutcome | undefined>;
+  /**
+   * Undoes the last standing step of the note, with its group's steps in other notes; undefined: nothing to undo.
+   * @param expected id of that step; a conflict when it is another one by now
+   */
+  undo(projectId: string, annotator: Annotator, noteId: string, expected?: string): Promise<CommitOutcome | undefined>;
+  redo(projectId: string, annotator: Annotator, noteId: string, expected?: string): Promise<CommitOutcome | undefined>;
   /** Steps of the note's layer, oldest first. */
   edits(projectId: string, annotator: Annotator, noteId: string): Promise<Edit[]>;
   /** Adds active time without a step. */

@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieRunStore } from '@/lib/store/run-store';
+import { MemoryAnnotationStore } from '../fakes/memory-annotation-store';
 import { MemoryDatasetStore, MemoryRunStore } from '../fakes/memory-stores';
 import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtures/stored';
+import { labelSetFixture, projectFixture } from '../fixtures/tagging';
+import { annotationStoreContract } from './annotation-store';
 import { datasetStoreContract } from './dataset-store';
 import { runStoreContract } from './run-store';
 
@@ -16,6 +20,27 @@ datasetStoreContract('memory', async () => new MemoryDatasetStore());
 datasetStoreContract('Dexie', async () => new DexieDatasetStore(freshDatabase()));
 runStoreContract('memory', async () => new MemoryRunStore());
 runStoreContract('Dexie', async () => new DexieRunStore(freshDatabase()));
+annotationStoreContract('memory', async () => {
+  const datasets = new MemoryDatasetStore();
+  return { datasets, store: new MemoryAnnotationStore(datasets) };
+});
+annotationStoreContract('Dexie', async () => {
+  const db = freshDatabase();
+  return { datasets: new DexieDatasetStore(db), store: new DexieAnnotationStore(db) };
+});
+
+it('a dataset under a tagging project is not deleted, and all of it stays', async () => {
+  const db = freshDatabase();
+  const store = new DexieDatasetStore(db);
+  await store.put(datasetFixture('d1'), [noteFixture('n1')], { issues: [], quarantine: [], files: [] });
+  const annotations = new DexieAnnotationStore(db);
+  await annotations.createProject(projectFixture('p1'), labelSetFixture('p1'));
+  await expect(store.delete('d1')).rejects.toMatchObject({ name: 'DatasetTagged' });
+  expect((await store.notes('d1')).length).toBe(1);
+  await annotations.deleteProject('p1');
+  await store.delete('d1');
+  expect(await store.get('d1')).toBeUndefined();
+});
 
 it('deleting a dataset takes its notes, quarantine and readings, and nothing of another one', async () => {
   const db = freshDatabase();

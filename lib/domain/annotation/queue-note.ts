@@ -1,5 +1,5 @@
 import type { SplitName } from '../text/note';
-import { type Annotator, GOLD, type NoteStatus } from './mark';
+import type { Annotator, NoteStatus } from './mark';
 import type { NoteState } from './project';
 
 /** A note as the queue lists it: without its text. */
@@ -11,7 +11,7 @@ export interface QueueNote {
   readonly ordinal: number;
   readonly split: SplitName | undefined;
   readonly patientKey: string;
-  /** In a person's layer while nobody has touched it: `not-started`, or finished where the project starts from the dataset's labels. */
+  /** While nobody has touched it: `not-started`, or finished where the project starts from the dataset's labels. */
   readonly startStatus: NoteStatus;
 }
 
@@ -26,8 +26,6 @@ export function statesWithStarts(
   rows: readonly NoteState[],
 ): ReadonlyMap<string, NoteState> {
   const states = new Map(rows.map((row) => [row.noteId, row]));
-  // The adjudicated layer begins empty whatever the project starts from.
-  if (annotator === GOLD) return states;
   for (const { noteId, startStatus: status } of notes) {
     if (status === 'not-started' || states.has(noteId)) continue;
     states.set(noteId, { projectId, annotator, noteId, status, doneAt: undefined, suggested: undefined, activeMs: 0 });
@@ -35,7 +33,7 @@ export function statesWithStarts(
   return states;
 }
 
-/** The note's status in a person's layer: its row's, else how it began. */
+/** The note's status: its row's, else how it began. */
 export function queueStatus(
   note: Pick<QueueNote, 'noteId' | 'startStatus'>,
   states: ReadonlyMap<string, Pick<NoteState, 'status'>>,
