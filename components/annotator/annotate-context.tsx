@@ -1,7 +1,7 @@
 'use client';
 
-import { createContext, use } from 'react';
-import type { KeyMap } from '@/lib/domain/annotation/key-map';
+import { createContext, use, useEffect, useRef } from 'react';
+import type { AnnotateAction, KeyMap } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
@@ -54,6 +54,8 @@ export interface AnnotateValue {
   /** Opens the dialog that marks the same words elsewhere. */
   readonly openSameWords: (item: NoteItem) => void;
   readonly keyMap: KeyMap;
+  /** Lends a panel's own action its key (`search`, `guideline`, `history`); call the result to take it back. */
+  readonly onAction: (action: AnnotateAction, handler: () => void) => () => void;
   /** Opens the dialog in which actions get other keys. */
   readonly openKeys: () => void;
   /** Says it in the page's live line. Never words of a note that are not on the screen. */
@@ -68,4 +70,14 @@ export function useAnnotate(): AnnotateValue {
   const value = use(Context);
   if (value === undefined) throw new Error('useAnnotate outside of the Annotate page');
   return value;
+}
+
+/** Answers a key of the map as long as the component is on the page. */
+export function useAnnotateAction(action: AnnotateAction, handler: () => void): void {
+  const { onAction } = useAnnotate();
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => onAction(action, () => latest.current()), [onAction, action]);
 }

@@ -10,9 +10,9 @@ export function keyOfMark(mark: Pick<WorkMark, 'id'>): string {
   return `m:${mark.id}`;
 }
 
-/** Suggestions are not stored and have no id: their place and label name them. */
+/** Suggestions are not stored and have no id: their place and label name them. Keys hold neither spaces nor quotes. */
 export function keyOfSuggestion({ start, end, label }: Span): string {
-  return `s:${start}-${end}-${label}`;
+  return `s:${start}-${end}-${encodeURIComponent(label)}`;
 }
 
 /**

@@ -1,34 +1,44 @@
-import type { Edit } from '@/lib/domain/annotation/edit';
-import type { NoteStatus, NoteWork, Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
-import type { NoteState } from '@/lib/domain/annotation/project';
-import type { CharRange } from '@/lib/domain/text/note';
-import type { Label } from '@/lib/domain/text/span';
-import type { SameWords, WorkErrorCode } from '@/workers/pipeline-api';
+import type { NoteActions, NoteSessionState, StepOutcome } from '@/lib/client/note-session';
+import type { Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
 
-/** What the page asks of a note session (lib/client/note-session.ts); each intent shows at once and is stored after. */
-export interface NoteSession {
-  add(range: CharRange, label: Label): unknown;
-  remove(markId: string): unknown;
-  relabel(markId: string, label: Label): unknown;
-  resize(markId: string, range: CharRange): unknown;
-  accept(suggestions: readonly Suggestion[], source: (suggestion: Suggestion) => SuggestionSource): unknown;
-  acceptAs(suggestion: Suggestion, label: Label, source: SuggestionSource): unknown;
-  reject(suggestions: readonly Suggestion[], source: (suggestion: Suggestion) => SuggestionSource): unknown;
-  setStatus(status: NoteStatus, suggested?: NoteState['suggested']): unknown;
-  applyTo(hits: readonly SameWords[], label: Label): unknown;
-  restore(seq: number): unknown;
-  undo(): unknown;
-  redo(): unknown;
+export type { NoteSessionState };
+
+/** The session as the page's parts use it: what is refused says why in the page's live line by itself. */
+export interface NoteSession extends Omit<NoteActions, 'accept' | 'reject'> {
+  accept(suggestions: readonly Suggestion[], source: (suggestion: Suggestion) => SuggestionSource): StepOutcome;
+  reject(suggestions: readonly Suggestion[], source: (suggestion: Suggestion) => SuggestionSource): StepOutcome;
 }
 
-export interface NoteSessionState {
-  /** Undefined while the layer loads. */
-  readonly work: NoteWork | undefined;
-  /** `saved` only when IndexedDB has confirmed it. */
-  readonly saving: 'saved' | 'saving' | 'failed';
-  readonly savedAt: string | undefined;
-  readonly failure: WorkErrorCode | undefined;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly lastStep: Edit | undefined;
+/** @param refused hears of each step that was not made */
+export function speakingSession(
+  actions: NoteActions,
+  refused: (why: Extract<StepOutcome, { readonly ok: false }>['error']) => void,
+): NoteSession {
+  const say = (outcome: StepOutcome): StepOutcome => {
+    if (!outcome.ok) refused(outcome.error);
+    return outcome;
+  };
+  const by = (suggestions: readonly Suggestion[], source: (suggestion: Suggestion) => SuggestionSource) => {
+    const [first] = suggestions;
+    return { modelId: first ? source(first).modelId : '' };
+  };
+  return {
+    add: (range, label) => say(actions.add(range, label)),
+    remove: (markId) => say(actions.remove(markId)),
+    relabel: (markId, label) => say(actions.relabel(markId, label)),
+    resize: (markId, range) => say(actions.resize(markId, range)),
+    accept: (suggestions, source) => say(actions.accept(suggestions, by(suggestions, source))),
+    acceptAs: (suggestion, label, source) => say(actions.acceptAs(suggestion, label, source)),
+    reject: (suggestions, source) => say(actions.reject(suggestions, by(suggestions, source))),
+    setStatus: (status, suggested) => say(actions.setStatus(status, suggested)),
+    applyTo: (hits, label) => say(actions.applyTo(hits, label)),
+    restore: (seq) => say(actions.restore(seq)),
+    undo: () => say(actions.undo()),
+    redo: () => say(actions.redo()),
+    retry: () => actions.retry(),
+    dismissConflict: () => actions.dismissConflict(),
+    active: () => actions.active(),
+    pause: () => actions.pause(),
+    activeMs: () => actions.activeMs(),
+  };
 }

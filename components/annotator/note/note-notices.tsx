@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { annotate } from '@/lib/messages/en/annotate';
+import { workErrorMessage } from '@/lib/messages/en/errors';
+import { useAnnotate } from '../annotate-context';
+
+/** What stands between a person and the note: frozen, not saved, changed elsewhere. */
+export function NoteNotices() {
+  const { readOnly, state, session } = useAnnotate();
+  const failure =
+    state.saving === 'failed' && state.failure !== undefined ? workErrorMessage(state.failure) : undefined;
+  return (
+    <>
+      {readOnly !== undefined && <Notice className="annotate-notice" tone="info" title={annotate.note.frozen} />}
+      {failure && (
+        <Notice
+          className="annotate-notice"
+          tone="critical"
+          announce
+          title={failure.what}
+          actions={<Button onClick={() => session.retry()}>{annotate.foot.retry}</Button>}
+        >
+          {failure.next}
+        </Notice>
+      )}
+      {state.conflict && (
+        <Notice
+          className="annotate-notice"
+          tone="warning"
+          announce
+          title={annotate.note.conflict}
+          actions={<Button onClick={() => session.dismissConflict()}>{annotate.note.conflictSeen}</Button>}
+        />
+      )}
+    </>
+  );
+}

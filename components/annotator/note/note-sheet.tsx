@@ -1,0 +1,198 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { layoutOf } from '@/components/reading/note-layout';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { LabelledNote } from '@/lib/domain/data/dataset';
+import { structureOf } from '@/lib/domain/text/structure';
+import { annotate } from '@/lib/messages/en/annotate';
+import { useAnnotate } from '../annotate-context';
+import { AcceptMany } from './accept-many';
+import { AnnotateText, isLong } from './annotate-text';
+import { FloatingBar } from './floating-bar';
+import { ItemBar } from './item-bar';
+import { cutsToken, looksOf } from './item-look';
+import { LabelButtons } from './label-buttons';
+import { NoteHead } from './note-head';
+import { NoteNotices } from './note-notices';
+import type { NotePaneProps } from './note-pane';
+import { cellsOf } from './text-cells';
+import type { TextSelection } from './text-selection';
+import { useAnnotateKeys } from './use-annotate-keys';
+import { useCursor } from './use-cursor';
+import { useItemFocus } from './use-item-focus';
+import { useNoteHands } from './use-note-hands';
+import { useSelectionAnchor } from './use-selection-anchor';
+import { useTextSelection } from './use-text-selection';
+
+/** The sheet one note is tagged on: its text, what lies over it, and the hands and keys that work on it. */
+export function NoteSheet({
+  labelled,
+  items,
+  focusRequest,
+  drawTo,
+  select,
+  actOnPage,
+  hasModel,
+  said,
+}: NotePaneProps & { readonly labelled: LabelledNote }) {
+  const { labelSet, activeLabel, keyMap, selectedItem, focusItem, suggestions, readOnly, announce, session } =
+    useAnnotate();
+  const { note } = labelled;
+  const root = useRef<HTMLDivElement>(null);
+  const { structure, cells } = useMemo(() => {
+    const made = structureOf(note);
+    return { structure: made, cells: cellsOf(layoutOf(note.text, made)) };
+  }, [note]);
+  const { tokens } = structure;
+  const looks = useMemo(() => looksOf(labelSet), [labelSet]);
+  const context = useMemo(() => ({ text: note.text, tokens, looks }), [note.text, tokens, looks]);
+  const [whispered, whisper] = useState('');
+  const [choosingMany, setChoosingMany] = useState(false);
+
+  const cursor = useCursor(root, cells.cells, tokens);
+  const element = useItemFocus(root, selectedItem, focusRequest, items);
+  const pressItem = useCallback(
+    (piece: HTMLElement) => {
+      const stack = (piece.dataset.stack ?? piece.dataset.item ?? '').split(' ');
+      const at = stack.indexOf(selectedItem?.key ?? '');
+      // A second press goes to the item beneath.
+      const next = at < 0 ? stack.at(-1) : stack[(at - 1 + stack.length) % stack.length];
+      if (next !== undefined) focusItem(next);
+    },
+    [selectedItem, focusItem],
+  );
+  const choose = useCallback(
+    (chosen: TextSelection, extended: boolean) => {
+      cursor.put(chosen.head);
+      if (extended && selectedItem?.kind === 'mark') {
+        const { span } = selectedItem;
+        const grows = chosen.start < span.start ? 'start' : 'end';
+        session.resize(span.id, {
+          start: grows === 'start' ? chosen.start : span.start,
+          end: grows === 'end' ? chosen.end : span.end,
+        });
+        return 'taken';
+      }
+      select(undefined);
+      return 'kept';
+    },
+    [cursor, select, selectedItem, session],
+  );
+  const { selection, setSelection, clear, onPointerDown, isPressing } = useTextSelection({
+    root,
+    cells: cells.cells,
+    tokens,
+    text: note.text,
+    readOnly: readOnly !== undefined,
+    look: activeLabel === undefined ? undefined : looks.look(activeLabel),
+    drawn: items,
+    onPressItem: pressItem,
+    onChoose: choose,
+    onNothing: (why) => {
+      if (why === 'space') announce(annotate.say.onlySpace);
+      else select(undefined);
+    },
+  });
+  const deselect = useCallback(() => select(undefined), [select]);
+  const openMany = useCallback(() => setChoosingMany(true), []);
+  const hands = useNoteHands({
+    root,
+    text: note.text,
+    tokens,
+    items,
+    looks,
+    cursor,
+    selection,
+    setSelection,
+    clearSelection: clear,
+    deselect,
+    whisper,
+    openAcceptMany: openMany,
+    actOnPage,
+  });
+  useAnnotateKeys(root, keyMap, labelSet, hands);
+  const anchor = useSelectionAnchor(root, cells.cells, selection);
+  const page = root.current?.closest('main');
+
+  return (
+    <article className="paper annotate-paper" aria-label={annotate.note.label(note.title)}>
+      <NoteHead labelled={labelled} onSeveral={openMany} hasModel={hasModel} />
+      <NoteNotices />
+      {note.text.trim() === '' ? (
+        <p className="pl-(--gutter) text-fg-2">{annotate.note.noText}</p>
+      ) : (
+        <div
+          ref={root}
+          className="note-text annotate-text"
+          data-long={isLong(note.text) || undefined}
+          data-read-only={readOnly}
+          // Arrow keys and letters are this text's own: a screen reader must let them through.
+          role="application"
+          aria-label={annotate.note.text(note.title)}
+          aria-roledescription={annotate.note.textKind}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the text is where all keys work
+          tabIndex={0}
+          onPointerDown={onPointerDown}
+          onDragStart={(event) => event.preventDefault()}
+          onFocus={(event) => {
+            const key = event.target instanceof HTMLElement ? event.target.dataset.owner : undefined;
+            if (key !== undefined && !isPressing() && key !== selectedItem?.key) {
+              clear();
+              select(key);
+            }
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+            const owner = event.target instanceof HTMLElement ? event.target : undefined;
+            if (owner?.dataset.owner === undefined) return;
+            event.preventDefault();
+            pressItem(owner);
+          }}
+        >
+          <AnnotateText cells={cells} items={items} context={context} drawTo={drawTo} />
+        </div>
+      )}
+      {page && selectedItem && element?.isConnected && (
+        <ItemBar
+          anchor={element}
+          root={page}
+          item={selectedItem}
+          labelSet={labelSet}
+          keyMap={keyMap}
+          relabelling={hands.relabelling}
+          beneath={(element.dataset.stack ?? '').split(' ').length - 1}
+          cuts={cutsToken(tokens, selectedItem.span)}
+          readOnly={readOnly !== undefined}
+          onAction={hands.act}
+          onLabel={hands.label}
+        />
+      )}
+      {page && anchor && selection?.from === 'pointer' && (
+        <FloatingBar anchor={anchor} root={page} label={annotate.bar.choiceLabel}>
+          <LabelButtons labelSet={labelSet} active={activeLabel} onLabel={hands.label} />
+          {cutsToken(tokens, selection) && <p className="item-bar-remark">{annotate.bar.cuts}</p>}
+        </FloatingBar>
+      )}
+      {choosingMany && (
+        <AcceptMany
+          root={root}
+          cells={cells.cells}
+          suggestions={suggestions}
+          onClose={() => {
+            setChoosingMany(false);
+            root.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+      {/* Always there, so that screen readers hear it change. */}
+      <p className="note-said" role="status">
+        {said}
+      </p>
+      <VisuallyHidden>
+        <span aria-live="polite">{whispered}</span>
+      </VisuallyHidden>
+    </article>
+  );
+}
