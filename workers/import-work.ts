@@ -1,9 +1,9 @@
 import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
-import type { SourceFile } from '@/lib/formats/source-file';
 import { type CheckedImport, checkImport, storeImport } from '@/lib/pipelines/data';
 import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { AddNoteOutcome, CheckOutcome, PipelineApi, StoreOutcome } from './pipeline-api';
+import { readFile } from './read-file';
 
 const SAMPLE_FILE = 'notes.jsonl';
 const SAMPLE_NAME = 'Sample notes';
@@ -62,10 +62,4 @@ export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): 
         return { kind: 'added', noteId };
       }),
   };
-}
-
-/** A file beyond the limit is refused anyway: only its beginning is taken into memory. */
-async function readFile(file: File): Promise<SourceFile> {
-  const bytes = await file.slice(0, IMPORT_LIMITS.fileBytesMax + 1).arrayBuffer();
-  return { name: file.name, bytes: new Uint8Array(bytes), sizeBytes: file.size };
 }

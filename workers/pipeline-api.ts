@@ -4,8 +4,12 @@ import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { AnnotationApi } from './annotation-api';
+import type { DataApi } from './data-api';
+import type { ExchangeApi } from './exchange-api';
 
 export type * from './annotation-api';
+export type * from './data-api';
+export type * from './exchange-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -72,7 +76,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi {
+export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

@@ -1,4 +1,6 @@
 import { annotationWork } from './annotation-work';
+import { dataWork } from './data-work';
+import { exchangeWork } from './exchange-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { JobLog } from './job-log';
@@ -25,9 +27,11 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
   };
   return {
     ...importWork(work),
+    ...dataWork(work),
     ...trainingWork(work),
     ...readingWork(work),
     ...annotationWork(work),
+    ...exchangeWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };
 }

@@ -4,10 +4,16 @@ export type JobKind =
   | 'load-sample'
   | 'train'
   | 'read-dataset'
+  | 'derive-version'
+  | 'count-dataset'
+  | 'find-inconsistent'
   | 'learn'
   | 'score-notes'
   | 'measure-agreement'
-  | 'freeze-layer';
+  | 'freeze-layer'
+  | 'export-layer'
+  | 'check-layer-file'
+  | 'store-layer';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */

@@ -84,7 +84,7 @@ function squeezed(text: string): string {
  * @returns undefined for a range of nothing but space
  */
 export function carryRanges(from: string, to: string): (range: CharRange) => CharRange | undefined {
-  if (from === to) return (range) => range;
+  if (from === to) return ({ start, end }) => ({ start, end });
   const before = ordinalsOf(from);
   const after = placesOf(to);
   return ({ start, end }) => {
