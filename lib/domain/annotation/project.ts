@@ -67,7 +67,7 @@ export interface NoteState {
 export interface LearningPoint {
   /** 1, 2, 3 … */
   readonly round: number;
-  /** ISO 8601. */
+  /** ISO 8601: when it began, so that notes finished since wait for the next one. */
   readonly at: string;
   readonly trainingNotes: number;
   readonly trainingTokens: number;

@@ -50,6 +50,8 @@ export async function learnRound(
   options: WorkOptions = {},
 ): Promise<RoundOutcome> {
   const begun = host.clock.elapsedMs();
+  // Notes finished from here on are not among those learned from.
+  const at = host.clock.now();
   const turn = createTurn(() => host.clock.elapsedMs());
   const done = notes.filter(({ status }) => isDone(status));
   const training: ReadNote[] = [];
@@ -93,7 +95,7 @@ export async function learnRound(
   const round = (previous?.learner.round ?? 0) + 1;
   const point: LearningPoint = {
     round,
-    at: host.clock.now(),
+    at,
     trainingNotes: training.length,
     trainingTokens: sentences.reduce((sum, { tokens }) => sum + tokens.length, 0),
     heldOutNotes: heldOut.length,
