@@ -6,11 +6,12 @@ import {
   modelInUse,
   orderNotes,
   type QueueFilter,
-  type QueueNote,
   type StateOf,
   scoreState,
+  titleParts,
 } from '@/components/annotator/queue/queue-rows';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
+import type { QueueNote } from '@/lib/domain/annotation/queue-note';
 
 const note = (noteId: string, ordinal: number, change: Partial<QueueNote> = {}): QueueNote => ({
   noteId,
@@ -18,12 +19,19 @@ const note = (noteId: string, ordinal: number, change: Partial<QueueNote> = {}):
   date: undefined,
   ordinal,
   split: undefined,
+  patientKey: noteId,
+  startStatus: 'not-started',
   ...change,
 });
 const ids = (notes: readonly QueueNote[]) => notes.map(({ noteId }) => noteId).join(' ');
 const score = (uncertainty: number) => ({ modelId: 'm', uncertainty });
 const states = (given: Record<string, NoteStatus>): StateOf =>
-  new Map(Object.entries(given).map(([noteId, status]) => [noteId, { status, doneAt: undefined }]));
+  new Map(
+    Object.entries(given).map(([noteId, status]) => [
+      noteId,
+      { projectId: 'p', annotator: 'Me', noteId, status, doneAt: undefined, suggested: undefined, activeMs: 0 },
+    ]),
+  );
 const OFF: QueueFilter = {
   status: undefined,
   found: undefined,
@@ -37,15 +45,8 @@ describe('orderNotes', () => {
     note('c', 2, { date: '2026-03-01' }),
     note('a', 0, { date: '2026-01-05' }),
     note('b', 1),
-    note('t', 3, { split: 'test' }),
     note('d', 4, { date: '2026-03-01' }),
   ];
-
-  it('never lists a note of the test split', () => {
-    for (const order of ['uncertain', 'random', 'newest', 'imported'] as const) {
-      expect(ids(orderNotes(notes, order, new Map(), 7))).not.toContain('t');
-    }
-  });
 
   it('gives the order of import, and the newest first with undated notes last', () => {
     expect(ids(orderNotes(notes, 'imported', new Map(), 7))).toBe('a b c d');
@@ -118,6 +119,16 @@ describe('counts and filters', () => {
     expect(ids(filterNotes(notes, known, other(true), undefined))).toBe('a d');
     expect(ids(filterNotes(notes, known, other(false), undefined))).toBe('b c');
     expect(ids(filterNotes(notes, known, { ...all, differing: new Set(['c']) }, undefined))).toBe('c');
+  });
+});
+
+describe('titleParts', () => {
+  it('parts the key from what follows, without the date the note has', () => {
+    const parts = (title: string, date?: string) => titleParts({ title, date });
+    expect(parts('P-0207, Chest clinic, 20 Nov 2026', '2026-11-20')).toEqual(['P-0207', 'Chest clinic']);
+    expect(parts('P-0207, Chest clinic, 20 Nov 2026')).toEqual(['P-0207', 'Chest clinic, 20 Nov 2026']);
+    expect(parts('letter, part 2, revised', '2026-11-20')).toEqual(['letter', 'part 2, revised']);
+    expect(parts('train 12', '2026-11-20')).toEqual(['train 12', '']);
   });
 });
 

@@ -7,14 +7,14 @@ import { LOOKS } from './looks';
 
 export type LabelProblem =
   | { readonly field: 'name'; readonly code: 'empty' | 'repeated' }
-  | { readonly field: 'key'; readonly code: 'empty' | 'unreadable' | 'action' | 'reserved' }
+  | { readonly field: 'key'; readonly code: 'unreadable' | 'action' }
   | { readonly field: 'key'; readonly code: 'taken'; readonly other: Label };
 
 /** Not in the way of saving. */
 export type LabelWarning =
   | { readonly code: 'same-look'; readonly other: Label }
   | { readonly code: 'near-look'; readonly other: Label; readonly pair: LookPair }
-  | { readonly code: 'hides-browser' };
+  | { readonly code: 'no-key' | 'hides-browser' };
 
 /** What is wrong with each label of a draft; `problems` stand in the way of saving. */
 export interface LabelCheck {
@@ -83,11 +83,12 @@ const concerns = ({ users }: KeyClash, label: Label) =>
   users.some((user) => user.kind === 'label' && user.label === label);
 
 function keyProblems({ label, key }: LabelDefinition, clashes: readonly KeyClash[]): LabelProblem[] {
-  if (key.trim() === '') return [{ field: 'key', code: 'empty' }];
+  if (key.trim() === '') return [];
+  // One character: the store takes no chords for labels.
+  if ([...key.trim()].length !== 1) return [{ field: 'key', code: 'unreadable' }];
   for (const clash of clashes) {
     if (!concerns(clash, label)) continue;
     if (clash.trouble === 'unreadable') return [{ field: 'key', code: 'unreadable' }];
-    if (clash.trouble === 'reserved' || clash.trouble === 'submits') return [{ field: 'key', code: 'reserved' }];
     if (clash.trouble === 'taken') {
       const other = clash.users.find((user) => user.kind === 'label' && user.label !== label);
       if (other?.kind === 'label') return [{ field: 'key', code: 'taken', other: other.label }];
@@ -97,7 +98,8 @@ function keyProblems({ label, key }: LabelDefinition, clashes: readonly KeyClash
   return [];
 }
 
-function keyWarnings({ label }: LabelDefinition, clashes: readonly KeyClash[]): LabelWarning[] {
+function keyWarnings({ label, key }: LabelDefinition, clashes: readonly KeyClash[]): LabelWarning[] {
+  if (key.trim() === '') return [{ code: 'no-key' }];
   return clashes.some((clash) => clash.trouble === 'hides-browser' && concerns(clash, label))
     ? [{ code: 'hides-browser' }]
     : [];

@@ -20,6 +20,7 @@ export function LabelEditor({
   labels,
   check,
   focus,
+  carried,
   onChange,
   onRemove,
 }: {
@@ -28,8 +29,10 @@ export function LabelEditor({
   readonly check: LabelCheck | undefined;
   /** Its name takes focus when it appears. */
   readonly focus: boolean;
+  /** Marks carry it. */
+  readonly carried: boolean;
   readonly onChange: (label: LabelDefinition) => void;
-  /** Undefined: marks may carry it, so it stays. */
+  /** Undefined: it stays. */
   readonly onRemove: (() => void) | undefined;
 }) {
   const name = label.name.trim() === '' ? words.untitled : label.name.trim();
@@ -48,7 +51,10 @@ export function LabelEditor({
             {name}
           </mark>
         </h3>
-        <span className="font-mono text-caption text-fg-2">{words.inData(label.label)}</span>
+        <span className="text-caption text-fg-2">
+          {words.inData(label.label)}
+          {carried && `. ${words.inUse}`}
+        </span>
         {onRemove && (
           <Button
             className="ml-auto"

@@ -14,15 +14,13 @@ function problemWords(problem: LabelProblem, one: LabelDefinition, labels: reado
   const { problems } = words;
   switch (problem.code) {
     case 'empty':
-      return problem.field === 'name' ? problems.nameEmpty : problems.keyEmpty;
+      return problems.nameEmpty;
     case 'repeated':
       return problems.nameRepeated(one.name.trim());
     case 'taken':
       return problems.keyTaken(one.key.trim(), nameOf(labels, problem.other));
     case 'action':
       return problems.keyAction(one.key.trim());
-    case 'reserved':
-      return problems.keyReserved(one.key.trim());
     case 'unreadable':
       return problems.keyUnreadable;
   }
@@ -41,6 +39,8 @@ export function fieldProblem(
 
 export function warningWords(warning: LabelWarning, one: LabelDefinition, labels: readonly LabelDefinition[]): string {
   switch (warning.code) {
+    case 'no-key':
+      return words.noKey;
     case 'hides-browser':
       return words.keyHides(one.key.trim());
     case 'same-look':

@@ -1,17 +1,7 @@
 import { uniformOf } from '@/lib/domain/annotation/bias-check';
-import { isFrozen } from '@/lib/domain/annotation/layer-start';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import type { Learner, NoteState, QueueOrder } from '@/lib/domain/annotation/project';
-import type { SplitName } from '@/lib/domain/text/note';
-
-/** A note as the queue lists it: no text. */
-export interface QueueNote {
-  readonly noteId: string;
-  readonly title: string;
-  readonly date: string | undefined;
-  readonly ordinal: number;
-  readonly split: SplitName | undefined;
-}
+import type { QueueNote } from '@/lib/domain/annotation/queue-note';
 
 export interface Uncertainty {
   readonly modelId: string;
@@ -19,7 +9,8 @@ export interface Uncertainty {
   readonly uncertainty: number;
 }
 
-export type StateOf = ReadonlyMap<string, Pick<NoteState, 'status' | 'doneAt'>>;
+/** Of one layer, beginnings included; a note without a state is not started. */
+export type StateOf = ReadonlyMap<string, NoteState>;
 
 export function statusOf(states: StateOf, noteId: string): NoteStatus {
   return states.get(noteId)?.status ?? 'not-started';
@@ -28,8 +19,8 @@ export function statusOf(states: StateOf, noteId: string): NoteStatus {
 export const isDone = (status: NoteStatus) => status === 'done' || status === 'reviewed-empty';
 
 /**
- * The notes to tag, in the order asked for; the test split is never among them. Uncertain first: notes without a score
- * come last, as imported; where none has a score, the order is random. Random is the same each time for one seed.
+ * The notes to tag, in the order asked for. Uncertain first: notes without a score come last, as imported; where none
+ * has a score, the order is random. Random is the same each time for one seed.
  */
 export function orderNotes(
   notes: readonly QueueNote[],
@@ -37,7 +28,7 @@ export function orderNotes(
   scores: ReadonlyMap<string, Uncertainty>,
   seed: number,
 ): QueueNote[] {
-  const open = notes.filter(({ split }) => !isFrozen(split)).sort((a, b) => a.ordinal - b.ordinal);
+  const open = [...notes].sort((a, b) => a.ordinal - b.ordinal);
   switch (order) {
     case 'imported':
       return open;
@@ -100,12 +91,12 @@ export function filterNotes(
 ): readonly QueueNote[] {
   if (!status && !found && !labelled && !differing && !other) return notes;
   return notes.filter(
-    ({ noteId }) =>
-      (!status || noteId === open || statusOf(states, noteId) === status) &&
-      (!found || found.has(noteId)) &&
-      (!labelled || labelled.has(noteId)) &&
-      (!differing || differing.has(noteId)) &&
-      (!other || other.done.has(noteId) === other.wanted),
+    (note) =>
+      (!status || note.noteId === open || statusOf(states, note.noteId) === status) &&
+      (!found || found.has(note.noteId)) &&
+      (!labelled || labelled.has(note.noteId)) &&
+      (!differing || differing.has(note.noteId)) &&
+      (!other || other.done.has(note.noteId) === other.wanted),
   );
 }
 
@@ -127,4 +118,15 @@ export function scoreState(
   if (first === undefined) return 'none';
   for (const { modelId } of scores.values()) if (modelId === model) return 'fresh';
   return 'stale';
+}
+
+/**
+ * A title in two lines: "P-0207, Chest clinic, 20 Nov 2026" as its key and what follows, without the date that the
+ * note has anyway.
+ */
+export function titleParts({ title, date }: Pick<QueueNote, 'title' | 'date'>): readonly [string, string] {
+  const [head = title, ...rest] = title.split(', ');
+  const year = date?.slice(0, 4);
+  if (rest.length > 1 && year !== undefined && rest.at(-1)?.includes(year)) rest.pop();
+  return [head, rest.join(', ')];
 }

@@ -1,6 +1,6 @@
 import type { EditKind, MarkChange } from '@/lib/domain/annotation/edit';
 import type { Sight } from '@/lib/domain/annotation/look-contrast';
-import type { NoteStatus } from '@/lib/domain/annotation/mark';
+import { type Annotator, GOLD, IMPORTED, type NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueOrder } from '@/lib/domain/annotation/project';
 import type { SameWords } from '@/workers/pipeline-api';
 
@@ -29,6 +29,12 @@ const SIGHTS: Readonly<Record<Sight, string>> = {
   deuteranopia: 'for eyes without green cones',
   tritanopia: 'for eyes without blue cones',
 };
+
+/** A layer by the name of its annotator, or by what it is. */
+export function layerName(annotator: Annotator): string {
+  if (annotator === GOLD) return 'gold (adjudicated)';
+  return annotator === IMPORTED ? 'marks as imported' : annotator;
+}
 
 export const panels = {
   cancel: 'Cancel',
@@ -77,6 +83,7 @@ export const panels = {
     noScores: 'Not ordered yet: no model has read these notes.',
     noModel: 'Random order until a model has learnt: tag a first batch, or choose a model in the settings.',
     again: 'Order again',
+    orderNow: 'Order now',
     scoring: 'Reading the notes to order them',
     scored: (notes: number) => `Ordered by what the model finds hard: ${counted(notes, 'note', 'notes')}.`,
     scoreFailed: 'The notes could not be ordered.',
@@ -179,7 +186,7 @@ export const panels = {
     add: 'Add label',
     remove: 'Remove',
     removeNamed: (name: string) => `Remove ${name}`,
-    cannotRemove: 'Labels of an earlier version stay: marks may carry them.',
+    inUse: 'Marks carry it, so it stays.',
     newName: 'New label',
     untitled: 'Unnamed label',
     lookNames: {
@@ -193,12 +200,11 @@ export const panels = {
     problems: {
       nameEmpty: 'Give the label a name.',
       nameRepeated: (name: string) => `Another label is called ${name}. Take another name.`,
-      keyEmpty: 'Choose a key: a label without one cannot be set from the keyboard.',
       keyTaken: (key: string, other: string) => `${key} is the key of ${other}. Take another one.`,
       keyAction: (key: string) => `${key} does something else on this page. Take another one, such as a digit.`,
-      keyReserved: (key: string) => `The browser keeps ${key} to itself. Take another one.`,
       keyUnreadable: 'This is not one key. Type a digit or a letter.',
     },
+    noKey: 'Without a key it can only be set with the mouse.',
     keyHides: (key: string) => `${key} does something in the browser, which it will no longer do here.`,
     tooNear: (other: string, sight: Sight) =>
       `Looks too much like ${other} ${SIGHTS[sight]}: near colours and the same line. Take another look.`,
@@ -241,6 +247,7 @@ export const panels = {
     nameEmpty: 'Give it a name of at least one character.',
     annotator: 'Your name or short sign',
     annotatorHint: 'Stands on every mark you make. No patient’s name.',
+    annotatorEmpty: 'Give a name or a sign of at least one character.',
     annotatorReserved: (name: string) => `“${name}” is the name of a layer. Take another one.`,
     model: 'First suggestions from',
     modelNone: 'no model: learn from my marks alone',
@@ -386,6 +393,92 @@ export const panels = {
     biasHow: 'Where the interval holds 0, these notes show no difference.',
     biasSays: 'the interval does not hold 0',
     noProject: 'Open this page from a project on Annotate.',
+  },
+
+  export: {
+    title: 'Export marks',
+    description:
+      'A file of one layer, for another browser or another tool. It holds the text of the notes: keep it as safe as them.',
+    layer: 'Marks of',
+    format: 'Format',
+    keeps: 'Holds',
+    loses: 'Cannot hold',
+    statuses: 'Notes that are',
+    noStatus: 'Choose at least one status.',
+    rejected: 'Rejected suggestions too',
+    write: 'Prepare the file',
+    writing: 'Preparing the file',
+    ready: (notes: number, spans: number) =>
+      `${counted(notes, 'note', 'notes')} with ${counted(spans, 'mark', 'marks')} are ready`,
+    lossesTitle: (count: number) => `${counted(count, 'thing', 'things')} this format cannot hold`,
+    first: 'The first of them',
+    save: (files: number) => (files === 1 ? 'Save the file' : `Save ${n(files)} files`),
+    lossFile: (name: string) => `${name}-losses.csv`,
+    again: 'Another format',
+    nothing: 'No note of this layer has one of these statuses. Choose more of them.',
+    cancelled: 'Nothing was written.',
+  },
+
+  importLayer: {
+    title: 'Import another’s marks',
+    description:
+      'Marks of these notes from a file become a layer of their own. They are checked first; nothing is kept until you say so.',
+    choose: 'Choose files',
+    drop: 'Drop the files here',
+    formats: 'BeHealthy JSON Lines, Label Studio, doccano, brat, spaCy, CoNLL, sentence and label files.',
+    checking: 'Checking the files',
+    storing: 'Keeping the marks',
+    cancelled: 'Nothing was kept.',
+    found: (notes: number, inFiles: number) =>
+      `${n(notes)} of ${counted(inFiles, 'note', 'notes')} are in this project`,
+    ways: ({ id, title, text, spaces }: { id: number; title: number; text: number; spaces: number }) =>
+      [
+        [id, 'by id'],
+        [title, 'by title'],
+        [text, 'by text'],
+        [spaces, 'by text, but for space'],
+      ]
+        .filter(([count]) => Number(count) > 0)
+        .map(([count, way]) => `${n(Number(count))} ${way}`)
+        .join(', '),
+    unit: (format: string, unit: string | undefined) => (unit === undefined ? format : `${format}, offsets in ${unit}`),
+    spans: (set: number, rejected: number, suggested: number) =>
+      [
+        counted(set, 'mark', 'marks'),
+        ...(rejected > 0 ? [counted(rejected, 'rejected suggestion', 'rejected suggestions')] : []),
+        ...(suggested > 0 ? [`${counted(suggested, 'open suggestion', 'open suggestions')}, left out`] : []),
+      ].join(', '),
+    unknownLabels: (labels: string) =>
+      `Marks with labels this project has not are left out: ${labels}. Add the labels first to keep them.`,
+    nothing: 'There is nothing to keep in these files.',
+    refused: (count: number) => `${counted(count, 'note', 'notes')} of the files get nothing`,
+    refusedWhy: {
+      'not-in-project': (count: number) => `${counted(count, 'note is', 'notes are')} not in this project`,
+      'text-differs': (count: number) =>
+        `${counted(count, 'note has', 'notes have')} another text here, so the marks would not fit`,
+      repeated: (count: number) =>
+        `${counted(count, 'note has', 'notes have')} the same text as another one of the file`,
+      frozen: (count: number) => `${counted(count, 'note is', 'notes are')} of the test part, which stays as it is`,
+    },
+    annotator: 'Keep them as the layer of',
+    annotatorHint: 'The name of the person who made them.',
+    replaces: (name: string, notes: number) =>
+      `${name} has a layer here: in ${counted(notes, 'note', 'notes')} its marks are replaced. One undo in a note takes them back.`,
+    person: 'Whose marks',
+    everybody: 'everybody’s',
+    unnamed: 'without a name',
+    personOption: (name: string, spans: number) => `${name} (${counted(spans, 'mark', 'marks')})`,
+    done: 'These notes were read to the end',
+    doneHint: 'The format does not say so. Agreement is measured on notes that are done.',
+    store: 'Keep the marks',
+    discard: 'Discard',
+    conflict: 'The layer changed while it was stored. Nothing was kept; try again.',
+    nameRefused: 'The layer cannot have this name. Take another one.',
+    stored: (name: string) => `The layer of ${name} is here`,
+    storedText: (notes: number, unchanged: number) =>
+      `${counted(notes, 'note', 'notes')} taken over${unchanged > 0 ? `, ${n(unchanged)} were as in the file` : ''}.`,
+    compare: 'Compare with mine',
+    more: (count: number) => `and ${n(count)} more`,
   },
 
   backup: {

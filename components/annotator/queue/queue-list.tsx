@@ -1,0 +1,160 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react';
+import { formatDate, formatProbability } from '@/components/ui/format';
+import type { NoteStatus } from '@/lib/domain/annotation/mark';
+import type { QueueNote } from '@/lib/domain/annotation/queue-note';
+import { NOTE_STATUSES, panels } from '@/lib/messages/en/annotate-panels';
+import { type StateOf, statusOf, titleParts, type Uncertainty } from './queue-rows';
+import { StatusShape } from './status-shape';
+
+const { queue: words } = panels;
+const ROW_HEIGHT = 53;
+const PAGE_ROWS = 10;
+
+/** Notes by their place in the queue; only the rows in sight are in the page. Arrow keys move, Enter opens. */
+export function QueueList({
+  notes,
+  states,
+  scores,
+  openId,
+  onOpen,
+}: {
+  readonly notes: readonly QueueNote[];
+  readonly states: StateOf;
+  readonly scores: ReadonlyMap<string, Uncertainty>;
+  readonly openId: string | undefined;
+  readonly onOpen: (noteId: string) => void;
+}) {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  /** The row that arrow keys are at; the open note until they move. */
+  const [active, setActive] = useState<string>();
+  const openIndex = notes.findIndex(({ noteId }) => noteId === openId);
+  const activeIndex = active === undefined ? openIndex : notes.findIndex(({ noteId }) => noteId === active);
+  const virtualizer = useVirtualizer({
+    count: notes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  // A note opened from elsewhere is brought into sight; one that is in sight does not move.
+  useEffect(() => {
+    setActive(undefined);
+    if (openIndex >= 0 && openId !== undefined) virtualizer.scrollToIndex(openIndex, { align: 'auto' });
+  }, [openId, openIndex, virtualizer]);
+
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(notes.length - 1, index));
+    setActive(notes[next]?.noteId);
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const from = Math.max(0, activeIndex);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: activeIndex < 0 ? 0 : from + 1,
+      ArrowUp: from - 1,
+      PageDown: from + PAGE_ROWS,
+      PageUp: from - PAGE_ROWS,
+      Home: 0,
+      End: notes.length - 1,
+    };
+    const to = steps[event.key];
+    const note = notes[activeIndex];
+    if (to !== undefined) moveTo(to);
+    else if ((event.key === 'Enter' || event.key === ' ') && note) onOpen(note.noteId);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const rows = virtualizer.getVirtualItems();
+  const activeRow = rows.find(({ index }) => index === activeIndex);
+  return (
+    <div
+      ref={scroller}
+      className="queue-list"
+      role="listbox"
+      aria-label={words.label}
+      aria-description={words.keysHelp}
+      aria-activedescendant={activeRow && `${id}-${activeRow.index}`}
+      tabIndex={0}
+      onKeyDown={onKey}
+    >
+      <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {rows.map((row) => {
+          const note = notes[row.index];
+          if (note === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list keeps the focus and hears the keys
+            <div
+              key={note.noteId}
+              ref={virtualizer.measureElement}
+              data-index={row.index}
+              id={`${id}-${row.index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={note.noteId === openId}
+              aria-setsize={notes.length}
+              aria-posinset={row.index + 1}
+              data-active={row.index === activeIndex || undefined}
+              className="queue-row"
+              style={{ transform: `translateY(${row.start}px)` }}
+              onClick={() => onOpen(note.noteId)}
+            >
+              <QueueRow
+                title={note.title}
+                date={note.date}
+                status={statusOf(states, note.noteId)}
+                doneAt={states.get(note.noteId)?.doneAt}
+                uncertainty={scores.get(note.noteId)?.uncertainty}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const QueueRow = memo(function QueueRow({
+  title,
+  date,
+  status,
+  doneAt,
+  uncertainty,
+}: {
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly status: NoteStatus;
+  readonly doneAt: string | undefined;
+  readonly uncertainty: number | undefined;
+}) {
+  const word = status === 'done' && doneAt !== undefined ? words.doneOn(dayOf(doneAt)) : NOTE_STATUSES[status];
+  const [head, more] = titleParts({ title, date });
+  const about = more !== '' || date === undefined ? more : formatDate(date);
+  return (
+    <>
+      <StatusShape status={status} />
+      <b className="truncate" title={title}>
+        {head}
+      </b>
+      <span className="text-caption text-fg-3 tabular-nums">
+        {uncertainty !== undefined && (
+          <>
+            <span className="sr-only">{words.uncertainty('')}</span>
+            {formatProbability(uncertainty)}
+          </>
+        )}
+      </span>
+      <small className="truncate">{about === '' ? word : `${about}, ${word}`}</small>
+    </>
+  );
+});
+
+/** "18 Nov": the queue is of these weeks. */
+function dayOf(iso: string): string {
+  return formatDate(iso).replace(/,? \d{4}$/, '');
+}
