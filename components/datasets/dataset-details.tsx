@@ -1,33 +1,44 @@
 'use client';
 
-import { BookOpen, FlaskConical, Pencil, Trash2, X } from 'lucide-react';
+import { BookOpen, FlaskConical, GitBranch, Pencil, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import { useImportReport, useNoteCount } from '@/lib/client/datasets';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import { nextVersionName } from '@/lib/domain/data/version-name';
+import { inconsistent, statistics, versions } from '@/lib/messages/en/dataset-versions';
 import { datasets as words } from '@/lib/messages/en/datasets';
 import { partsOf } from './dataset-parts';
 import { DeleteDialog } from './delete-dialog';
 import { EntitiesChart } from './entities-chart';
 import { ImportReport } from './import-report';
+import { InconsistentTab } from './inconsistent/inconsistent-tab';
 import { NoteList } from './note-list';
 import { RenameDialog } from './rename-dialog';
 import { SplitTable } from './split-table';
+import { StatisticsTab } from './statistics/statistics-tab';
+import { VersionDialog } from './versions/version-dialog';
+import { VersionOrigin } from './versions/version-origin';
 
-type Tab = 'notes' | 'counts' | 'report';
+type Tab = 'notes' | 'counts' | 'statistics' | 'inconsistent' | 'report';
 
 /** One dataset: its notes, its numbers, how it came in. Mount with its id as key: it takes focus when it appears. */
 export function DatasetDetails({
   dataset,
+  names,
+  onOpen,
   onClose,
 }: {
   readonly dataset: DatasetVersion;
+  /** Of all datasets. */
+  readonly names: readonly string[];
+  readonly onOpen: (datasetId: string) => void;
   readonly onClose: () => void;
 }) {
   const [tab, setTab] = useState<Tab>(dataset.labelled ? 'counts' : 'notes');
-  const [dialog, setDialog] = useState<'rename' | 'delete'>();
+  const [dialog, setDialog] = useState<'rename' | 'delete' | 'version'>();
   const notes = useNoteCount(dataset.id);
   const report = useImportReport(dataset.id);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,6 +47,8 @@ export function DatasetDetails({
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const quarantined = report?.quarantine.length ?? 0;
+  // Pasted notes are a collection that grows: nothing to make a version of.
+  const frozen = dataset.contentHash !== '';
   return (
     <section className="panel" aria-labelledby="dataset-details">
       <div className="panel-head">
@@ -51,6 +64,11 @@ export function DatasetDetails({
           <ButtonLink icon={BookOpen} href={`/read?dataset=${dataset.id}`}>
             {words.read}
           </ButtonLink>
+          {frozen && (
+            <Button icon={GitBranch} onClick={() => setDialog('version')}>
+              {versions.button}
+            </Button>
+          )}
           <Button icon={Pencil} onClick={() => setDialog('rename')}>
             {words.rename}
           </Button>
@@ -75,10 +93,13 @@ export function DatasetDetails({
               partsOf(dataset).length === 0 ? (
                 <p className="text-fg-2">{words.noCounts}</p>
               ) : (
-                <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
-                  <SplitTable dataset={dataset} caption={words.tableCaption} />
-                  <EntitiesChart dataset={dataset} />
-                </div>
+                <>
+                  <VersionOrigin dataset={dataset} onOpen={onOpen} />
+                  <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
+                    <SplitTable dataset={dataset} caption={words.tableCaption} />
+                    <EntitiesChart dataset={dataset} />
+                  </div>
+                </>
               ),
           },
           {
@@ -87,6 +108,24 @@ export function DatasetDetails({
             count: notes === undefined ? undefined : words.number(notes),
             content: notes === undefined ? <Skeleton /> : <NoteList datasetId={dataset.id} count={notes} />,
           },
+          ...(frozen
+            ? [{ value: 'statistics' as const, label: statistics.tab, content: <StatisticsTab dataset={dataset} /> }]
+            : []),
+          ...(frozen && dataset.labelled
+            ? [
+                {
+                  value: 'inconsistent' as const,
+                  label: inconsistent.tab,
+                  content: (
+                    <InconsistentTab
+                      dataset={dataset}
+                      proposed={nextVersionName(dataset.name, names)}
+                      onMade={onOpen}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             value: 'report',
             label: words.report,
@@ -99,6 +138,15 @@ export function DatasetDetails({
           },
         ]}
       />
+      {dialog === 'version' && (
+        <VersionDialog
+          dataset={dataset}
+          proposed={nextVersionName(dataset.name, names)}
+          open
+          onClose={() => setDialog(undefined)}
+          onMade={onOpen}
+        />
+      )}
       <RenameDialog dataset={dataset} open={dialog === 'rename'} onClose={() => setDialog(undefined)} />
       <DeleteDialog
         dataset={dataset}

@@ -128,7 +128,15 @@ export function DatasetsPage() {
           />
         </Section>
       )}
-      {selected && <DatasetDetails key={selected.id} dataset={selected} onClose={() => setDatasetId(undefined)} />}
+      {selected && (
+        <DatasetDetails
+          key={selected.id}
+          dataset={selected}
+          names={datasets.map(({ name }) => name)}
+          onOpen={setDatasetId}
+          onClose={() => setDatasetId(undefined)}
+        />
+      )}
     </div>
   );
 }

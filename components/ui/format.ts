@@ -83,3 +83,10 @@ export function formatDateTime(iso: string): string {
   const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
   return `${day}, ${time}`;
 }
+
+/** "6.3 %", "40 %", "<.1 %": a share of a whole, one digit after the point where it says something. */
+export function formatPercent(share: number): string {
+  const percent = 100 * share;
+  if (percent > 0 && percent < 0.1) return '<.1 %';
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: percent < 10 ? 1 : 0 }).format(percent)} %`;
+}

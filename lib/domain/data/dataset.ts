@@ -26,7 +26,7 @@ export interface DatasetVersion {
   /** sha256, hex, over the notes in order; see lib/pipelines/content-hash.ts. */
   readonly contentHash: string;
   readonly createdAt: string;
-  readonly source: 'behealthy' | 'conll' | 'text' | 'sample' | 'annotation';
+  readonly source: 'behealthy' | 'conll' | 'text' | 'sample' | 'annotation' | 'annotated';
   readonly labels: readonly Label[];
   readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
   /** Notes whose source states no split (plain text, a single CoNLL file); absent when there are none. */

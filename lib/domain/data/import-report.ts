@@ -37,6 +37,8 @@ export type ImportIssueCode =
   | 'note-too-long'
   | 'line-malformed'
   | 'span-invalid'
+  // Of files of a tool for tagging; `facts.issue` is the ExchangeIssueCode. Of any severity.
+  | 'annotations'
   // Kept, said in the report.
   | 'mis-decoded'
   | 'byte-order-mark'
@@ -52,7 +54,9 @@ export type ImportIssueCode =
   | 'no-test-split'
   | 'no-train-split'
   | 'file-ignored'
-  | 'roles-guessed';
+  | 'roles-guessed'
+  | 'marks-left-out'
+  | 'notes-without-marks';
 
 export interface ImportIssue {
   readonly code: ImportIssueCode;

@@ -5,6 +5,7 @@ import { findInconsistentLabels } from '@/lib/domain/data/inconsistent-labels';
 import { splitByPatient } from '@/lib/domain/data/split-by-patient';
 import { histogram, statisticsOf } from '@/lib/domain/data/statistics';
 import { differenceOf } from '@/lib/domain/data/version-difference';
+import { nextVersionName } from '@/lib/domain/data/version-name';
 import { finish } from '@/lib/domain/data/work';
 import type { SplitName } from '@/lib/domain/text/note';
 import type { Span } from '@/lib/domain/text/span';
@@ -110,6 +111,13 @@ describe('the difference of two versions', () => {
     expect(Object.values(none).every((count) => count === 0)).toBe(true);
     const moved = differenceOf([labelled('x y', { split: 'train' })], [labelled('x y', { split: 'test' })]);
     expect(moved).toMatchObject({ notesChanged: 1, testChanged: 1, spansAdded: 0 });
+  });
+});
+
+describe('the name of a version', () => {
+  it('counts on from its parent, past names that are taken', () => {
+    expect(nextVersionName('Clinic', [])).toBe('Clinic, version 2');
+    expect(nextVersionName('Clinic, version 9', ['Clinic, version 10'])).toBe('Clinic, version 11');
   });
 });
 

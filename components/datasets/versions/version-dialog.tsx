@@ -1,0 +1,144 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { NumberField } from '@/components/ui/number-field';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { TextInput } from '@/components/ui/text-input';
+import { deriveVersion } from '@/lib/client/data';
+import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import type { DeriveStep } from '@/lib/domain/data/derive-version';
+import type { SplitName } from '@/lib/domain/text/note';
+import { versions as words } from '@/lib/messages/en/dataset-versions';
+import type { DeriveOutcome } from '@/workers/pipeline-api';
+import { useJobWork } from '../use-job-work';
+import { VersionNotice } from './version-notice';
+
+type Shares = Readonly<Record<SplitName, number>>;
+
+/** Percent. */
+const SHARES: Shares = { train: 70, dev: 10, test: 20 };
+const SPLITS: readonly SplitName[] = ['train', 'dev', 'test'];
+
+/** Steps chosen and carried out as one: a version with all of them, or none. */
+export function VersionDialog({
+  dataset,
+  proposed,
+  open,
+  onClose,
+  onMade,
+}: {
+  readonly dataset: DatasetVersion;
+  /** Name to begin with. */
+  readonly proposed: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onMade: (datasetId: string) => void;
+}) {
+  const hasTest = dataset.splits.test !== undefined;
+  const [name, setName] = useState(proposed);
+  const [deduplicate, setDeduplicate] = useState(true);
+  const [split, setSplit] = useState(Object.keys(dataset.splits).length === 0);
+  const [shares, setShares] = useState(SHARES);
+  const [seed, setSeed] = useState(7);
+  const [keepTest, setKeepTest] = useState(hasTest);
+  const work = useJobWork<DeriveOutcome>();
+  const sum = shares.train + shares.dev + shares.test;
+  const wrong = split && Math.abs(sum - 100) > 1e-9;
+  const steps: DeriveStep[] = [
+    ...(deduplicate ? [{ kind: 'deduplicate' } as const] : []),
+    ...(split ? [{ kind: 'split', shares: fractions(shares), seed, keepTest } as const] : []),
+  ];
+  const make = () =>
+    work.run(async (jobId) => {
+      const outcome = await deriveVersion(jobId, { datasetId: dataset.id, steps, name });
+      if (outcome.kind === 'stored') onMade(outcome.datasetId);
+      return outcome;
+    });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      title={words.title}
+      description={words.intro(dataset.name)}
+      footer={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button
+            variant="primary"
+            disabled={steps.length === 0 || wrong || name.trim() === ''}
+            busy={work.running}
+            onClick={make}
+          >
+            {words.make}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        <Field label={words.name} hint={words.nameHelp}>
+          <TextInput value={name} maxLength={200} autoComplete="off" onChange={setName} />
+        </Field>
+        <div className="grid gap-1">
+          <Checkbox checked={deduplicate} label={words.deduplicate} onChange={setDeduplicate} />
+          <p className="form-hint">{words.deduplicateHelp}</p>
+        </div>
+        <div className="grid gap-1">
+          <Checkbox checked={split} label={words.split} onChange={setSplit} />
+          <p className="form-hint">{words.splitHelp}</p>
+        </div>
+        {split && (
+          <div className="grid gap-4 border-line border-l-2 pl-4">
+            <div className="grid grid-cols-2 gap-4 tablet:grid-cols-4">
+              {SPLITS.map((part) => (
+                <Field key={part} label={words.shares[part]}>
+                  <NumberField
+                    value={shares[part]}
+                    min={0}
+                    max={100}
+                    suffix="%"
+                    disabled={part === 'test' && keepTest}
+                    onChange={(value) => setShares({ ...shares, [part]: value })}
+                  />
+                </Field>
+              ))}
+              <Field label={words.seed}>
+                <NumberField value={seed} min={0} max={4_294_967_295} step={1} onChange={setSeed} />
+              </Field>
+            </div>
+            <p className="form-hint">{wrong ? words.sharesWrong(sum) : words.seedHelp}</p>
+            {hasTest && (
+              <div className="grid gap-1">
+                <Checkbox checked={keepTest} label={words.keepTest} onChange={setKeepTest} />
+                <p className="form-hint">{words.keepTestHelp}</p>
+                {!keepTest && <Notice className="mt-2" tone="warning" title={words.newTest} />}
+              </div>
+            )}
+          </div>
+        )}
+        {steps.length === 0 && <p className="form-hint">{words.nothingChosen}</p>}
+        {work.running && (
+          <ProgressBar
+            label={words.making}
+            value={work.job?.done ?? 0}
+            total={work.job?.total ?? 0}
+            msLeft={work.job?.msLeft}
+            onCancel={work.cancel}
+          />
+        )}
+        <VersionNotice outcome={work.outcome} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Percentages that make 100 become shares that make 1 to the last bit. */
+function fractions({ train, dev, test }: Shares): Shares {
+  return { train: train / 100, dev: dev / 100, test: 1 - train / 100 - dev / 100 > 1e-12 ? test / 100 : 0 };
+}
