@@ -1,4 +1,5 @@
 import type { AgreementReport } from '@/lib/domain/annotation/agreement';
+import type { BiasReport } from '@/lib/domain/annotation/bias-check';
 import type { Annotator, NoteStatus, Suggestion } from '@/lib/domain/annotation/mark';
 import type { CharRange } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
@@ -55,6 +56,8 @@ export type AgreementOutcome =
   | CancelledOutcome
   | Failed;
 
+export type BiasOutcome = { readonly kind: 'measured'; readonly report: BiasReport } | CancelledOutcome | Failed;
+
 export type FreezeOutcome =
   | { readonly kind: 'stored'; readonly datasetId: string; readonly notes: number; readonly dropped: number }
   | { readonly kind: 'nothing-done' }
@@ -80,6 +83,8 @@ export interface AnnotationApi {
     jobId: string,
     request: { readonly projectId: string; readonly annotators: readonly [Annotator, Annotator] },
   ): Promise<AgreementOutcome>;
+  /** Whether suggestions sway the annotator: notes done with them against the share in which they are hidden. */
+  biasCheck(jobId: string, request: LayerRequest): Promise<BiasOutcome>;
   /** A new DatasetVersion of the layer's notes with these statuses; the test split comes along unchanged. */
   freezeLayer(
     jobId: string,

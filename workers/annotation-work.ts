@@ -1,3 +1,4 @@
+import { biasWork } from './bias-work';
 import { findWork } from './find-work';
 import type { WorkParts } from './host-parts';
 import { layerWork } from './layer-work';
@@ -7,5 +8,5 @@ import { suggestWork } from './suggest-work';
 
 /** All that tagging asks of a worker. */
 export function annotationWork(parts: WorkParts): AnnotationApi {
-  return { ...suggestWork(parts), ...learnWork(parts), ...findWork(parts), ...layerWork(parts) };
+  return { ...suggestWork(parts), ...learnWork(parts), ...findWork(parts), ...layerWork(parts), ...biasWork(parts) };
 }

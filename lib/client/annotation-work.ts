@@ -15,5 +15,6 @@ export const learn: AnnotationApi['learn'] = (jobId, request) => backgroundWorke
 export const scoreNotes: AnnotationApi['scoreNotes'] = (jobId, request) =>
   backgroundWorker().scoreNotes(jobId, request);
 export const agreement: AnnotationApi['agreement'] = (jobId, request) => backgroundWorker().agreement(jobId, request);
+export const biasCheck: AnnotationApi['biasCheck'] = (jobId, request) => backgroundWorker().biasCheck(jobId, request);
 export const freezeLayer: AnnotationApi['freezeLayer'] = (jobId, request) =>
   backgroundWorker().freezeLayer(jobId, request);
