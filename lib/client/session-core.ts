@@ -109,6 +109,8 @@ export class NoteSession implements NoteActions {
   private time: ActiveTime = NO_ACTIVE_TIME;
   private storedMs = 0;
   private stale = false;
+  /** Highest revision heard of since the last reading. */
+  private heard = 0;
   private timeDue = false;
   private running: Promise<void> | undefined;
   private failure: WorkErrorCode | undefined;
@@ -228,8 +230,11 @@ export class NoteSession implements NoteActions {
   }
 
   retry(): void {
-    this.stale = true;
-    this.run();
+    if (!this.stopWatching) return;
+    // The watch ends with an error of its own when the browser closes the database.
+    this.stopWatching();
+    this.stopWatching = undefined;
+    this.start();
   }
 
   dismissConflict(): void {
@@ -299,28 +304,32 @@ export class NoteSession implements NoteActions {
   }
 
   private changedOutside(revision: number): void {
-    const known = this.queue.base?.work.revision;
-    // 0: the project is gone, or begins anew.
-    if (known === undefined || revision > known || (revision === 0 && known > 0)) {
-      this.stale = true;
-      this.run();
-    }
+    // 0 after another: the project is gone.
+    if (revision === 0 && (this.queue.base?.work.revision ?? 0) > 0) this.stale = true;
+    this.heard = Math.max(this.heard, revision);
+    this.run();
+  }
+
+  /** Whether somebody else wrote since the base was read. Its own writes raise the base's revision with them. */
+  private behind(): boolean {
+    return this.stale || this.heard > (this.queue.base?.work.revision ?? 0);
   }
 
   /** One at a time: reading and writing in turn, so that what is read is never older than what was written. */
   private run(): void {
     this.running ??= this.work().finally(() => {
       this.running = undefined;
-      if (this.failure === undefined && (this.stale || this.queue.steps.length > 0)) this.run();
+      if (this.failure === undefined && (this.behind() || this.queue.steps.length > 0)) this.run();
     });
   }
 
   private async work(): Promise<void> {
     try {
       if (this.failure !== undefined) await this.store.reopen();
-      while (this.stale || this.queue.steps.length > 0) {
-        if (this.stale) {
+      while (this.behind() || this.queue.steps.length > 0) {
+        if (this.behind()) {
           this.stale = false;
+          this.heard = 0;
           await this.queue.read();
         } else await this.write();
         this.failure = undefined;
