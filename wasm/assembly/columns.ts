@@ -1,137 +1,133 @@
-// Attributes that stand at the same tokens, as classes (see src/columns.ts), for items whose weights are all 1.
-// Tables are u32 unless said otherwise.
+// Attributes that stand at the same tokens are one column (see src/columns.ts), for items whose weights are all 1.
+// Each token has two random words; an attribute's signature is their sum over its tokens. Equal signatures name a column,
+// and every token checks it: of each of its columns all attributes must be there. Tables are u32 unless said otherwise.
+import { at, put } from './tables';
 
-// An attribute: its class, the token it was last seen at, its column + 1.
-const CLASS: usize = 0;
-const LAST: usize = 4;
-const COLUMN: usize = 8;
-const ATTRIBUTE_SHIFT: usize = 4;
+// An attribute: its signature, the token it was last seen at, its column + 1.
+const FIRST: usize = 0;
+const SECOND: usize = 8;
+const LAST: usize = 16;
+const COLUMN: usize = 20;
+const ATTRIBUTE_SHIFT: usize = 5;
 
-// A class: its size, the token it was last seen at, its members there, the class they move to + 1.
-const SIZE: usize = 0;
-const SEEN: usize = 4;
-const HITS: usize = 8;
-const CHILD: usize = 12;
-const CLASS_SHIFT: usize = 4;
+// A column: token + 1 where last seen, its attributes there, its attributes in all, the tokens that have it.
+const SEEN: usize = 0;
+const HITS: usize = 4;
+const SIZE: usize = 8;
+const USES: usize = 12;
+const COLUMN_SHIFT: usize = 4;
 
-// @ts-ignore: decorator
-@inline
-function at(table: usize, i: u32): u32 {
-  return load<u32>(table + ((<usize>i) << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function put(table: usize, i: u32, value: u32): void {
-  store<u32>(table + ((<usize>i) << 2), value);
-}
-
-// @ts-ignore: decorator
-@inline
-function attributeAt(attributes: usize, entry: usize): usize {
-  return attributes + ((<usize>load<u32>(entry)) << ATTRIBUTE_SHIFT);
+/** Steele, Lea and Flood 2014: the mixer of SplitMix64. */
+function mix(x: u64): u64 {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+  return x ^ (x >> 31);
 }
 
 /**
- * Partition refinement by tokens first … last-1: every class is split into its members that stand there and the others.
- * from, to [tokens]: addresses of a token's entries (attribute ids). attributes, classes: records of 16 bytes, zero but for
- * the size of class 0. `count` classes so far. @returns their number after, 0 where an attribute stands twice at a token
+ * Signatures after tokens first … last-1. start [tokens+1], entry: attribute ids; attributes: records of 32 bytes, zero.
+ * @returns false where an attribute stands twice at a token
  */
-export function refine(
-  from: usize,
-  to: usize,
-  attributes: usize,
-  classes: usize,
-  count: u32,
-  first: u32,
-  last: u32,
-): u32 {
+export function signAttributes(start: usize, entry: usize, attributes: usize, first: u32, last: u32): bool {
   for (let t = first; t < last; t++) {
     const mark = t + 1;
-    const begin = <usize>at(from, t);
-    const end = <usize>at(to, t);
-    for (let e = begin; e < end; e += 4) {
-      const a = attributeAt(attributes, e);
-      if (load<u32>(a, LAST) == mark) return 0;
+    const one = mix(<u64>mark * 0x9e3779b97f4a7c15);
+    const two = mix(one ^ 0x2545f4914f6cdd1d);
+    const end = entry + ((<usize>at(start, t + 1)) << 2);
+    for (let e = entry + ((<usize>at(start, t)) << 2); e < end; e += 4) {
+      const a = attributes + ((<usize>load<u32>(e)) << ATTRIBUTE_SHIFT);
+      if (load<u32>(a, LAST) == mark) return false;
       store<u32>(a, mark, LAST);
-      const c = classes + ((<usize>load<u32>(a, CLASS)) << CLASS_SHIFT);
-      if (load<u32>(c, SEEN) != mark) {
-        store<u32>(c, mark, SEEN);
-        store<u32>(c, 1, HITS);
-        store<u32>(c, 0, CHILD);
-      } else store<u32>(c, load<u32>(c, HITS) + 1, HITS);
-    }
-    for (let e = begin; e < end; e += 4) {
-      const a = attributeAt(attributes, e);
-      const c = classes + ((<usize>load<u32>(a, CLASS)) << CLASS_SHIFT);
-      let child = load<u32>(c, CHILD);
-      if (child == 0) {
-        const hits = load<u32>(c, HITS);
-        const size = load<u32>(c, SIZE);
-        if (hits == size) continue;
-        store<u32>(classes + ((<usize>count) << CLASS_SHIFT), hits, SIZE);
-        store<u32>(c, size - hits, SIZE);
-        child = ++count;
-        store<u32>(c, child, CHILD);
-      }
-      store<u32>(a, child - 1, CLASS);
+      store<u64>(a, load<u64>(a, FIRST) + one, FIRST);
+      store<u64>(a, load<u64>(a, SECOND) + two, SECOND);
     }
   }
-  return count;
+  return true;
+}
+
+/** The slot of the attribute's signature in `slots` (attribute + 1, 0: free; their number is mask + 1, a power of two). */
+function slotOf(attributes: usize, a: usize, slots: usize, mask: u32): u32 {
+  let slot = <u32>load<u64>(a, FIRST) & mask;
+  for (let other = at(slots, slot); other != 0; other = at(slots, slot)) {
+    const b = attributes + ((<usize>(other - 1)) << ATTRIBUTE_SHIFT);
+    if (load<u64>(a, FIRST) == load<u64>(b, FIRST) && load<u64>(a, SECOND) == load<u64>(b, SECOND)) break;
+    slot = (slot + 1) & mask;
+  }
+  return slot;
 }
 
 /**
- * Columns of tokens first … last-1, numbered as they are met, each once a token: starts [tokens+1], columns. After the last
- * refine; classes with SEEN and CHILD 0; CHILD becomes column + 1. multiplicity, seen: zero. @returns number of columns
+ * Columns of tokens first … last-1, numbered as they are met, each once a token, in the place of the attributes:
+ * `start` and `entry` become those of columns. `begin`: where the attributes of token `first` stood.
+ * After signAttributes; columns: records of 16 bytes, zero. @returns number of columns so far, -1 when signatures lie
  */
 export function nameColumns(
-  from: usize,
-  to: usize,
+  start: usize,
+  entry: usize,
   attributes: usize,
-  classes: usize,
-  multiplicity: usize,
-  seen: usize,
-  starts: usize,
   columns: usize,
+  slots: usize,
+  mask: u32,
   count: u32,
+  begin: u32,
   first: u32,
   last: u32,
-): u32 {
-  let length = at(starts, first);
+): i32 {
+  let length = at(start, first);
   for (let t = first; t < last; t++) {
     const mark = t + 1;
-    const end = <usize>at(to, t);
-    for (let e = <usize>at(from, t); e < end; e += 4) {
-      const a = attributeAt(attributes, e);
+    const own = length;
+    const end = at(start, t + 1);
+    for (let e = begin; e < end; e++) {
+      const id = at(entry, e);
+      const a = attributes + ((<usize>id) << ATTRIBUTE_SHIFT);
       let column = load<u32>(a, COLUMN);
       if (column == 0) {
-        const c = classes + ((<usize>load<u32>(a, CLASS)) << CLASS_SHIFT);
-        column = load<u32>(c, CHILD);
-        if (column == 0) {
+        const slot = slotOf(attributes, a, slots, mask);
+        const other = at(slots, slot);
+        if (other == 0) {
+          put(slots, slot, id + 1);
           column = ++count;
-          store<u32>(c, column, CHILD);
-        }
+        } else column = load<u32>(attributes + ((<usize>(other - 1)) << ATTRIBUTE_SHIFT), COLUMN);
         store<u32>(a, column, COLUMN);
-        put(multiplicity, column - 1, at(multiplicity, column - 1) + 1);
+        const c = columns + ((<usize>(column - 1)) << COLUMN_SHIFT);
+        store<u32>(c, load<u32>(c, SIZE) + 1, SIZE);
       }
-      if (at(seen, column - 1) == mark) continue;
-      put(seen, column - 1, mark);
-      put(columns, length++, column - 1);
+      const c = columns + ((<usize>(column - 1)) << COLUMN_SHIFT);
+      if (load<u32>(c, SEEN) == mark) store<u32>(c, load<u32>(c, HITS) + 1, HITS);
+      else {
+        store<u32>(c, mark, SEEN);
+        store<u32>(c, 1, HITS);
+        store<u32>(c, load<u32>(c, USES) + 1, USES);
+        put(entry, length++, column - 1);
+      }
     }
-    put(starts, t + 1, length);
+    for (let e = own; e < length; e++) {
+      const c = columns + ((<usize>at(entry, e)) << COLUMN_SHIFT);
+      if (load<u32>(c, HITS) != load<u32>(c, SIZE)) return -1;
+    }
+    begin = end;
+    put(start, t + 1, length);
   }
-  return count;
+  return <i32>count;
 }
 
-/** CHILD of all classes back to 0, for nameColumns. */
-export function forgetChildren(classes: usize, count: u32): void {
-  const end = classes + ((<usize>count) << CLASS_SHIFT);
-  for (let c = classes; c < end; c += 16) store<u32>(c, 0, CHILD);
-}
-
-/** out [count] i32: column of each attribute, -1 for none. */
-export function columnsOfAttributes(attributes: usize, out: usize, count: u32): void {
-  for (let a: u32 = 0; a < count; a++) {
-    put(out, a, load<u32>(attributes + ((<usize>a) << ATTRIBUTE_SHIFT), COLUMN) - 1);
+/** ofAttribute i32 [attributes]: column of each, -1 for none; multiplicity and uses [columns]. */
+export function describeColumns(
+  attributes: usize,
+  attributeCount: u32,
+  columns: usize,
+  columnCount: u32,
+  ofAttribute: usize,
+  multiplicity: usize,
+  uses: usize,
+): void {
+  for (let a: u32 = 0; a < attributeCount; a++) {
+    put(ofAttribute, a, load<u32>(attributes + ((<usize>a) << ATTRIBUTE_SHIFT), COLUMN) - 1);
+  }
+  for (let c: u32 = 0; c < columnCount; c++) {
+    const record = columns + ((<usize>c) << COLUMN_SHIFT);
+    put(multiplicity, c, load<u32>(record, SIZE));
+    put(uses, c, load<u32>(record, USES));
   }
 }

@@ -1,22 +1,21 @@
 // exp on two f64 lanes, bit-identical everywhere: WebAssembly rounds +, - and * as IEEE 754 demands.
-// Cody and Waite 1980: x = n ln 2 + r, |r| <= ln 2 / 2; exp(r) by its Taylor series to degree 13 (error < 2^-56).
+// Tang 1989: x = (256 k + j) ln 2 / 256 + r, |r| <= ln 2 / 512; exp(x) = 2^k * 2^(j/256) * exp(r), the middle one from a
+// table, exp(r) by its Taylor series to degree 4 (error < 2^-54).
+
+/** 2^(j/256), j < 256. */
+const POWERS: usize = memory.data(2048, 16);
 
 // Constants in memory, each twice for two lanes: as immediates, WebAssembly engines build them anew for every vector.
 // Adding 1.5 * 2^52 rounds to a whole number and leaves it in the low mantissa bits. exp underflows to denormals below
 // e^-708; forward-backward treats that as good as 0.
 const TABLE: usize = memory.data<f64>([
   709.0, 709.0, -708.0, -708.0,
-  1.4426950408889634, 1.4426950408889634, // log2(e)
+  369.3299304675746, 369.3299304675746, // 256 / ln 2
   6755399441055744.0, 6755399441055744.0, // 1.5 * 2^52
-  6.9314718036912381649e-1, 6.9314718036912381649e-1, // ln 2, high bits
-  1.90821492927058770002e-10, 1.90821492927058770002e-10, // ln 2, low bits
-  1.0, 1.0,
+  0.0027076061737716373, 0.0027076061737716373, // ln 2 / 256, high bits
+  2.9064910585985925e-13, 2.9064910585985925e-13, // ln 2 / 256, low bits
   1.0 / 2.0, 1.0 / 2.0, 1.0 / 6.0, 1.0 / 6.0,
-  1.0 / 24.0, 1.0 / 24.0, 1.0 / 120.0, 1.0 / 120.0,
-  1.0 / 720.0, 1.0 / 720.0, 1.0 / 5040.0, 1.0 / 5040.0,
-  1.0 / 40320.0, 1.0 / 40320.0, 1.0 / 362880.0, 1.0 / 362880.0,
-  1.0 / 3628800.0, 1.0 / 3628800.0, 1.0 / 39916800.0, 1.0 / 39916800.0,
-  1.0 / 479001600.0, 1.0 / 479001600.0, 1.0 / 6227020800.0, 1.0 / 6227020800.0,
+  1.0 / 24.0, 1.0 / 24.0,
 ], 16);
 
 /** exp of both lanes; inlined, as a call for each vector costs a third more. */
@@ -30,23 +29,31 @@ export function exponential(x: v128): v128 {
     f64x2.sub(clamped, f64x2.mul(n, v128.load(TABLE, 64))),
     f64x2.mul(n, v128.load(TABLE, 80)),
   );
-  // Estrin's scheme: short dependency chains, so that neighbouring vectors overlap.
+  const low = POWERS + ((<usize>(i32x4.extract_lane(shifted, 0) & 255)) << 3);
+  const high = POWERS + ((<usize>(i32x4.extract_lane(shifted, 2) & 255)) << 3);
+  const power = v128.load64_lane(high, v128.load64_zero(low), 1);
   const r2 = f64x2.mul(r, r);
-  const r4 = f64x2.mul(r2, r2);
-  const r8 = f64x2.mul(r4, r4);
-  const p01 = f64x2.add(v128.load(TABLE, 96), r);
-  const p23 = f64x2.add(v128.load(TABLE, 112), f64x2.mul(r, v128.load(TABLE, 128)));
-  const p45 = f64x2.add(v128.load(TABLE, 144), f64x2.mul(r, v128.load(TABLE, 160)));
-  const p67 = f64x2.add(v128.load(TABLE, 176), f64x2.mul(r, v128.load(TABLE, 192)));
-  const p89 = f64x2.add(v128.load(TABLE, 208), f64x2.mul(r, v128.load(TABLE, 224)));
-  const pab = f64x2.add(v128.load(TABLE, 240), f64x2.mul(r, v128.load(TABLE, 256)));
-  const pcd = f64x2.add(v128.load(TABLE, 272), f64x2.mul(r, v128.load(TABLE, 288)));
-  const p0 = f64x2.add(p01, f64x2.mul(r2, p23));
-  const p4 = f64x2.add(p45, f64x2.mul(r2, p67));
-  const p8 = f64x2.add(f64x2.add(p89, f64x2.mul(r2, pab)), f64x2.mul(r4, pcd));
-  const p = f64x2.add(f64x2.add(p0, f64x2.mul(r4, p4)), f64x2.mul(r8, p8));
-  return i64x2.add(p, i64x2.shl(shifted, 52));
+  const p = f64x2.add(
+    f64x2.add(r, f64x2.mul(r2, f64x2.add(v128.load(TABLE, 96), f64x2.mul(r, v128.load(TABLE, 112))))),
+    f64x2.mul(f64x2.mul(r2, r2), v128.load(TABLE, 128)),
+  );
+  // The lowest 8 bits of n are j; the rest moves into the exponent.
+  const k = i64x2.shl(i64x2.shr_u(shifted, 8), 52);
+  return i64x2.add(f64x2.add(power, f64x2.mul(power, p)), k);
 }
+
+/** 2^(j/256) by Taylor's series of exp, once an instance. */
+function fillPowers(): void {
+  for (let j = 0; j < 256; j++) {
+    // From the middle, the argument is at most ln 2 / 2; summed from the smallest term up.
+    const x = <f64>(j - 128) * 0.0027076061740622863;
+    let sum: f64 = 0;
+    for (let i = 17; i > 0; i--) sum = (x / <f64>i) * (1 + sum);
+    store<f64>(POWERS + ((<usize>j) << 3), (1 + sum) * 1.4142135623730951);
+  }
+  store<f64>(POWERS, 1);
+}
+fillPowers();
 
 /** out[i] = exp(x[i]), i < count, count even; out may be x. */
 export function exponentials(x: usize, out: usize, count: i32): void {

@@ -2,6 +2,8 @@
 // Tables are u32 unless said otherwise; token -> columns as in rows.ts. `plain` u8 [entries], 0 for entries that may not
 // be grouped; a null pointer: all may.
 
+import { at, put } from './tables';
+
 let tokenStart: usize = 0;
 let tokenColumn: usize = 0;
 let plain: usize = 0;
@@ -27,18 +29,6 @@ const HEAD: usize = 0;
 const MASK: usize = 4;
 const USES: usize = 8;
 const NEXT: usize = 12;
-
-// @ts-ignore: decorator
-@inline
-function at(table: usize, i: u32): u32 {
-  return load<u32>(table + ((<usize>i) << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function put(table: usize, i: u32, value: u32): void {
-  store<u32>(table + ((<usize>i) << 2), value);
-}
 
 // @ts-ignore: decorator
 @inline
@@ -147,22 +137,30 @@ export function startChoice(
   }
 }
 
-/** Columns of a token that may head a group into `heads`, cheapest first. */
-function sortHeads(from: u32, to: u32): u32 {
+/** Columns of a token that may head a group into `heads`. */
+function collectHeads(from: u32, to: u32): u32 {
   let count: u32 = 0;
   for (let e = from; e < to; e++) {
     const head = at(tokenColumn, e);
-    const own = load<f64>(price + ((<usize>head) << 3));
-    if (own >= 1 || !isPlain(e)) continue;
-    let place = count++;
-    for (; place > 0; place--) {
-      const before = at(heads, place - 1);
-      if (load<f64>(price + ((<usize>before) << 3)) <= own) break;
-      put(heads, place, before);
-    }
-    put(heads, place, head);
+    if (load<f64>(price + ((<usize>head) << 3)) < 1 && isPlain(e)) put(heads, count++, head);
   }
   return count;
+}
+
+/** Takes the cheapest of the heads out; of equal ones the first. */
+function takeHead(count: u32): u32 {
+  let best: u32 = 0;
+  let least = load<f64>(price + ((<usize>at(heads, 0)) << 3));
+  for (let h: u32 = 1; h < count; h++) {
+    const own = load<f64>(price + ((<usize>at(heads, h)) << 3));
+    if (own < least) {
+      least = own;
+      best = h;
+    }
+  }
+  const head = at(heads, best);
+  for (let h = best + 1; h < count; h++) put(heads, h - 1, at(heads, h));
+  return head;
 }
 
 function candidateOf(head: u32, mask: u32): u32 {
@@ -184,7 +182,8 @@ function candidateOf(head: u32, mask: u32): u32 {
   return id - 1;
 }
 
-function cover(head: u32, mark: u32): void {
+/** @returns number of columns that were not covered before */
+function cover(head: u32, mark: u32): u32 {
   const first = pool + ((<usize>at(followersAt, head)) << 2);
   const count = at(followerCount, head);
   let mask: u32 = 0;
@@ -194,16 +193,20 @@ function cover(head: u32, mark: u32): void {
     mask |= isFresh << i;
     fresh += isFresh;
   }
-  if (fresh < 2 || 1.0 / <f64>at(uses, head) + 1.0 / <f64>fresh >= 1) return;
+  if (fresh < 2 || 1.0 / <f64>at(uses, head) + 1.0 / <f64>fresh >= 1) return 0;
   for (let i: u32 = 0; i < count; i++) put(seenAt, at(first, i), mark);
   put(chosen, chosenCount++, candidateOf(head, mask));
+  return fresh;
 }
 
 /** Groups for tokens first … last-1. Needs room for a candidate for every second entry. @returns number of candidates */
 export function chooseGroups(first: u32, last: u32): u32 {
   for (let t = first; t < last; t++) {
-    const count = sortHeads(at(tokenStart, t), at(tokenStart, t + 1));
-    for (let h: u32 = 0; h < count; h++) cover(at(heads, h), t + 1);
+    const from = at(tokenStart, t);
+    const to = at(tokenStart, t + 1);
+    let left: u32 = 0;
+    for (let e = from; e < to; e++) left += <u32>(at(uses, at(tokenColumn, e)) != 0);
+    for (let count = collectHeads(from, to); count > 0 && left > 1; count--) left -= cover(takeHead(count), t + 1);
     put(chosenStart, t + 1, chosenCount);
   }
   return candidateCount;
@@ -230,11 +233,12 @@ export function measureGroups(out: usize): u32 {
   return entries;
 }
 
-/** Kept groups as sparse rows groupStart [groups+1], groupColumn. The candidates' NEXT becomes group id + 1, 0 if dropped. */
-export function writeGroups(groupStart: usize, groupColumn: usize): void {
-  let length: u32 = 0;
-  let id: u32 = 0;
-  put(groupStart, 0, 0);
+/**
+ * Kept groups as sparse rows groupStart [groups+1], groupColumn, behind the `id` groups that are there. The candidates'
+ * NEXT becomes group id + 1, 0 if dropped.
+ */
+export function writeGroups(groupStart: usize, groupColumn: usize, id: u32): void {
+  let length = at(groupStart, id);
   for (let c: u32 = 0; c < candidateCount; c++) {
     const record = candidates + ((<usize>c) << 4);
     if (!isUseful(record)) {
@@ -250,14 +254,20 @@ export function writeGroups(groupStart: usize, groupColumn: usize): void {
   }
 }
 
+function markGroup(groupStart: usize, groupColumn: usize, id: u32, mark: u32): void {
+  const end = at(groupStart, id);
+  for (let e = at(groupStart, id - 1); e < end; e++) put(seenAt, at(groupColumn, e), mark);
+}
+
 /**
  * Tokens first … last-1 as sparse rows of groups (ids from `columns`) and the columns left over: start [tokens+1], index,
- * and in `entry` the entry of such a column, -1 for a group. seenAt is cleared by the caller. @returns their end
+ * and in `entry` the entry of such a column, -1 for a group. masks: id + 1 of a token's group of frequent columns. seenAt is cleared by the caller. @returns their end
  */
 export function writeTokens(
   start: usize,
   index: usize,
   entry: usize,
+  masks: usize,
   groupStart: usize,
   groupColumn: usize,
   columns: u32,
@@ -267,14 +277,19 @@ export function writeTokens(
   let length = at(start, first);
   for (let t = first; t < last; t++) {
     const mark = t + 1;
+    const frequent = at(masks, t);
+    if (frequent != 0) {
+      if (entry) put(entry, length, <u32>-1);
+      put(index, length++, columns + frequent - 1);
+      markGroup(groupStart, groupColumn, frequent, mark);
+    }
     const chosenEnd = at(chosenStart, t + 1);
     for (let g = at(chosenStart, t); g < chosenEnd; g++) {
       const id = load<u32>(candidates + ((<usize>at(chosen, g)) << 4), NEXT);
       if (id == 0) continue;
       if (entry) put(entry, length, <u32>-1);
       put(index, length++, columns + id - 1);
-      const end = at(groupStart, id);
-      for (let e = at(groupStart, id - 1); e < end; e++) put(seenAt, at(groupColumn, e), mark);
+      markGroup(groupStart, groupColumn, id, mark);
     }
     const to = at(tokenStart, t + 1);
     for (let e = at(tokenStart, t); e < to; e++) {
@@ -286,4 +301,17 @@ export function writeTokens(
     put(start, t + 1, length);
   }
   return length;
+}
+
+/** out u8 [count]: 1 where the weight (f64) is 1, else 0. */
+export function markOnes(weight: usize, out: usize, count: u32): void {
+  for (let e: usize = 0; e < <usize>count; e++) store<u8>(out + e, <u8>(load<f64>(weight + (e << 3)) == 1));
+}
+
+/** out f64 [count]: weight of the column that entry[i] names; 1 for a group, -1 there. */
+export function pickWeights(out: usize, weight: usize, entry: usize, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) {
+    const e = at(entry, i);
+    store<f64>(out + ((<usize>i) << 3), e == <u32>-1 ? 1 : load<f64>(weight + ((<usize>e) << 3)));
+  }
 }

@@ -2,7 +2,10 @@
 // `stride` is the length of a label row in bytes: 8 * labels, rounded up to 16 (one f64x2 vector).
 export { exponentials, exponentiateTransitions } from './exponential';
 export * from './rows';
-export * from './scatter';
+export * from './runs';
+export * from './slots';
+export * from './features';
+export * from './frequent';
 export * from './forward-backward';
 export * from './expectations';
 export * from './viterbi';
@@ -15,3 +18,5 @@ export * from './groups';
 export function heapBase(): usize {
   return __heap_base;
 }
+export * from './quads';
+export * from './differences';

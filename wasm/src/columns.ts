@@ -10,12 +10,15 @@ const TOKENS_A_STEP = 2048;
  * Attributes that stand at the same tokens with the same weights are one column: their weights stay equal in every
  * iteration (equal gradient, equal penalty, equal start), so that training them once is exact.
  */
-export interface Columns {
+export interface ColumnMap {
   readonly count: number;
   /** [A] column of an attribute; -1: not in the selection */
   readonly ofAttribute: Int32Array;
   /** [count] attributes in the column */
   readonly multiplicity: Uint32Array;
+}
+
+export interface Columns extends ColumnMap {
   /** [N+1] */
   readonly tokenStart: Uint32Array;
   /** [entries] columns of each token, each once, in order of first appearance in the item */

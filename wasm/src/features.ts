@@ -1,10 +1,11 @@
-import type { Columns } from './columns.js';
 import type { CorpusView } from './corpus.js';
 import { CrfError } from './errors.js';
+import type { Heap } from './kernels.js';
+import type { PlacedColumns } from './placed-columns.js';
 import type { Selection } from './selection.js';
 import { inBlocks, type Steps } from './turns.js';
 
-const SENTENCES_A_STEP = 128;
+const SENTENCES_A_STEP = 256;
 /** What WebAssembly addresses. */
 const MOST_BYTES = 2 ** 32;
 
@@ -26,66 +27,45 @@ export interface Features {
   readonly frequency: Float64Array;
   /** [columns + labels + 1] features of a row: firstOfRow[r] … firstOfRow[r+1]-1 */
   readonly firstOfRow: Uint32Array;
+  /** [columns] sum of the attribute's weights over all labels, those without a feature included */
+  readonly total: Float64Array;
 }
 
 export function* generateFeatures(
+  heap: Heap,
   corpus: CorpusView,
   selection: Selection,
-  columns: Columns,
+  columns: PlacedColumns,
   options: FeatureOptions,
 ): Steps<never, Features> {
+  const k = heap.kernels;
   const labels = corpus.numLabels;
   const rows = columns.count + labels;
   // The kernels' tables of this size come later; what cannot fit is not counted first.
   if (rows * labels * 8 > MOST_BYTES) {
     throw new CrfError('out-of-memory', `${rows} attributes and labels times ${labels} labels do not fit in 4 GB.`);
   }
-  const frequency = new Float64Array(rows * labels);
-  const seen = new Uint8Array(rows * labels);
-  const count = (s: number) => {
-    let previous = -1;
-    for (let t = selection.starts[s]; t < selection.starts[s + 1]; t++) {
-      const label = corpus.tokenLabel[selection.tokens[t]];
-      if (previous >= 0) {
-        const at = (columns.count + previous) * labels + label;
-        frequency[at]++;
-        seen[at] = 1;
-      }
-      for (let e = columns.tokenStart[t]; e < columns.tokenStart[t + 1]; e++) {
-        const at = columns.tokenColumn[e] * labels + label;
-        frequency[at] += columns.tokenWeight ? columns.tokenWeight[e] : 1;
-        seen[at] = 1;
-      }
-      previous = label;
-    }
+  const [frequency, seen] = [heap.allocF64(rows * labels), heap.alloc(rows * labels)];
+  const sentences = heap.putU32(selection.starts);
+  const gold = heap.alloc(columns.tokens * 4);
+  const labelOf = heap.u32(gold, columns.tokens);
+  for (let t = 0; t < labelOf.length; t++) labelOf[t] = corpus.tokenLabel[selection.tokens[t]];
+  yield* inBlocks(selection.sequences.length, SENTENCES_A_STEP, (first, last) =>
+    k.countFeatures(
+      ...([sentences, columns.start, columns.column, columns.weight, gold, frequency, seen] as const),
+      ...([columns.count, labels, first, last] as const),
+    ),
+  );
+  const least = options.minFrequency;
+  const count =
+    k.keepFeatures(frequency, seen, labels, 0, columns.count, options.possibleStates, least) +
+    k.keepFeatures(frequency, seen, labels, columns.count, rows, options.possibleTransitions, least);
+  const [row, label, kept] = [heap.alloc(count * 4), heap.alloc(count * 4), heap.allocF64(count)];
+  const [firstOfRow, total] = [heap.alloc((rows + 1) * 4), heap.allocF64(columns.count)];
+  k.listFeatures(frequency, seen, rows, columns.count, labels, row, label, kept, firstOfRow, total);
+  return {
+    ...{ count, row: heap.u32(row, count).slice(), label: heap.u32(label, count).slice() },
+    ...{ frequency: heap.f64(kept, count).slice(), firstOfRow: heap.u32(firstOfRow, rows + 1).slice() },
+    total: heap.f64(total, columns.count).slice(),
   };
-  yield* inBlocks(selection.sequences.length, SENTENCES_A_STEP, (first, last) => {
-    for (let s = first; s < last; s++) count(s);
-  });
-  if (options.possibleStates) seen.fill(1, 0, columns.count * labels);
-  if (options.possibleTransitions) seen.fill(1, columns.count * labels);
-  return keep(rows, labels, frequency, seen, options.minFrequency);
-}
-
-function keep(rows: number, labels: number, frequency: Float64Array, seen: Uint8Array, minFrequency: number): Features {
-  let count = 0;
-  for (let at = 0; at < seen.length; at++) {
-    if (seen[at] && !(frequency[at] >= minFrequency)) seen[at] = 0;
-    count += seen[at];
-  }
-  const row = new Uint32Array(count);
-  const label = new Uint32Array(count);
-  const kept = new Float64Array(count);
-  const firstOfRow = new Uint32Array(rows + 1);
-  let k = 0;
-  for (let r = 0; r < rows; r++) {
-    for (let l = 0; l < labels; l++) {
-      if (!seen[r * labels + l]) continue;
-      row[k] = r;
-      label[k] = l;
-      kept[k++] = frequency[r * labels + l];
-    }
-    firstOfRow[r + 1] = k;
-  }
-  return { count, row, label, frequency: kept, firstOfRow };
 }

@@ -1,4 +1,4 @@
-import { type Columns, mergeRepeats } from './columns.js';
+import { type ColumnMap, mergeRepeats } from './columns.js';
 import type { CorpusView } from './corpus.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
 import type { Pointer } from './kernels.js';
@@ -15,6 +15,7 @@ export class Holdout {
     private readonly start: Pointer,
     private readonly row: Pointer,
     private readonly weight: Pointer,
+    private readonly rows: Pointer,
     private readonly state: Pointer,
     private readonly back: Pointer,
     private readonly path: Pointer,
@@ -24,10 +25,10 @@ export class Holdout {
     objective: Objective,
     corpus: CorpusView,
     selection: Selection,
-    columns: Columns,
+    columns: ColumnMap,
     labels: readonly string[],
   ): Steps<never, Holdout> {
-    const { heap, stride } = objective;
+    const { heap, rowStride, stride } = objective;
     const entries = yield* mergeRepeats(corpus, selection);
     const start = new Uint32Array(selection.tokens.length + 1);
     const row = new GrowableU32();
@@ -36,7 +37,7 @@ export class Holdout {
       for (let e = entries.start[t]; e < entries.start[t + 1]; e++) {
         const column = columns.ofAttribute[entries.attribute[e]];
         if (column < 0) continue;
-        row.push(column * stride);
+        row.push(column * rowStride);
         // A column's row holds the sum over its attributes; here they may stand apart.
         weight.push((entries.weight ? entries.weight[e] : 1) / columns.multiplicity[column]);
       }
@@ -53,6 +54,7 @@ export class Holdout {
       heap.putU32(start),
       heap.putU32(row.view()),
       heap.putF64(weight.view()),
+      heap.alloc(longest * rowStride),
       heap.alloc(longest * stride),
       heap.alloc(longest * stride),
       heap.alloc(longest * 4),
@@ -60,14 +62,15 @@ export class Holdout {
   }
 
   predict(): string[][] {
-    const { heap, stride, labels, transitions, columnScores } = this.objective;
+    const { heap, stride, rowStride, labels, transitions, columnScores } = this.objective;
     const k = heap.kernels;
     const { starts, sequences } = this.selection;
     return Array.from(sequences, (_, s) => {
       const count = starts[s + 1] - starts[s];
       k.sumWeightedRows(
-        ...([this.state, columnScores, this.start, this.row, this.weight, starts[s], starts[s + 1], stride] as const),
+        ...([this.rows, columnScores, this.start, this.row, this.weight, starts[s], starts[s + 1], rowStride] as const),
       );
+      k.insertReferences(this.state, this.rows, count, labels, rowStride, stride);
       k.viterbi(this.state, transitions, this.back, this.path, count, labels, stride);
       return Array.from(heap.u32(this.path, count), (id) => this.labels[id]);
     });

@@ -21,18 +21,76 @@ export interface Kernels {
       ...[first: number, last: number, stride: number],
     ]
   ): void;
-  scatterRows(
+  sumRuns(...args: [out: Pointer, table: Pointer, runs: Pointer, index: Pointer, order: Pointer, stride: number]): void;
+  scatterRuns(
+    ...args: [table: Pointer, rows: Pointer, runs: Pointer, index: Pointer, order: Pointer, stride: number]
+  ): void;
+  sumWeightedRuns(
     ...args: [
-      ...[table: Pointer, rows: Pointer, pointers: Pointer, index: Pointer],
-      ...[first: number, last: number, stride: number],
+      ...[out: Pointer, table: Pointer, runs: Pointer, index: Pointer, values: Pointer, order: Pointer],
+      stride: number,
     ]
   ): void;
-  scatterWeightedRows(
+  scatterWeightedRuns(
     ...args: [
-      ...[table: Pointer, rows: Pointer, pointers: Pointer, index: Pointer, values: Pointer],
-      ...[first: number, last: number, stride: number],
+      ...[table: Pointer, rows: Pointer, runs: Pointer, index: Pointer, values: Pointer, order: Pointer],
+      stride: number,
     ]
   ): void;
+  offsetRows(index: Pointer, count: number, columns: number, stride: number, groupsAt: number): void;
+  startRuns(
+    ...args: [
+      ...[start: Pointer, source: Pointer, sourceWeights: Pointer, runs: Pointer, order: Pointer],
+      ...[index: Pointer, weight: Pointer, byCount: Pointer],
+    ]
+  ): void;
+  addRuns(
+    ...args: [rows: Pointer, places: Pointer, count: number, stride: number, most: number, byLength: Pointer]
+  ): number;
+  slotsOfQuads(
+    ...args: [
+      ...[lengths: Pointer, starts: Pointer, rows: Pointer, places: Pointer, empty: number],
+      ...[first: number, last: number],
+    ]
+  ): void;
+  runsLength(): number;
+  longestRow(start: Pointer, count: number): number;
+  countFeatures(
+    ...args: [
+      ...[sentences: Pointer, start: Pointer, column: Pointer, weight: Pointer, label: Pointer],
+      ...[frequency: Pointer, seen: Pointer, columns: number, labels: number, first: number, last: number],
+    ]
+  ): void;
+  keepFeatures(
+    ...args: [
+      ...[frequency: Pointer, seen: Pointer, labels: number, first: number, last: number],
+      ...[possible: boolean, least: number],
+    ]
+  ): number;
+  listFeatures(
+    ...args: [
+      ...[frequency: Pointer, seen: Pointer, rows: number, columns: number, labels: number],
+      ...[row: Pointer, label: Pointer, kept: Pointer, firstOfRow: Pointer, total: Pointer],
+    ]
+  ): void;
+  maskTokens(
+    ...args: [
+      ...[start: Pointer, column: Pointer, plain: Pointer, bitOf: Pointer, masks: Pointer],
+      ...[first: number, last: number],
+    ]
+  ): void;
+  countMasks(masks: Pointer, tokens: number, step: number, kept: number, slots: Pointer, size: number): void;
+  priceMasks(masks: Pointer, tokens: number, step: number, kept: number, slots: Pointer, size: number): number;
+  nameMasks(
+    ...args: [
+      ...[masks: Pointer, kept: number, slots: Pointer, size: number, count: number],
+      ...[first: number, last: number],
+    ]
+  ): number;
+  collectMasks(slots: Pointer, size: number, maskOf: Pointer): number;
+  writeMasks(maskOf: Pointer, groups: number, columnOf: Pointer, groupStart: Pointer, groupColumn: Pointer): void;
+  markOnes(weight: Pointer, out: Pointer, count: number): void;
+  pickWeights(out: Pointer, weight: Pointer, entry: Pointer, count: number): void;
   exponentiateRows(rows: Pointer, count: number, labels: number, stride: number): number;
   forwardBackward(
     ...args: [
@@ -48,6 +106,19 @@ export interface Kernels {
       ...[starts: Pointer, first: number, last: number, labels: number, stride: number],
     ]
   ): number;
+  exponentiateQuads(state: Pointer, psi: Pointer, positions: number, labels: number, stride: number): number;
+  quads(
+    ...args: [
+      ...[psi: Pointer, alpha: Pointer, scale: Pointer, marginal: Pointer, trans: Pointer, transT: Pointer],
+      ...[beta: Pointer, lengths: Pointer, first: number, last: number],
+      ...[labels: number, stride: number, rowStride: number],
+    ]
+  ): void;
+  sumLogs(values: Pointer, count: number): number;
+  addQuadPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, labels: number, stride: number): void;
+  subtractReferences(out: Pointer, rows: Pointer, references: Pointer, columns: number, stride: number): void;
+  sumReferences(out: Pointer, rows: Pointer, columns: number, stride: number): void;
+  insertReferences(out: Pointer, rows: Pointer, count: number, labels: number, from: number, to: number): void;
   addPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, stride: number): void;
   multiplyPairs(out: Pointer, pairs: Pointer, trans: Pointer, labels: number, stride: number): void;
   viterbi(
@@ -84,20 +155,19 @@ export interface Kernels {
     ]
   ): void;
   countActive(x: Pointer, multiplicity: Pointer, n: number): number;
-  refine(
-    ...args: [
-      ...[from: Pointer, to: Pointer, attributes: Pointer, classes: Pointer],
-      ...[count: number, first: number, last: number],
-    ]
-  ): number;
-  forgetChildren(classes: Pointer, count: number): void;
+  signAttributes(start: Pointer, entry: Pointer, attributes: Pointer, first: number, last: number): number;
   nameColumns(
     ...args: [
-      ...[from: Pointer, to: Pointer, attributes: Pointer, classes: Pointer, multiplicity: Pointer, seen: Pointer],
-      ...[starts: Pointer, columns: Pointer, count: number, first: number, last: number],
+      ...[start: Pointer, entry: Pointer, attributes: Pointer, columns: Pointer, slots: Pointer, mask: number],
+      ...[count: number, begin: number, first: number, last: number],
     ]
   ): number;
-  columnsOfAttributes(attributes: Pointer, out: Pointer, count: number): void;
+  describeColumns(
+    ...args: [
+      ...[attributes: Pointer, attributeCount: number, columns: Pointer, columnCount: number],
+      ...[ofAttribute: Pointer, multiplicity: Pointer, uses: Pointer],
+    ]
+  ): void;
   startFollowers(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, uses: Pointer],
@@ -114,10 +184,10 @@ export interface Kernels {
   ): void;
   chooseGroups(first: number, last: number): number;
   measureGroups(out: Pointer): number;
-  writeGroups(groupStart: Pointer, groupColumn: Pointer): void;
+  writeGroups(groupStart: Pointer, groupColumn: Pointer, id: number): void;
   writeTokens(
     ...args: [
-      ...[start: Pointer, index: Pointer, entry: Pointer, groupStart: Pointer, groupColumn: Pointer],
+      ...[start: Pointer, index: Pointer, entry: Pointer, masks: Pointer, groupStart: Pointer, groupColumn: Pointer],
       ...[columns: number, first: number, last: number],
     ]
   ): number;
@@ -141,6 +211,8 @@ export class Heap {
   readonly kernels: Kernels;
   private readonly memory = new WebAssembly.Memory({ initial: 4 });
   private top: number;
+  /** Memory that was given back and is handed out again first: pages that exist already cost nothing. */
+  private spare = { at: 0, end: 0 };
 
   constructor(module: WebAssembly.Module) {
     const instance = new WebAssembly.Instance(module, {
@@ -157,6 +229,12 @@ export class Heap {
 
   /** Address of `bytes` fresh zero bytes, a multiple of 16. @throws CrfError `out-of-memory` */
   alloc(bytes: number): Pointer {
+    const { at, end: spareEnd } = this.spare;
+    if (bytes > 0 && at + bytes <= spareEnd) {
+      this.spare.at = Math.ceil((at + bytes) / 16) * 16;
+      new Uint8Array(this.memory.buffer, at, bytes).fill(0);
+      return at;
+    }
     const pointer = Math.ceil(this.top / 16) * 16;
     const end = pointer + bytes;
     const missing = end - this.memory.buffer.byteLength;
@@ -180,10 +258,15 @@ export class Heap {
     return this.top;
   }
 
-  /** Takes back, and clears, whatever was allocated since the mark. */
-  release(mark: Pointer): void {
-    new Uint8Array(this.memory.buffer, mark, this.top - mark).fill(0);
+  /** Takes back what was allocated since the mark; `touched` says whether it may be other than 0. */
+  release(mark: Pointer, touched = true): void {
+    if (touched) new Uint8Array(this.memory.buffer, mark, this.top - mark).fill(0);
     this.top = mark;
+  }
+
+  /** What was allocated between two marks is free for what comes. */
+  recycle(from: Pointer, to: Pointer): void {
+    this.spare = { at: from, end: to };
   }
 
   allocF64(count: number): Pointer {

@@ -316,11 +316,17 @@ export class Lattice {
     const t = Math.max(tokens, old ? old.tokens * 2 : 64);
     const e = Math.max(entries, old ? old.entries * 2 : 4096);
     const rows = () => heap.alloc(t * stride);
-    this.tables = {
-      ...{ tokens: t, entries: e, start: heap.alloc((t + 1) * 4), row: heap.alloc(e * 4), weight: heap.allocF64(e) },
-      ...{ state: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
-      ...{ scale: heap.allocF64(t), path: heap.alloc(t * 4) },
-    };
+    const mark = heap.mark();
+    try {
+      this.tables = {
+        ...{ tokens: t, entries: e, start: heap.alloc((t + 1) * 4), row: heap.alloc(e * 4), weight: heap.allocF64(e) },
+        ...{ state: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
+        ...{ scale: heap.allocF64(t), path: heap.alloc(t * 4) },
+      };
+    } catch (error) {
+      heap.release(mark, false);
+      throw error;
+    }
     return this.tables;
   }
 }

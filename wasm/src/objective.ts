@@ -1,22 +1,14 @@
-import type { Columns } from './columns.js';
 import { CrfError } from './errors.js';
 import type { Features } from './features.js';
 import type { Grouping } from './groups.js';
 import { type Heap, type Pointer, rowStride } from './kernels.js';
-import { type PlacedSparse, placeSparse } from './sparse.js';
+import type { PlacedColumns } from './placed-columns.js';
+import { type Batch, formQuads } from './quads.js';
+import { type Layout, layOut, type Runs } from './runs.js';
 import type { Steps } from './turns.js';
 
-const SENTENCES_A_CALL = 256;
-const ROWS_A_CALL = 8192;
-/** Tables of a batch (psi, alpha, marginals) together: they shall stay in the second-level cache. */
+/** Tables of a batch (scores, psi, alpha) together: they shall stay in the second-level cache. */
 const BATCH_BYTES = 192 * 1024;
-
-interface Batch {
-  readonly first: number;
-  readonly last: number;
-  readonly firstToken: number;
-  readonly tokens: number;
-}
 
 /**
  * The training objective and its gradient (SPEC OBJ-1 … OBJ-4), evaluated in short calls.
@@ -32,50 +24,79 @@ export class Objective {
   /** [n] u32 attributes behind a coordinate */
   readonly multiplicity: Pointer;
   readonly labels: number;
+  /** bytes of a row of all labels */
   readonly stride: number;
-  /** [columns][stride] state scores of whole columns (m * w) of the last evaluation; the table's first rows */
+  /** bytes of a row of the labels from 1 on */
+  readonly rowStride: number;
+  /** [columns][rowStride] state scores of whole columns (m * w) of the last evaluation, less those of label 0 */
   readonly columnScores: Pointer;
-  /** [labels][stride] log transition scores of the last evaluation; the table's next rows, and groups follow */
+  /** [labels][stride] log transition scores of the last evaluation */
   readonly transitions: Pointer;
   /** Two f64 in which kernels hand back what they summed. */
   readonly sums: Pointer;
 
   private readonly position: Pointer;
   private readonly observed: Pointer;
+  /**
+   * Weights spread out, differences and gradients are laid out alike: [columns][rowStride] labels from 1 on, [columns]
+   * label 0, [labels][stride] transitions, and behind the places of all coordinates [groups][rowStride].
+   */
+  private readonly dense: Pointer;
   private readonly gradients: Pointer;
   private readonly tableBytes: number;
+  private readonly referencesAt: number;
+  private readonly transitionsAt: number;
   private readonly groupsAt: number;
-  private readonly groupCount: number;
-  private readonly tokens: PlacedSparse;
-  private readonly groups: PlacedSparse;
-  private readonly starts: Pointer;
+  private readonly columnCount: number;
+  private readonly layout: Layout;
+  private readonly lengths: Pointer;
   private readonly batches: readonly Batch[];
+  /** [slots][rowStride] state scores, then marginals */
+  private readonly state: Pointer;
   private readonly psi: Pointer;
   private readonly alpha: Pointer;
-  private readonly marginals: Pointer;
-  private readonly tokenScale: Pointer;
+  private readonly scale4: Pointer;
   private readonly trans: Pointer;
   private readonly transT: Pointer;
   private readonly pairs: Pointer;
-  private readonly scratch: Pointer;
+  private readonly beta: Pointer;
 
-  /** @param starts [S+1] first token of each sentence, in the order of `grouping.tokens` */
+  /** @param starts [S+1] first token of each sentence, in the order of `grouping.tokens`, longest first; `scratch`: what may be written over after it */
   constructor(
     readonly heap: Heap,
-    columns: Columns,
+    columns: PlacedColumns,
     features: Features,
     grouping: Grouping,
     starts: Uint32Array,
     labels: number,
     private readonly c2: number,
+    scratch?: { readonly from: Pointer; readonly to: Pointer },
   ) {
     const stride = rowStride(labels);
+    const width = Math.max(16, rowStride(labels - 1));
     this.labels = labels;
     this.stride = stride;
-    this.groupCount = grouping.groups.start.length - 1;
-    this.groupsAt = (columns.count + labels) * stride;
-    this.tableBytes = this.groupsAt + this.groupCount * stride;
+    this.rowStride = width;
+    this.columnCount = columns.count;
+    this.referencesAt = columns.count * width;
+    this.transitionsAt = this.referencesAt + Math.ceil(columns.count / 2) * 16;
+    const behind = this.transitionsAt + labels * stride;
+    this.groupsAt = behind + 16;
+    this.tableBytes = this.groupsAt + grouping.groupCount * width;
     this.n = features.count + (features.count & 1);
+
+    const bytesAPosition = 4 * width + 64 * labels + 32;
+    const quads = formQuads(starts, BATCH_BYTES / bytesAPosition);
+    this.lengths = heap.putU32(quads.lengths);
+    const at = {
+      sentences: heap.putU32(starts),
+      lengths: this.lengths,
+      tokens: columns.tokens,
+      columns: columns.count,
+    };
+    this.layout = layOut(heap, grouping, quads, at, width, this.groupsAt);
+    // What led here is not needed any more, and vectors and tables take its place.
+    if (scratch) heap.recycle(scratch.from, scratch.to);
 
     const position = new Uint32Array(this.n);
     const scale = new Float64Array(this.n);
@@ -83,13 +104,22 @@ export class Objective {
     const multiplicity = new Uint32Array(this.n);
     for (let k = 0; k < features.count; k++) {
       const row = features.row[k];
-      multiplicity[k] = row < columns.count ? columns.multiplicity[row] : 1;
-      position[k] = row * stride + features.label[k] * 8;
+      const label = features.label[k];
+      let seen = features.frequency[k];
+      if (row >= columns.count) {
+        multiplicity[k] = 1;
+        position[k] = this.transitionsAt + (row - columns.count) * stride + label * 8;
+      } else {
+        multiplicity[k] = columns.multiplicity[row];
+        position[k] = label === 0 ? this.referencesAt + row * 8 : row * width + (label - 1) * 8;
+        // What is left of log Z and of the expectation of label 0 when scores are differences to it.
+        if (label === 0) seen -= features.total[row];
+      }
       scale[k] = Math.sqrt(multiplicity[k]);
-      observed[k] = scale[k] * features.frequency[k];
+      observed[k] = scale[k] * seen;
     }
-    // The padding coordinate has scale and x 0; its place is behind all rows.
-    if (this.n > features.count) position[this.n - 1] = this.tableBytes;
+    // The padding coordinate has scale and x 0; its place is behind all others.
+    if (this.n > features.count) position[this.n - 1] = behind;
     this.position = heap.putU32(position);
     this.scale = heap.putF64(scale);
     this.observed = heap.putF64(observed);
@@ -97,23 +127,20 @@ export class Objective {
     this.x = heap.allocF64(this.n);
     this.g = heap.allocF64(this.n);
 
-    this.columnScores = heap.alloc(this.tableBytes + 16);
-    this.transitions = this.columnScores + columns.count * stride;
-    this.gradients = heap.alloc(this.tableBytes + 16);
-    this.tokens = placeSparse(heap, grouping.tokens, (row) => (row < columns.count ? row : row + labels) * stride);
-    this.groups = placeSparse(heap, grouping.groups, (column) => column * stride);
-
-    this.starts = heap.putU32(starts);
-    this.batches = cut(starts, BATCH_BYTES / (3 * stride));
-    const most = this.batches.reduce((longest, batch) => Math.max(longest, batch.tokens), 0);
-    this.psi = heap.alloc(most * stride);
-    this.alpha = heap.alloc(most * stride);
-    this.marginals = heap.alloc(most * stride);
-    this.tokenScale = heap.allocF64(most);
+    this.dense = heap.alloc(this.groupsAt);
+    this.transitions = this.dense + this.transitionsAt;
+    this.columnScores = heap.alloc(this.tableBytes);
+    this.gradients = heap.alloc(this.tableBytes);
+    this.batches = quads.batches;
+    const most = this.batches.reduce((longest, batch) => Math.max(longest, batch.positions), 0);
+    this.state = heap.alloc(most * 4 * width);
+    this.psi = heap.alloc(most * labels * 32);
+    this.alpha = heap.alloc(most * labels * 32);
+    this.scale4 = heap.alloc(most * 32);
     this.trans = heap.alloc(labels * stride);
     this.transT = heap.alloc(labels * stride);
-    this.pairs = heap.alloc((stride / 8) * stride);
-    this.scratch = heap.alloc(4 * stride);
+    this.pairs = heap.alloc(labels * stride);
+    this.beta = heap.alloc(labels * 32);
     this.sums = heap.allocF64(2);
   }
 
@@ -121,28 +148,33 @@ export class Objective {
   *evaluate(): Steps<never, number> {
     const { heap, labels, stride } = this;
     const k = heap.kernels;
-    k.spread(this.columnScores, this.position, this.scale, this.x, this.n);
-    for (const [first, last] of this.groupBlocks()) {
-      const out = this.columnScores + this.groupsAt + first * stride;
-      k.sumRows(out, this.columnScores, this.groups.start, this.groups.index, first, last, stride);
+    k.spread(this.dense, this.position, this.scale, this.x, this.n);
+    k.subtractReferences(
+      ...([this.columnScores, this.dense, this.dense + this.referencesAt] as const),
+      ...([this.columnCount, this.rowStride] as const),
+    );
+    for (const { first, runs, index, order } of this.layout.groups) {
+      const out = this.columnScores + this.groupsAt + first * this.rowStride;
+      k.sumRuns(out, this.columnScores, runs, index, order, this.rowStride);
       yield;
     }
 
     heap.f64(this.gradients, this.tableBytes / 8).fill(0);
-    heap.f64(this.pairs, (stride / 8) ** 2).fill(0);
+    heap.f64(this.pairs, (labels * stride) / 8).fill(0);
     const highest = k.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
     let logZ = 0;
-    for (const batch of this.batches) {
-      logZ += this.addBatch(batch) + highest * (batch.tokens - (batch.last - batch.first));
+    for (const [i, batch] of this.batches.entries()) {
+      logZ += this.addBatch(batch, this.layout.batches[i]) + highest * batch.neighbours;
       yield;
     }
 
-    for (const [first, last] of this.groupBlocks()) {
-      const rows = this.gradients + this.groupsAt + first * stride;
-      k.scatterRows(this.gradients, rows, this.groups.start, this.groups.index, first, last, stride);
+    for (const { first, runs, index, order } of this.layout.groups) {
+      const rows = this.gradients + this.groupsAt + first * this.rowStride;
+      k.scatterRuns(this.gradients, rows, runs, index, order, this.rowStride);
       yield;
     }
-    k.multiplyPairs(this.gradients + this.transitions - this.columnScores, this.pairs, this.trans, labels, stride);
+    k.sumReferences(this.gradients + this.referencesAt, this.gradients, this.columnCount, this.rowStride);
+    k.multiplyPairs(this.gradients + this.transitionsAt, this.pairs, this.trans, labels, stride);
     k.collect(
       ...([this.g, this.gradients, this.position, this.scale, this.observed, this.x] as const),
       ...([2 * this.c2, this.n, this.sums] as const),
@@ -155,41 +187,25 @@ export class Objective {
     return loss;
   }
 
-  /** Adds the sentences' expectations to the gradients. @returns their log Z, less the maxima of the transitions */
-  private addBatch({ first, last, firstToken, tokens }: Batch): number {
-    const { labels, stride } = this;
+  /**
+   * Adds the sentences' expectations to the gradients.
+   * @returns their log Z, less the scores of label 0 and the maxima of the transitions
+   */
+  private addBatch({ first, last, positions }: Batch, { runs, index, weight, order }: Runs): number {
+    const { alpha, columnScores, gradients, labels, psi, rowStride, scale4, state, stride } = this;
     const k = this.heap.kernels;
-    const { start, index, weight } = this.tokens;
-    const end = firstToken + tokens;
-    if (weight === 0) k.sumRows(this.psi, this.columnScores, start, index, firstToken, end, stride);
-    else k.sumWeightedRows(this.psi, this.columnScores, start, index, weight, firstToken, end, stride);
-    const shift = k.exponentiateRows(this.psi, tokens, labels, stride);
-    const logZ = k.forwardBackward(
-      ...([this.psi, this.alpha, this.marginals, this.tokenScale, this.trans, this.transT, this.scratch] as const),
-      ...([this.starts, first, last, labels, stride] as const),
+    if (weight === 0) k.sumRuns(state, columnScores, runs, index, order, rowStride);
+    else k.sumWeightedRuns(state, columnScores, runs, index, weight, order, rowStride);
+    const shift = k.exponentiateQuads(state, psi, positions, labels, rowStride);
+    k.quads(
+      ...([psi, alpha, scale4, state, this.trans, this.transT, this.beta, this.lengths, first, last] as const),
+      ...([labels, stride, rowStride] as const),
     );
-    k.addPairs(this.alpha, this.psi, this.pairs, tokens, stride);
-    if (weight === 0) k.scatterRows(this.gradients, this.marginals, start, index, firstToken, end, stride);
-    else k.scatterWeightedRows(this.gradients, this.marginals, start, index, weight, firstToken, end, stride);
-    return shift + logZ;
+    k.addQuadPairs(alpha, psi, this.pairs, positions, labels, stride);
+    // One label alone is certain: there are no marginals of others.
+    if (labels === 1) return shift - k.sumLogs(scale4, 4 * positions);
+    if (weight === 0) k.scatterRuns(gradients, state, runs, index, order, rowStride);
+    else k.scatterWeightedRuns(gradients, state, runs, index, weight, order, rowStride);
+    return shift - k.sumLogs(scale4, 4 * positions);
   }
-
-  private *groupBlocks(): Generator<[first: number, last: number], void, void> {
-    for (let first = 0; first < this.groupCount; first += ROWS_A_CALL) {
-      yield [first, Math.min(this.groupCount, first + ROWS_A_CALL)];
-    }
-  }
-}
-
-function cut(starts: Uint32Array, mostTokens: number): Batch[] {
-  const batches: Batch[] = [];
-  const sentences = starts.length - 1;
-  for (let first = 0; first < sentences; ) {
-    let last = first + 1;
-    while (last < sentences && last - first < SENTENCES_A_CALL && starts[last + 1] - starts[first] <= mostTokens)
-      last++;
-    batches.push({ first, last, firstToken: starts[first], tokens: starts[last] - starts[first] });
-    first = last;
-  }
-  return batches;
 }

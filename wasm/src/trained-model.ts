@@ -1,11 +1,11 @@
-import type { Columns } from './columns.js';
+import type { ColumnMap } from './columns.js';
 import type { Corpus } from './corpus.js';
 import type { Features } from './features.js';
 import type { CrfModel } from './model.js';
 import type { Objective } from './objective.js';
 
 /** The weights at the objective's x as a model: zero weights dropped, the attributes that remain renumbered (SPEC GEN-6). */
-export function trainedModel(corpus: Corpus, columns: Columns, features: Features, objective: Objective): CrfModel {
+export function trainedModel(corpus: Corpus, columns: ColumnMap, features: Features, objective: Objective): CrfModel {
   const x = objective.heap.f64(objective.x, objective.n);
   const scale = objective.heap.f64(objective.scale, objective.n);
   return modelOf(corpus, columns, features, (k) => x[k] / scale[k]);
@@ -14,7 +14,7 @@ export function trainedModel(corpus: Corpus, columns: Columns, features: Feature
 /** As trainedModel, from the weight that each attribute of feature k's column has. */
 export function modelOf(
   corpus: Corpus,
-  columns: Columns,
+  columns: ColumnMap,
   features: Features,
   weightOf: (k: number) => number,
 ): CrfModel {

@@ -8,7 +8,7 @@ import { minimise } from './lbfgs.js';
 import { readModel, writeModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
-import { findColumnsFast } from './plain-columns.js';
+import { placeColumns } from './placed-columns.js';
 import { byLength, select } from './selection.js';
 import { trainedModel } from './trained-model.js';
 import type { Steps } from './turns.js';
@@ -31,15 +31,19 @@ export function* trainingSteps(
   );
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
   const heap = new Heap(module);
-  const columns = yield* findColumnsFast(heap, view, selection);
-  const features = yield* generateFeatures(view, selection, columns, {
+  const from = heap.mark();
+  const columns = yield* placeColumns(heap, view, selection);
+  const features = yield* generateFeatures(heap, view, selection, columns, {
     minFrequency: parameters['feature.minfreq'],
     possibleStates: parameters['feature.possible_states'],
     possibleTransitions: parameters['feature.possible_transitions'],
   });
   yield;
   const grouping = yield* findGroups(heap, columns);
-  const objective = new Objective(heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2);
+  const objective = new Objective(
+    ...([heap, columns, features, grouping, selection.starts, view.numLabels, parameters.c2] as const),
+    { from, to: heap.mark() },
+  );
   if (previous) {
     const start = startFrom(previous, corpus, columns, features, objective);
     yield;

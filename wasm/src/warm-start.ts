@@ -1,4 +1,4 @@
-import type { Columns } from './columns.js';
+import type { ColumnMap } from './columns.js';
 import type { Corpus } from './corpus.js';
 import type { Features } from './features.js';
 import type { CrfModel } from './model.js';
@@ -12,7 +12,7 @@ import type { Change, WarmStart } from './types.js';
 export function startFrom(
   model: CrfModel,
   corpus: Corpus,
-  columns: Columns,
+  columns: ColumnMap,
   features: Features,
   objective: Objective,
 ): WarmStart {

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findColumns } from '../dist/columns.js';
 import { Corpus } from '../dist/corpus.js';
-import { findGroups } from '../dist/groups.js';
-import { findColumnsFast } from '../dist/plain-columns.js';
+import { findGroups, type Grouping } from '../dist/groups.js';
+import type { Heap } from '../dist/kernels.js';
+import { columnsIn, placeColumns } from '../dist/placed-columns.js';
 import { byLength, select } from '../dist/selection.js';
-import type { Sparse } from '../dist/sparse.js';
 import { finish, newHeap } from './support/kernels';
+import { seeded } from './support/random';
 
 const name = fc.integer({ min: 0, max: 9 }).map((id) => `a${id}`);
 const list = fc.array(name, { maxLength: 8 });
@@ -16,12 +17,23 @@ const sequence = fc.array(fc.oneof({ weight: 4, arbitrary: list }, { weight: 1, 
   maxLength: 6,
 });
 
-function rowOf(sparse: Sparse, row: number): [number, number][] {
-  const entries: [number, number][] = [];
-  for (let e = sparse.start[row] ?? 0; e < (sparse.start[row + 1] ?? 0); e++) {
-    entries.push([sparse.index[e] ?? -1, sparse.weight?.[e] ?? 1]);
+/** Entries of a token; a group becomes its columns. */
+function rowOf(heap: Heap, grouping: Grouping, columns: number, token: number): [number, number][] {
+  const { start, index, weight, entries, groupStart, groupColumn, groupCount, groupEntries } = grouping;
+  const [from, to] = heap.u32(start + 4 * token, 2);
+  const ids = heap.u32(index, entries);
+  const weights = weight === 0 ? undefined : heap.f64(weight, entries);
+  const starts = heap.u32(groupStart, groupCount + 1);
+  const columnsOf = heap.u32(groupColumn, groupEntries);
+  const row: [number, number][] = [];
+  for (let e = from ?? 0; e < (to ?? 0); e++) {
+    const [id, value] = [ids[e] ?? -1, weights?.[e] ?? 1];
+    if (id < columns) row.push([id, value]);
+    else
+      for (const column of columnsOf.subarray(starts[id - columns], starts[id - columns + 1]))
+        row.push([column, value]);
   }
-  return entries;
+  return row;
 }
 
 function sums(entries: Iterable<readonly [number, number]>): Map<number, number> {
@@ -46,8 +58,9 @@ describe('columns and groups', () => {
           view,
           select(view, () => true),
         );
-        const columns = finish(findColumns(view, selection));
-        const { tokens, groups } = finish(findGroups(newHeap(), columns));
+        const heap = newHeap();
+        const columns = finish(placeColumns(heap, view, selection));
+        const grouping = finish(findGroups(heap, columns));
         const attributesOf = new Map<number, number[]>();
         columns.ofAttribute.forEach((column, a) => {
           attributesOf.set(column, [...(attributesOf.get(column) ?? []), a]);
@@ -58,11 +71,7 @@ describe('columns and groups', () => {
           for (let e = token === 0 ? 0 : (view.tokenEnd[token - 1] ?? 0); e < (view.tokenEnd[token] ?? 0); e++) {
             wanted.push([view.entryAttribute[e] ?? -1, view.entryWeight?.[e] ?? 1]);
           }
-          const got = rowOf(tokens, i).flatMap(([row, weight]): [number, number][] =>
-            row < columns.count
-              ? [[row, weight]]
-              : rowOf(groups, row - columns.count).map(([column]) => [column, weight]),
-          );
+          const got = rowOf(heap, grouping, columns.count, i);
           const expanded = got.flatMap(([column, weight]) =>
             (attributesOf.get(column) ?? []).map((a) => [a, weight] as const),
           );
@@ -93,12 +102,40 @@ describe('columns and groups', () => {
           select(view, () => true),
         );
         const heap = newHeap();
-        const before = heap.mark();
-        expect(finish(findColumnsFast(heap, view, selection))).toEqual(finish(findColumns(view, selection)));
-        expect(heap.mark()).toBe(before);
+        const placed = finish(placeColumns(heap, view, selection));
+        expect(columnsIn(heap, placed)).toEqual(finish(findColumns(view, selection)));
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('OBJ-3 frequent columns become groups of what tokens share, and nothing is lost', () => {
+    const random = seeded(3);
+    const corpus = new Corpus();
+    for (let s = 0; s < 40; s++) {
+      const item = (t: number) =>
+        [`w${s % 9}:${t}`, 'bias', ...Array.from({ length: 40 }, (_, i) => `f${i}`)].filter(() => random() < 0.9);
+      corpus.append(
+        Array.from({ length: 12 }, (_, t) => item(t % 2)),
+        Array.from({ length: 12 }, () => 'O'),
+        0,
+      );
+    }
+    const view = corpus.sequences();
+    const selection = byLength(
+      view,
+      select(view, () => true),
+    );
+    const heap = newHeap();
+    const columns = finish(placeColumns(heap, view, selection));
+    const grouping = finish(findGroups(heap, columns));
+    expect(grouping.groupCount).toBeGreaterThan(0);
+    expect(grouping.entries + grouping.groupEntries).toBeLessThan(columns.entries);
+    const { tokenColumn, tokenStart } = columnsIn(heap, columns);
+    selection.tokens.forEach((_, t) => {
+      const row = rowOf(heap, grouping, columns.count, t).map(([column]) => column);
+      expect(row.sort()).toEqual(Array.from(tokenColumn.subarray(tokenStart[t], tokenStart[t + 1])).sort());
+    });
   });
 
   it('OBJ-3 attributes at the same tokens with the same weights are one column, others are not', () => {

@@ -27,47 +27,54 @@ describe('kernels', () => {
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 17])(
-    'OBJ-3 rows of %i vectors are summed and scattered, with and without weights',
+    'OBJ-3 rows of %i vectors are summed and scattered by runs, with and without weights',
     (vectors) => {
       const heap = newHeap();
       const random = seeded(vectors);
       const stride = vectors * 16;
       const width = vectors * 2;
       const table = Float64Array.from({ length: 13 * width }, () => random() - 0.5);
-      const index = Uint32Array.from({ length: 40 }, () => Math.floor(random() * 13));
-      const weights = Float64Array.from({ length: 40 }, () => random());
-      const pointers = Uint32Array.from([0, 3, 3, 17, 18, 40]);
-      const at = {
-        table: heap.putF64(table),
-        index: heap.putU32(index.map((row) => row * stride)),
-        pointers: heap.putU32(pointers),
-        weights: heap.putF64(weights),
-      };
-      const weightAt = (e: number, weighted: boolean) => (weighted ? (weights[e] ?? 0) : 1);
+      const entriesOf = [3, 0, 14, 1, 3, 22, 0, 1];
+      const starts = entriesOf.map((_, i) => entriesOf.slice(0, i).reduce((a, b) => a + b, 0)).concat(44);
+      const index = Uint32Array.from({ length: 44 }, () => Math.floor(random() * 13));
+      const weights = Float64Array.from({ length: 44 }, () => random());
+      const count = entriesOf.length;
+      const places = [5, 2, 7, 0, 1, 3, 6, 4];
+      const [runs, order] = [heap.alloc(8 * 24), heap.alloc(4 * count)];
+      const [sorted, sortedWeights] = [heap.alloc(4 * 44), heap.allocF64(44)];
+      heap.kernels.startRuns(
+        ...([heap.putU32(starts), heap.putU32(index.map((row) => row * stride)), heap.putF64(weights)] as const),
+        ...([runs, order, sorted, sortedWeights, heap.alloc(4 * 23)] as const),
+      );
+      const rows = heap.putU32(entriesOf.map((_, i) => i));
+      expect(heap.kernels.addRuns(rows, heap.putU32(places), count, stride, 22, heap.alloc(4 * count))).toBe(6);
+      // 0, 1, 3, 14 and 22 entries, and the end.
+      expect(Array.from(heap.u32(runs, 12))).toEqual([0, 2, 1, 2, 3, 2, 14, 1, 22, 1, 0, 0]);
       for (const weighted of [false, true]) {
-        const out = heap.allocF64(4 * width);
-        if (weighted) heap.kernels.sumWeightedRows(out, at.table, at.pointers, at.index, at.weights, 1, 5, stride);
-        else heap.kernels.sumRows(out, at.table, at.pointers, at.index, 1, 5, stride);
-        const sums = new Float64Array(4 * width);
+        const weightAt = (e: number) => (weighted ? (weights[e] ?? 0) : 1);
+        const out = heap.putF64(new Float64Array(count * width).fill(99));
+        const from = heap.putF64(table);
+        if (weighted) heap.kernels.sumWeightedRuns(out, from, runs, sorted, sortedWeights, order, stride);
+        else heap.kernels.sumRuns(out, from, runs, sorted, order, stride);
+        const sums = new Float64Array(count * width);
         const spread = table.slice();
-        const ours = heap.f64(out, 4 * width).slice();
-        for (let row = 0; row < 4; row++) {
-          for (let e = pointers[row + 1] ?? 0; e < (pointers[row + 2] ?? 0); e++) {
+        const ours = heap.f64(out, count * width).slice();
+        places.forEach((place, row) => {
+          for (let e = starts[row] ?? 0; e < (starts[row + 1] ?? 0); e++) {
             for (let column = 0; column < width; column++) {
-              const from = (index[e] ?? 0) * width + column;
-              sums[row * width + column] =
-                (sums[row * width + column] ?? 0) + weightAt(e, weighted) * (table[from] ?? 0);
-              spread[from] = (spread[from] ?? 0) + weightAt(e, weighted) * (ours[row * width + column] ?? 0);
+              const at = (index[e] ?? 0) * width + column;
+              const to = place * width + column;
+              sums[to] = (sums[to] ?? 0) + weightAt(e) * (table[at] ?? 0);
+              spread[at] = (spread[at] ?? 0) + weightAt(e) * (ours[to] ?? 0);
             }
           }
-        }
+        });
         ours.forEach((value, i) => {
           expect(value).toBeCloseTo(sums[i] ?? 0, 12);
         });
-        const target = heap.putF64(table);
-        if (weighted) heap.kernels.scatterWeightedRows(target, out, at.pointers, at.index, at.weights, 1, 5, stride);
-        else heap.kernels.scatterRows(target, out, at.pointers, at.index, 1, 5, stride);
-        heap.f64(target, table.length).forEach((value, i) => {
+        if (weighted) heap.kernels.scatterWeightedRuns(from, out, runs, sorted, sortedWeights, order, stride);
+        else heap.kernels.scatterRuns(from, out, runs, sorted, order, stride);
+        heap.f64(from, table.length).forEach((value, i) => {
           expect(value).toBeCloseTo(spread[i] ?? 0, 12);
         });
       }

@@ -1,9 +1,10 @@
-import { findColumns } from '../columns.js';
 import type { Corpus } from '../corpus.js';
 import { CrfError } from '../errors.js';
 import { generateFeatures } from '../features.js';
+import { Heap } from '../kernels.js';
 import { writeModel } from '../model-file.js';
 import type { OnlineSettings } from '../parameters.js';
+import { columnsIn, placeColumns } from '../placed-columns.js';
 import { select } from '../selection.js';
 import { modelOf } from '../trained-model.js';
 import type { Steps } from '../turns.js';
@@ -27,12 +28,14 @@ export function* onlineTrainingSteps(
   const view = corpus.sequences();
   const selection = select(view, (group) => group !== holdoutGroup);
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
-  const columns = yield* findColumns(view, selection);
-  const features = yield* generateFeatures(view, selection, columns, {
+  const heap = new Heap(module);
+  const placed = yield* placeColumns(heap, view, selection);
+  const features = yield* generateFeatures(heap, view, selection, placed, {
     minFrequency: values['feature.minfreq'],
     possibleStates: values['feature.possible_states'],
     possibleTransitions: values['feature.possible_transitions'],
   });
+  const columns = columnsIn(heap, placed);
   yield;
   const held =
     holdoutGroup === undefined
