@@ -1,7 +1,9 @@
+import type { ExchangeFormatId } from '../domain/annotation/exchange-formats';
 import type { ImportIssue } from '../domain/data/import-report';
 import type { ImportLimits } from '../domain/data/limits';
 import type { Work } from '../domain/data/work';
 import type { SplitName } from '../domain/text/note';
+import { taggingToolOf } from './annotated-dataset';
 import type { FilePair } from './behealthy';
 import { type FileRole, fileNameOfRole, roleOfName } from './file-roles';
 import { type Look, lookOf } from './look-of-lines';
@@ -19,6 +21,13 @@ export type Recognition =
   | { readonly format: 'behealthy'; readonly pairs: readonly FilePair[]; readonly issues: readonly ImportIssue[] }
   | { readonly format: 'conll'; readonly files: readonly SplitFile[]; readonly issues: readonly ImportIssue[] }
   | { readonly format: 'text' | 'jsonl'; readonly files: readonly TextFile[]; readonly issues: readonly ImportIssue[] }
+  | {
+      readonly format: 'annotated';
+      /** Whose format it is. */
+      readonly kind: ExchangeFormatId;
+      readonly files: readonly TextFile[];
+      readonly issues: readonly ImportIssue[];
+    }
   | { readonly format: undefined; readonly issues: readonly ImportIssue[] };
 
 interface Seen {
@@ -39,6 +48,16 @@ export function* recognise(files: readonly TextFile[], limits: ImportLimits): Wo
   for (const [index, file] of files.entries()) {
     seen.push({ file, role: roleOfName(file.name), look: lookOfFile(file) });
     yield { done: index + 1, total: files.length };
+  }
+  const tool = taggingToolOf(
+    files,
+    seen.map(({ look }) => look),
+    limits,
+  );
+  if (tool) {
+    return 'kind' in tool
+      ? { format: 'annotated', kind: tool.kind, files, issues: [] }
+      : { format: undefined, issues: [tool.issue] };
   }
   const named = seen.filter(({ role }) => role.split && role.kind);
   if (named.length > 0 && !named.every(({ look, role }) => look === 'conll' && role.kind === 'sent')) {

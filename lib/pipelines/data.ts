@@ -60,7 +60,7 @@ export async function checkImport(
   if (texts.length === 0) log.addAll(empty);
   if (log.hasError) return refused();
   const found = await work.run('recognise', recognise(texts, limits));
-  if (found.format !== 'text') log.addAll(empty);
+  if (found.format !== 'text') log.addAll(empty.filter((issue) => !isUnmarked(issue)));
   log.addAll(found.issues);
   if (found.format === undefined || log.hasError) return refused();
   const reading = await work.run('read', readRecognised(found, limits));
@@ -99,6 +99,11 @@ export async function checkImport(
   };
   const named = notes.map((each) => withDatasetId(each, id));
   return { storable: true, suggestedName, preview, notes: named, issues: log.issues(), quarantine, files: report };
+}
+
+/** A text without marks has an empty file of them in brat. */
+function isUnmarked({ places }: ImportIssue): boolean {
+  return places.every(({ file }) => /\.ann$/iu.test(file));
 }
 
 /** Among plain notes an empty file is an empty note: set aside like any other. */

@@ -1,6 +1,7 @@
 import type { DatasetVersion } from '../domain/data/dataset';
 import type { ImportLimits } from '../domain/data/limits';
 import type { Work } from '../domain/data/work';
+import { readAnnotated } from '../formats/annotated-dataset';
 import { readBehealthy } from '../formats/behealthy';
 import { readConll } from '../formats/conll';
 import { readJsonl } from '../formats/jsonl';
@@ -21,6 +22,8 @@ export function readRecognised(found: Recognised, limits: ImportLimits): Work<Fo
       return readPlainText(found.files, limits);
     case 'jsonl':
       return readJsonl(found.files, limits);
+    case 'annotated':
+      return readAnnotated(found.kind, found.files, limits);
   }
 }
 
@@ -32,6 +35,6 @@ export function sourceOf(found: Recognised): DatasetVersion['source'] {
 export function suggestName(found: Recognised): string {
   if (found.format === 'behealthy') return 'BeHealthy';
   const names = found.files.map((each) => ('file' in each ? each.file.name : each.name));
-  const first = titleOf(names[0] ?? '').replace(/\.(?:jsonl|ndjson|conll|conllu|iob2?|bio|tsv)$/iu, '');
+  const first = titleOf(names[0] ?? '').replace(/\.(?:jsonl?|ndjson|ann|conll|conllu|iob2?|bio|tsv)$/iu, '');
   return names.length === 1 ? first : `${first} and ${names.length - 1} more`;
 }

@@ -12,6 +12,7 @@ export const DATASET_SOURCES: Readonly<Record<DatasetVersion['source'], string>>
   text: 'plain notes',
   sample: 'sample notes',
   annotation: 'tagged here',
+  annotated: 'tagged elsewhere',
 };
 
 export const SPLIT_LABELS: Readonly<Record<SplitName, string>> = {

@@ -1,4 +1,6 @@
+import type { ExchangeIssueCode } from '@/lib/domain/annotation/exchange';
 import type { ImportIssue, ImportIssueCode } from '@/lib/domain/data/import-report';
+import { exchangeIssueMessage } from './exchange';
 import { placeShort, placesPhrase } from './import-places';
 
 /** What happened, and what to do next; whole sentences. */
@@ -64,7 +66,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'id-repeated': '“id” was used before',
 };
 const FORMATS_TAKEN =
-  'Import the four files train_sent, train_label, test_sent and test_label, plain-text notes (.txt), or CoNLL files.';
+  'Import the four files train_sent, train_label, test_sent and test_label, plain-text notes (.txt), CoNLL files, or files tagged with brat, Label Studio, doccano or for spaCy.';
 
 const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
   'file-empty': (issue) => say(`${file(issue)} is empty.`, 'Check the export or copy it again, then import once more.'),
@@ -226,6 +228,30 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
       : say(
           `${counted(issue.count, 'note')} with a marked span that cuts a word. Kept as marked; training takes the whole word.`,
         ),
+
+  annotations: ({ facts, severity, places }) => {
+    const [place] = places;
+    const code = facts.issue as ExchangeIssueCode;
+    return exchangeIssueMessage({ code, severity, facts, ...(place ? { place } : {}) });
+  },
+  'marks-left-out': ({ facts }) => {
+    const parts = [
+      [Number(facts.overlapping), 'overlapping a longer one'],
+      [Number(facts.torn), 'in parts'],
+      [Number(facts.suggested), 'only suggested'],
+      [Number(facts.rejected), 'rejected'],
+    ] as const;
+    const said = parts.filter(([count]) => count > 0).map(([count, why]) => `${number(count)} ${why}`);
+    return say(
+      `Marks left out: ${said.join(', ')}.`,
+      'A dataset holds marks that do not overlap. To keep the others, import the file into a project on Annotate.',
+    );
+  },
+  'notes-without-marks': ({ facts }) =>
+    say(
+      `${counted(Number(facts.notes), 'note')} without any mark. Training takes them for read and found empty.`,
+      'If they were not tagged yet, take them out of the file and import again.',
+    ),
 
   'mis-decoded': (issue) =>
     say(
