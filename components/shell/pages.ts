@@ -1,4 +1,4 @@
-import { BookOpen, Database, FlaskConical, type LucideIcon } from 'lucide-react';
+import { BookOpen, Database, FlaskConical, type LucideIcon, PenLine } from 'lucide-react';
 import { shell } from '@/lib/messages/en/shell';
 
 export interface ShellPage {
@@ -10,6 +10,7 @@ export interface ShellPage {
 /** The pages of the rail, in its order. */
 export const PAGES: readonly ShellPage[] = [
   { href: '/read', title: shell.pages.read, icon: BookOpen },
+  { href: '/annotate', title: shell.pages.annotate, icon: PenLine },
   { href: '/datasets', title: shell.pages.datasets, icon: Database },
   { href: '/experiments', title: shell.pages.experiments, icon: FlaskConical },
 ];

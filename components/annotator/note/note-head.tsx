@@ -25,7 +25,7 @@ export function NoteHead({
   const facts = [
     note.date && !note.title.includes(note.date.slice(0, 4)) ? formatDate(note.date) : undefined,
     note.patientKey === note.id || note.title.includes(note.patientKey) ? undefined : words.patient(note.patientKey),
-    split && words.split[split],
+    split === 'test' ? words.testNote : undefined,
   ].filter((fact) => fact !== undefined);
   const [several] = keyMap['accept-visible'];
   return (

@@ -67,7 +67,7 @@ function edgeOfLine(last: number, from: TokenIndex, step: 1 | -1, rectOf: RectOf
 /** The token of the next visual line whose middle is nearest to the column. */
 function lineAway(last: number, from: TokenIndex, step: 1 | -1, rectOf: RectOfToken, goalX: number): TokenIndex {
   const begins = edgeOfLine(last, from, step, rectOf) + step;
-  const line = rectOf(begins);
+  const line = begins < 0 || begins > last ? undefined : rectOf(begins);
   if (line === undefined) return from;
   let best = begins;
   let bestAway = Number.POSITIVE_INFINITY;

@@ -67,7 +67,7 @@ export const annotate = {
     text: (title: string) => `Text of note ${title}`,
     textKind: 'note to tag',
     patient: (key: string) => `patient ${key}`,
-    split: { train: 'training note', dev: 'tuning note', test: 'test note' },
+    testNote: 'test note',
     open: (suggestions: number) => `${count(suggestions, 'suggestion', 'suggestions')} left`,
     next: 'next',
     none: 'No suggestion left',

@@ -5,7 +5,7 @@ export const shell = {
   skip: 'Skip to the page',
   pagesLabel: 'Pages',
   statesLabel: 'Model, storage and display',
-  pages: { read: 'Read', datasets: 'Datasets', experiments: 'Experiments' },
+  pages: { read: 'Read', annotate: 'Annotate', datasets: 'Datasets', experiments: 'Experiments' },
   promise: 'Notes stay in this browser.',
   model: {
     word: 'Model',

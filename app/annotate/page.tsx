@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { AnnotatePage } from '@/components/annotator/annotate-page';
+import { Skeleton } from '@/components/ui/skeleton';
+import { shell } from '@/lib/messages/en/shell';
+
+export const metadata: Metadata = { title: shell.pages.annotate };
+
+export default function Page() {
+  return (
+    <Suspense fallback={<Skeleton className="page-body" lines={8} />}>
+      <AnnotatePage />
+    </Suspense>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useQueryParam } from '@/components/ui/query-param';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useAnnotatorName, useLabelSet, useProjects } from '@/lib/client/annotation';
+import { usePreference } from '@/lib/client/preferences';
+import { annotate } from '@/lib/messages/en/annotate';
+import { AnnotateWorkspace } from './annotate-workspace';
+import { StartProject } from './start/start-project';
+
+/** Finds the project of the address, else the one last worked on, else the newest; without any, how to begin one. */
+export function AnnotatePage() {
+  const projects = useProjects();
+  const [asked, openProject] = useQueryParam('project');
+  const [lastProject] = usePreference<string>('annotate.project', '');
+  const [annotator] = useAnnotatorName();
+  const project =
+    projects?.find(({ id }) => id === asked) ?? projects?.find(({ id }) => id === lastProject) ?? projects?.[0];
+  const labelSet = useLabelSet(project?.id, project?.labelSetVersion);
+  if (projects === undefined) return <Skeleton className="page-body" lines={8} label={annotate.loading} />;
+  if (project === undefined) return <StartProject onCreated={openProject} />;
+  // The live query still holds the set before while the next one loads: its marks are drawn with the old names.
+  if (labelSet === undefined || labelSet.projectId !== project.id) {
+    return <Skeleton className="page-body" lines={8} label={annotate.loading} />;
+  }
+  return (
+    <AnnotateWorkspace key={`${project.id} ${annotator}`} project={project} annotator={annotator} labelSet={labelSet} />
+  );
+}
