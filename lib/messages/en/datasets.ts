@@ -47,6 +47,10 @@ export const datasets = {
         what: 'train_sent, train_label, test_sent and test_label, all four together. A single pair works too.',
       },
       { name: 'CoNLL', what: 'One word and its tag a line (.conll, .bio, .tsv), a blank line between sentences.' },
+      {
+        name: 'Tagged elsewhere',
+        what: 'Exports of brat (.txt and .ann together), Label Studio, doccano, spaCy or CRFsuite, and of Annotate.',
+      },
       { name: 'Plain notes', what: 'One note a file (.txt). They can be read, not trained on.' },
     ],
     checkFirst: 'Files are checked first. You see a report, and nothing is kept until you say so.',
