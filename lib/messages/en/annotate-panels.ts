@@ -389,10 +389,16 @@ export const panels = {
     biasDifference: 'Difference, 95 % interval',
     biasEntities: 'Entities per 1,000 tokens',
     biasSeconds: 'Active seconds a note',
-    biasRight: 'Marks equal to the model’s suggestions, % of them',
+    biasRight: 'Suggestions that stand as suggested, %',
     biasHow: 'Where the interval holds 0, these notes show no difference.',
     biasSays: 'the interval does not hold 0',
-    noProject: 'Open this page from a project on Annotate.',
+    noProject: 'There is no project yet. Start one on Annotate.',
+    toAnnotate: 'Go to Annotate',
+    noDifference: 'The two layers agree in this note.',
+    pick: 'Choose a note to see where they differ.',
+    allSettled: 'Every note that differs is adjudicated.',
+    biasMeasuring: 'Comparing notes with and without suggestions',
+    biasWhat: 'What is compared',
   },
 
   export: {
