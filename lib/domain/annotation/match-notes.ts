@@ -75,7 +75,8 @@ export function matchNotes<F extends MatchableNote, P extends MatchableNote & { 
 const SPACE = /[\s\p{Cc}\u200B\u2060]/u;
 const SPACES = /[\s\p{Cc}\u200B\u2060]+/gu;
 
-function squeezed(text: string): string {
+/** Without space of any kind, as the tokenizers see it. */
+export function squeezed(text: string): string {
   return text.replace(SPACES, '');
 }
 

@@ -1,6 +1,7 @@
 import type { ExchangeIssue, ExchangeNote, Loss, OffsetUnit } from '../../domain/annotation/exchange';
 import { EXCHANGE_FORMATS, type ExchangeFormatId } from '../../domain/annotation/exchange-formats';
 import { ownId, personOf } from '../../domain/annotation/exchange-layer';
+import { joinSentences } from '../../domain/annotation/join-sentences';
 import { isFrozen } from '../../domain/annotation/layer-start';
 import { type Annotator, IMPORTED } from '../../domain/annotation/mark';
 import { type MatchWay, matchNotes, type NoteMatch, type RefusedNote } from '../../domain/annotation/match-notes';
@@ -84,10 +85,14 @@ export async function checkLayerFile(
   if (!read.ok) return { ...nothing, format: format.value, issues: [read.error] };
   throwIfCancelled(options.signal);
 
-  const { notes, issues, losses, unit } = read.value;
   const inProject = (await stores.datasets.notes(project.datasetId)).map(({ note, split }) =>
     projectNote(note, isFrozen(split)),
   );
+  const { issues, losses, unit } = read.value;
+  // Formats with one token a line may make each sentence a note of its own.
+  const bySentence = unit === undefined;
+  const wholes = () => inProject.map(({ text }) => text);
+  const notes = bySentence ? joinSentences(read.value.notes, wholes()) : read.value.notes;
   const { matches, refused } = matchNotes(notes, inProject, ({ id }) => [ownId(id, project.datasetId)]);
   const spans = matches.flatMap(({ from }) => from.spans);
   const taken = spans.filter(({ state }) => state !== 'suggested');
