@@ -1,7 +1,16 @@
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
+import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { JobLocks, JobLog, JobStore } from './job-log';
+import type { FoldRequest, JudgedOutcome } from './search-api';
+
+/** Judges folds in a place of its own. */
+export interface FoldJudge {
+  judgeFold(request: FoldRequest): Promise<JudgedOutcome>;
+  /** At once; what it was judging is lost. */
+  stop(): void;
+}
 
 /** The ports a pipeline host is bound to. */
 export interface HostParts {
@@ -11,6 +20,9 @@ export interface HostParts {
     put(id: string, datasetId: string, groups: readonly DiseaseGroup[], createdAt: string): Promise<void>;
   };
   readonly annotations: AnnotationStore;
+  readonly searches: SearchStore;
+  /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
+  readonly startJudges?: () => readonly FoldJudge[];
   readonly jobs: JobStore;
   readonly locks: JobLocks;
   readonly host: Host;

@@ -6,10 +6,12 @@ import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { AnnotationApi } from './annotation-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
+import type { SearchApi } from './search-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
 export type * from './exchange-api';
+export type * from './search-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -42,6 +44,7 @@ export type WorkErrorCode =
   | 'note-too-long'
   | 'sample-unavailable'
   | 'project-missing'
+  | 'search-missing'
   | 'unexpected';
 
 export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };
@@ -76,7 +79,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi {
+export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, SearchApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

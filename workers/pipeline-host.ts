@@ -6,6 +6,7 @@ import { importWork } from './import-work';
 import { JobLog } from './job-log';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
+import { searchWork } from './search-work';
 import { trainingWork } from './training-work';
 
 /** Binds the pipelines to their ports: what a worker exposes, and what Node tests drive. */
@@ -29,6 +30,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...importWork(work),
     ...dataWork(work),
     ...trainingWork(work),
+    ...searchWork(work),
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),

@@ -7,6 +7,8 @@ import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
+import { DexieSearchStore } from '@/lib/store/search-store';
+import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
 import { platformHost } from './platform-host';
 import { webJobLocks } from './web-job-locks';
@@ -18,6 +20,8 @@ const host = createPipelineHost({
   runs: new DexieRunStore(db),
   readings: new DexieReadingStore(db),
   annotations: new DexieAnnotationStore(db),
+  searches: new DexieSearchStore(db),
+  startJudges: startFoldJudges,
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -4,6 +4,7 @@ export type JobKind =
   | 'load-sample'
   | 'train'
   | 'read-dataset'
+  | 'search'
   | 'derive-version'
   | 'count-dataset'
   | 'find-inconsistent'

@@ -6,6 +6,8 @@ import type { DatasetVersion } from '../domain/data/dataset';
 import type { QuarantinedNote } from '../domain/data/import-report';
 import type { Job } from '../domain/job';
 import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
+import type { FoldResult } from '../domain/model/search';
+import type { Search } from '../domain/model/search-record';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
@@ -83,6 +85,10 @@ export interface LearnerModelRow extends ReadableModel, LayerKey {
 
 export interface NoteScoreRow extends NoteScore, LayerKey {}
 
+export interface FoldResultRow extends FoldResult {
+  readonly searchId: string;
+}
+
 export const DATABASE_NAME = 'behealthy';
 
 export type NoteKey = [projectId: string, annotator: string, noteId: string];
@@ -109,6 +115,8 @@ export class Database extends Dexie {
   declare readonly learners: Table<Learner, [projectId: string, annotator: string]>;
   declare readonly learnerModels: Table<LearnerModelRow, [projectId: string, annotator: string]>;
   declare readonly noteScores: Table<NoteScoreRow, NoteKey>;
+  declare readonly searches: EntityTable<Search, 'id'>;
+  declare readonly foldResults: Table<FoldResultRow, [searchId: string, trial: number, fold: number]>;
   declare readonly restoring: Table<RestoringRow, number>;
 
   constructor(name: string = DATABASE_NAME) {
@@ -157,7 +165,14 @@ const MIGRATIONS: readonly Migration[] = [
       learnerModels: '[projectId+annotator]',
       noteScores: '[projectId+annotator+noteId]',
       // Lines of a backup that is being restored: empty but for that time.
-      restoring: '++key',
+      restoring: '++key, table',
+    },
+  },
+  {
+    version: 3,
+    stores: {
+      searches: 'id, number',
+      foldResults: '[searchId+trial+fold]',
     },
   },
 ];

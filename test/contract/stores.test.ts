@@ -5,13 +5,16 @@ import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieRunStore } from '@/lib/store/run-store';
+import { DexieSearchStore } from '@/lib/store/search-store';
 import { MemoryAnnotationStore } from '../fakes/memory-annotation-store';
+import { MemorySearchStore } from '../fakes/memory-search-store';
 import { MemoryDatasetStore, MemoryRunStore } from '../fakes/memory-stores';
 import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtures/stored';
 import { labelSetFixture, projectFixture } from '../fixtures/tagging';
 import { annotationStoreContract } from './annotation-store';
 import { datasetStoreContract } from './dataset-store';
 import { runStoreContract } from './run-store';
+import { searchStoreContract } from './search-store';
 
 let databases = 0;
 const freshDatabase = () => new Database(`test-${++databases}`);
@@ -20,6 +23,8 @@ datasetStoreContract('memory', async () => new MemoryDatasetStore());
 datasetStoreContract('Dexie', async () => new DexieDatasetStore(freshDatabase()));
 runStoreContract('memory', async () => new MemoryRunStore());
 runStoreContract('Dexie', async () => new DexieRunStore(freshDatabase()));
+searchStoreContract('memory', async () => new MemorySearchStore());
+searchStoreContract('Dexie', async () => new DexieSearchStore(freshDatabase()));
 annotationStoreContract('memory', async () => {
   const datasets = new MemoryDatasetStore();
   return { datasets, store: new MemoryAnnotationStore(datasets) };

@@ -10,6 +10,7 @@ import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieReadingStore, readingId } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
+import { DexieSearchStore } from '@/lib/store/search-store';
 import type { HostParts } from '@/workers/host-parts';
 import type { JobLocks } from '@/workers/job-log';
 import type { PipelineApi } from '@/workers/pipeline-api';
@@ -47,6 +48,7 @@ beforeEach(() => {
     runs: new DexieRunStore(db),
     readings: new DexieReadingStore(db),
     annotations: new DexieAnnotationStore(db),
+    searches: new DexieSearchStore(db),
     jobs: new DexieJobStore(db),
     locks: memoryLocks(),
     host: testHost(),

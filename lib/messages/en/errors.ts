@@ -55,6 +55,8 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
       };
     case 'project-missing':
       return { what: 'This tagging project is not in this browser.', next: 'Choose another one on Annotate.' };
+    case 'search-missing':
+      return { what: 'This search is not in this browser, or it has ended.', next: 'Start a new one on Experiments.' };
     case 'unexpected':
       return {
         what: 'Something went wrong that we did not foresee. What was stored before is untouched.',
