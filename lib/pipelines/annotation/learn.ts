@@ -1,12 +1,13 @@
-import { resolveOverlaps } from '../../domain/annotation/given-entities';
 import { isHeldOut } from '../../domain/annotation/held-out';
 import type { Annotator } from '../../domain/annotation/mark';
+import { trainingView } from '../../domain/annotation/overlap-resolve';
 import type { AnnotationProject, Learner, LearningPoint } from '../../domain/annotation/project';
 import { exactF1 } from '../../domain/model/evaluate';
 import { DEFAULT_SETTINGS } from '../../domain/model/run';
 import { SMALL } from '../../domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../../domain/text/labelled-sentence';
 import type { Label, Span } from '../../domain/text/span';
+import { structureOf } from '../../domain/text/structure';
 import { fit } from '../fit';
 import { openReader, type ReadableModel } from '../inference';
 import { type Engine, type Host, throwIfCancelled, type WorkOptions } from '../ports';
@@ -58,11 +59,11 @@ export async function learnRound(
   const heldOut: ReadNote[] = [];
   let overlapping = 0;
   for (const [index, { source, marks }] of done.entries()) {
-    const { kept, dropped } = resolveOverlaps(marks);
-    const { sentences } = labelledSentences(source.note, kept);
-    overlapping += dropped;
+    const { spans, dropped } = trainingView(marks, structureOf(source.note));
+    const { sentences } = labelledSentences(source.note, spans);
+    overlapping += dropped.filter(({ instead }) => instead !== undefined).length;
     (isHeldOut(patientOf(source.note, project.datasetId), project.seed) ? heldOut : training).push({
-      gold: kept,
+      gold: spans,
       sentences: sentences.filter(({ words }) => words.length > 0),
     });
     options.onProgress?.('prepare', index + 1, done.length);
