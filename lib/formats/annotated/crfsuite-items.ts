@@ -46,14 +46,15 @@ export function readCrfsuite(files: readonly ExchangeFile[], options: ReadOption
         tags = [];
         continue;
       }
-      const [tag = '', ...attributes] = line.split('\t').map(unescaped);
-      const word = attributes.find((attribute) => attribute.startsWith(WORD))?.slice(WORD.length);
+      const [tag = '', ...attributes] = line.split('\t');
+      const attribute = attributes.find((each) => each.startsWith(WORD));
+      const word = attribute === undefined ? '' : unescaped(attribute.slice(WORD.length));
       if (!word || /[ \n]/u.test(word)) {
         const place = { file: file.name, line: index + 1 };
         return fail({ code: 'line-malformed', severity: 'error', place, facts: { attribute: WORD } });
       }
       tokens.push(word);
-      tags.push(tagOf(tag));
+      tags.push(tagOf(unescaped(tag)));
     }
   }
   return finishTokens(documents, 'sentence', [], limits);

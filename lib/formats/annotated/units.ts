@@ -42,9 +42,10 @@ function bordersOf(text: string, unit: 'code-point' | 'utf-8' | 'grapheme'): num
   const borders: number[] = [];
   let at = 0;
   if (unit === 'grapheme') {
-    for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text))
-      borders.push(index);
-    at = text.length;
+    for (const start of chunksOf(text)) {
+      for (const { index } of GRAPHEMES.segment(text.slice(at, start))) borders.push(at + index);
+      at = start;
+    }
   } else {
     for (const character of text) {
       borders.push(at);
@@ -54,6 +55,26 @@ function bordersOf(text: string, unit: 'code-point' | 'utf-8' | 'grapheme'): num
   }
   borders.push(at);
   return borders;
+}
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const CHUNK = 500;
+/** What the rules never join to a printable ASCII character before it (Unicode annex 29): a letter or digit, no mark. */
+const STANDS_ALONE = /^(?![\p{Gr_Ext}\u0e33\u0eb3])[\p{L}\p{N}]/u;
+
+/** Ends of pieces that can be segmented one by one, the last one the text's: engines take quadratic time on long texts. */
+function* chunksOf(text: string): Generator<number, void, void> {
+  let last = 0;
+  for (let at = CHUNK; at < text.length; at++) {
+    if (at - last < CHUNK) continue;
+    const before = text.charCodeAt(at - 1);
+    const printable = before >= 0x20 && before < 0x7f;
+    if (before === 0x0a || (printable && STANDS_ALONE.test(text.slice(at, at + 2)))) {
+      yield at;
+      last = at;
+    }
+  }
+  if (text.length > 0) yield text.length;
 }
 
 /** A lone surrogate takes three: it is written as U+FFFD. */

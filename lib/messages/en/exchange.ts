@@ -1,5 +1,6 @@
 import type { ExchangeIssue, ExchangeIssueCode, Loss, LossCode, OffsetUnit } from '@/lib/domain/annotation/exchange';
 import type { ExchangeFormat, ExchangeFormatId, ExchangeKeeps } from '@/lib/domain/annotation/exchange-formats';
+import type { Span } from '@/lib/domain/text/span';
 import { placeShort } from './import-places';
 
 /** Words of annotation files in and out: what a format holds, what an export loses, what an import leaves out. */
@@ -59,30 +60,29 @@ export function exchangeFormatWords({ id, keeps, unit }: ExchangeFormat): {
   };
 }
 
-/** What is lost, of `count` spans or notes. */
-const LOSSES: Readonly<Record<LossCode, (count: number) => string>> = {
-  'rejected-dropped': (count) => `${counted(count, 'rejected suggestion')} left out`,
-  'suggested-dropped': (count) => `${counted(count, 'open suggestion')} left out`,
-  'duplicate-dropped': (count) => `${counted(count, 'span')} left out: the same span was there already`,
-  'overlap-dropped': (count) => `${counted(count, 'span')} left out: overlapping another`,
-  'splits-character': (count) => `${counted(count, 'span')} left out: an end stands inside a character`,
-  'no-token': (count) => `${counted(count, 'span')} left out: there is no word inside`,
-  'crosses-sentence': (count) => `${counted(count, 'span')} left out: going over the end of a sentence`,
-  'line-breaks-only': (count) => `${counted(count, 'span')} left out: there are only line ends inside`,
-  'discontinuous-dropped': (count) => `${counted(count, 'span')} left out: in parts with other words between`,
-  'splits-token': (count) => `${counted(count, 'span')} widened to whole words`,
-  'edges-trimmed': (count) => `${counted(count, 'span')} without the spaces or line ends at the edges`,
-  'label-changed': (count) => `${counted(count, 'span')} under a label written otherwise`,
-  joined: (count) => `${counted(count, 'span')} joined with the next one of the same label`,
-  'note-dropped': (count) => `${counted(count, 'note')} left out: the format cannot hold the text`,
-  'note-split': (count) => `${counted(count, 'note')} cut into sentences`,
-  'text-changed': (count) => `${counted(count, 'note')} with the text written otherwise: tokens with single spaces`,
-  'fields-dropped': (count) => `${counted(count, 'note')} without all of id, patient, title and date`,
-  'status-dropped': (count) => `${counted(count, 'note')} without the status`,
-  'provenance-dropped': (count) => `${counted(count, 'note')} without who set the spans, when or how`,
-  'unit-not-evident': (count) => `${counted(count, 'note')} whose offsets could be read in two ways`,
-  'other-annotations-dropped': (count) =>
-    `${counted(count, 'note')} with relations, comments or the like, which are left out`,
+/** What is lost: of what, and how. */
+const LOSSES: Readonly<Record<LossCode, readonly [of: string, how: string]>> = {
+  'rejected-dropped': ['rejected suggestion', 'left out'],
+  'suggested-dropped': ['open suggestion', 'left out'],
+  'duplicate-dropped': ['span', 'left out: the same span was there already'],
+  'overlap-dropped': ['span', 'left out: overlapping another'],
+  'splits-character': ['span', 'left out: an end stands inside a character'],
+  'no-token': ['span', 'left out: there is no word inside'],
+  'crosses-sentence': ['span', 'left out: going over the end of a sentence'],
+  'line-breaks-only': ['span', 'left out: there are only line ends inside'],
+  'discontinuous-dropped': ['span', 'left out: in parts with other words between'],
+  'splits-token': ['span', 'widened to whole words'],
+  'edges-trimmed': ['span', 'without the spaces or line ends at the edges'],
+  'label-changed': ['span', 'under a label written otherwise'],
+  joined: ['span', 'joined with the next one of the same label'],
+  'note-dropped': ['note', 'left out: the format cannot hold the text'],
+  'note-split': ['note', 'cut into sentences'],
+  'text-changed': ['note', 'without the exact text'],
+  'fields-dropped': ['note', 'with fields left out'],
+  'status-dropped': ['note', 'without the status'],
+  'provenance-dropped': ['note', 'without who set the spans, when or how'],
+  'unit-not-evident': ['note', 'whose offsets could be read in two ways'],
+  'other-annotations-dropped': ['note', 'with relations, comments or the like, which are left out'],
 };
 
 export interface LossGroup {
@@ -96,7 +96,12 @@ export function lossGroups(losses: readonly Loss[]): LossGroup[] {
   const codes = Object.keys(LOSSES) as LossCode[];
   const groups = codes.map((code) => {
     const count = losses.filter((loss) => loss.code === code).length;
-    return { code, count, what: LOSSES[code](count), ofSpans: losses.some((loss) => loss.code === code && loss.span) };
+    return {
+      code,
+      count,
+      what: `${counted(count, LOSSES[code][0])} ${LOSSES[code][1]}`,
+      ofSpans: losses.some((loss) => loss.code === code && loss.span),
+    };
   });
   return groups
     .filter(({ count }) => count > 0)
@@ -104,15 +109,42 @@ export function lossGroups(losses: readonly Loss[]): LossGroup[] {
     .map(({ code, count, what }) => ({ code, count, what }));
 }
 
-/** One line of the loss report: "train 12, characters 5–12, DISEASE: 1 span left out: overlapping another". */
+/** One line of the loss report: "train 12, characters 5–12, DISEASE: left out: overlapping another". */
 export function lossLine({ code, span, becomes, facts }: Loss, title: string): string {
-  const range = (each: { start: number; end: number; label: string }) =>
-    `characters ${each.start}–${each.end}, ${each.label}`;
+  const range = (each: Span) => `characters ${each.start}–${each.end}, ${each.label}`;
   const where = span ? `${title}, ${range(span)}` : title;
-  const details = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
+  const details = Object.entries(facts).map(([name, value]) => DETAILS[name]?.(value) ?? `${name}: ${value}`);
   if (becomes) details.push(`now ${range(becomes)}`);
-  return `${where}: ${LOSSES[code](1)}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  const [of, how] = LOSSES[code];
+  const what = of === 'span' || of === 'note' ? how : `${of} ${how}`;
+  return `${where}: ${what}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
 }
+
+const FIELDS: Readonly<Record<string, string>> = { patientKey: 'patient', tokenizer: 'how words are cut' };
+const REASONS: Readonly<Record<string, string>> = {
+  'byte-order-mark': 'it begins with a byte order mark',
+  'token-unwritable': 'a token has a character that means something else there',
+  'no-token': 'it has no words',
+};
+const ofSpans = (what: string) => (count: string | number) => `${what} of ${counted(Number(count), 'span')}`;
+
+/** What the facts of a loss say, by their names. */
+const DETAILS: Readonly<Record<string, (value: string | number) => string>> = {
+  fields: (names) => {
+    const words = String(names).split(', ');
+    return words.map((name) => FIELDS[name] ?? name).join(', ');
+  },
+  status: (status) => `it was ${String(status).replaceAll('-', ' ')}`,
+  reason: (reason) => REASONS[reason] ?? String(reason),
+  notes: (count) => counted(Number(count), 'sentence'),
+  unit: (unit) => `offsets are ${unitOf(unit)}`,
+  found: (unit) => `could be taken for ${unitOf(unit)}`,
+  by: ofSpans('the annotator'),
+  at: ofSpans('the time'),
+  confidence: ofSpans('the confidence'),
+  origin: ofSpans('the origin'),
+  activeSeconds: ofSpans('the seconds'),
+};
 
 /** The whole report as a text file. @param titleOf what people call a note */
 export function lossReport(losses: readonly Loss[], titleOf: (noteId: string) => string): string {

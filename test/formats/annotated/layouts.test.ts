@@ -61,6 +61,28 @@ describe('brat', () => {
     ]);
   });
 
+  it('gives notes files of their own where ids differ in capitals alone, and says which id is lost', () => {
+    const note = {
+      patientKey: 'p',
+      title: 't',
+      text: 'x',
+      tokenizer: 'clinical-1',
+      status: 'not-started',
+      spans: [],
+    } as const;
+    const { files, losses } = writeExchange(
+      'brat',
+      ['A-1', 'a-1', ''].map((id) => ({ ...note, id })),
+    );
+    expect(files.map(({ name }) => name).filter((name) => name.endsWith('.txt'))).toEqual([
+      'A-1.txt',
+      'a-1~2.txt',
+      '_.txt',
+    ]);
+    const renamed = losses.filter(({ facts }) => String(facts.fields).split(', ').includes('id'));
+    expect(renamed.map(({ noteId }) => noteId)).toEqual(['a-1', '']);
+  });
+
   it('reads a text without annotation file as not started, and names an annotation file without text', () => {
     const { notes, issues } = read('brat', { 'a.txt': 'No gout.', 'b.ann': 'T1\tDisease 3 7\tgout\n' });
     expect(notes).toMatchObject([{ id: 'a', status: 'not-started', spans: [] }]);
@@ -265,6 +287,39 @@ describe('formats with one token a line', () => {
     expect(notes.map(({ text }) => text)).toEqual(['a:b \\c', 'end']);
     expect(notes.flatMap(quotes)).toEqual(['D: a:b \\c']);
   });
+});
+
+describe('one span set by two people', () => {
+  it.each(['brat', 'doccano', 'spacy', 'conll'] as const)(
+    'is written once in %s, and the other is told as lost',
+    (format) => {
+      const span = {
+        start: 3,
+        end: 7,
+        label: 'DISEASE',
+        state: 'set',
+        at: undefined,
+        confidence: undefined,
+        origin: 'drawn',
+      } as const;
+      const spans = ['Ana', 'Bo'].map((name) => ({ ...span, by: { kind: 'person' as const, name } }));
+      const note = {
+        id: '1',
+        patientKey: '1',
+        title: '1',
+        text: 'No gout',
+        tokenizer: 'given-1',
+        status: 'done',
+        spans,
+      } as const;
+      const { files, losses } = writeExchange(format, [note]);
+      const back = readExchange(format, files);
+      expect(back.ok && back.value.notes.flatMap(quotes)).toEqual(['DISEASE: gout']);
+      expect(losses.filter((loss) => loss.span)).toEqual([
+        { noteId: '1', code: 'duplicate-dropped', span: { start: 3, end: 7, label: 'DISEASE' }, facts: {} },
+      ]);
+    },
+  );
 });
 
 describe('BeHealthy JSON Lines', () => {

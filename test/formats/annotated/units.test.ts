@@ -47,6 +47,32 @@ describe('units of offsets', () => {
     );
   });
 
+  it('are the same in a long text as counted over the whole of it', () => {
+    const pieces = [
+      'gout ',
+      'שלום ',
+      'ก\u0e33 ',
+      ' \u0e33',
+      '👩‍⚕️',
+      '🇩🇪',
+      'a',
+      'e\u0301',
+      ' \u0301',
+      'x\u200d💊',
+      '\r\n',
+      '\n\u0301',
+      '日本',
+      '1',
+      '- ',
+    ];
+    const text = Array.from({ length: 1200 }, (_, at) => pieces[(at * 7 + ((at * at) >> 4)) % pieces.length]).join('');
+    const convert = fromUtf16(text, 'grapheme');
+    const whole = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
+    const borders = Array.from({ length: text.length }, (_, at) => at).filter((at) => convert(at) !== undefined);
+    expect(borders).toEqual(whole);
+    expect(convert(text.length)).toBe(whole.length);
+  });
+
   it('have no border inside a character', () => {
     expect(fromUtf16('a💊', 'code-point')(2)).toBeUndefined();
     expect(toUtf16('a💊', 'utf-8')(3)).toBeUndefined();
