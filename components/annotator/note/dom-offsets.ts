@@ -32,6 +32,19 @@ export function domRangeOf(root: HTMLElement, cells: readonly CharRange[], range
   return dom;
 }
 
+/** As `domRangeOf`, a range a cell: what stands between cells, such as sentence numbers, is left out. */
+export function domRangesOf(root: HTMLElement, cells: readonly CharRange[], range: CharRange): Range[] {
+  const ranges: Range[] = [];
+  for (let i = firstEndingAfter(cells, range.start); i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell === undefined || cell.start >= range.end) break;
+    const part = { start: Math.max(cell.start, range.start), end: Math.min(cell.end, range.end) };
+    const drawn = domRangeOf(root, [cell], part);
+    if (drawn) ranges.push(drawn);
+  }
+  return ranges;
+}
+
 function pointIn(root: HTMLElement, cell: CharRange, offset: CharOffset, forward: boolean): DomPoint | undefined {
   const element = root.querySelector(`[data-from="${cell.start}"]`);
   if (element === null) return undefined;

@@ -71,6 +71,7 @@ export function FootBar({
       <div className="flex-1" />
       {figures && <Progress figures={figures} />}
       <Button
+        className="foot-empty"
         icon={Ban}
         disabled={closed}
         aria-keyshortcuts={keyOf('empty-next')}

@@ -127,6 +127,7 @@ export function NoteSheet({
           className="note-text annotate-text"
           data-long={isLong(note.text) || undefined}
           data-read-only={readOnly}
+          data-cursor={selection !== undefined || undefined}
           // Arrow keys and letters are this text's own: a screen reader must let them through.
           role="application"
           aria-label={annotate.note.text(note.title)}

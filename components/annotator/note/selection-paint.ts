@@ -11,9 +11,9 @@ export function canPaint(): boolean {
 }
 
 /** @param look of the label it would get; undefined: none is chosen yet */
-export function paintSelection(range: Range | undefined, look: string | undefined): void {
+export function paintSelection(ranges: readonly Range[], look: string | undefined): void {
   if (!canPaint()) return;
   const wanted = NAMES.find((name) => name === look) ?? 'cursor';
-  for (const name of NAMES) if (name !== wanted || range === undefined) CSS.highlights.delete(`annotate-${name}`);
-  if (range !== undefined) CSS.highlights.set(`annotate-${wanted}`, new Highlight(range));
+  for (const name of NAMES) if (name !== wanted || ranges.length === 0) CSS.highlights.delete(`annotate-${name}`);
+  if (ranges.length > 0) CSS.highlights.set(`annotate-${wanted}`, new Highlight(...ranges));
 }

@@ -16,6 +16,8 @@ const EVERYWHERE: ReadonlySet<AnnotateAction> = new Set([
 const EDGES: Readonly<Record<string, TokenMove>> = { Home: 'line-start', End: 'line-end' };
 
 export interface KeyHandlers {
+  /** A key of the page was pressed: what was last said is read by now. */
+  readonly hush?: () => void;
   /** @returns false to leave the key to the browser */
   readonly act: (action: AnnotateAction) => boolean;
   readonly label: (label: Label) => boolean;
@@ -41,7 +43,9 @@ export function useAnnotateKeys(
         event.target === document.body ||
         event.target === document.getElementById('page') ||
         (event.target instanceof Node && text.current?.contains(event.target) === true);
-      if (handle(event, onNote, now.keyMap, now.labelSet, now.handlers)) event.preventDefault();
+      const { hush, ...handlers } = now.handlers;
+      if (meaningOfPress(event, now.keyMap, now.labelSet.labels)) hush?.();
+      if (handle(event, onNote, now.keyMap, now.labelSet, handlers)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

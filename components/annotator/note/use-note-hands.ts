@@ -223,7 +223,7 @@ export function useNoteHands(options: HandsOptions): KeyHandlers & { readonly re
         return options.actOnPage(action);
     }
   };
-  return { act, label, move, relabelling };
+  return { act, label, move, relabelling, hush: () => announce('') };
 }
 
 /** The mark's end a token further or nearer; it keeps at least one token. */

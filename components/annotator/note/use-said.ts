@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** Long enough to be read; then the line is free again. */
-const SHOWN_MS = 7000;
+const SHOWN_MS = 6000;
 
 /** The page's live line: what was done or why not. */
 export function useSaid(): { readonly said: string; readonly announce: (message: string) => void } {

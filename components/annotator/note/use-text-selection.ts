@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { nearestToken } from '@/lib/domain/annotation/snap';
 import type { CharOffset, CharRange } from '@/lib/domain/text/note';
-import { domRangeOf, offsetAtPoint, offsetOf } from './dom-offsets';
+import { domRangeOf, domRangesOf, offsetAtPoint, offsetOf } from './dom-offsets';
 import { paintSelection } from './selection-paint';
 import { dragChosen, type TextSelection, tokensChosen } from './text-selection';
 
@@ -53,12 +53,12 @@ export function useTextSelection(options: TextSelectionOptions) {
 
   const paint = useCallback((range: CharRange | undefined) => {
     const { root, cells, look } = latest.current;
-    paintSelection(range && root.current ? domRangeOf(root.current, cells, range) : undefined, look);
+    paintSelection(range && root.current ? domRangesOf(root.current, cells, range) : [], look);
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the marks or the label in use change
   useEffect(() => paint(selection), [selection, options.drawn, options.look, paint]);
-  useEffect(() => () => paintSelection(undefined, undefined), []);
+  useEffect(() => () => paintSelection([], undefined), []);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
