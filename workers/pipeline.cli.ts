@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import { diseaseTreatmentsCsv } from '@/lib/domain/reading/export';
 import { readNote } from '@/lib/domain/reading/read-note';
-import { SMALL } from '@/lib/domain/text/feature-set';
+import { DEFAULT_FEATURE_SET } from '@/lib/domain/text/feature-set';
 import { structureOf } from '@/lib/domain/text/structure';
 import { CLI_USAGE, cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
@@ -67,7 +67,14 @@ async function train(files: { name: string; bytes: Uint8Array }[], progress: (li
   if (!checked.storable || !checked.preview) throw new CommandError(errors.map(importErrorLine).join('\n'));
   for (const issue of checked.issues) progress(importErrorLine(issue));
   const engine = await loadEngine();
-  const described = await describeRun(checked.preview, DEFAULT_SETTINGS, SMALL, engine, host, host.newId());
+  const described = await describeRun(
+    checked.preview,
+    DEFAULT_SETTINGS,
+    DEFAULT_FEATURE_SET,
+    engine,
+    host,
+    host.newId(),
+  );
   const input = { run: { ...described, number: 1 }, dataset: checked.preview, notes: checked.notes };
   const result = await trainModel(input, engine, host, {
     onProgress: (step, done, total) => {

@@ -1,5 +1,6 @@
 import type { ModelVersion } from '../domain/model/run';
 import { fail, ok, type Result } from '../domain/result';
+import { KNOWN_VERSIONS } from '../domain/text/feature-set';
 import { createGroupedExtractor, type GroupedExtractor } from '../domain/text/grouped-features';
 import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
@@ -20,9 +21,6 @@ export interface Reader {
 
 export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels'>;
 
-/** Versions of FeatureSet that features.ts computes. */
-const KNOWN_VERSION = 1;
-
 /** The engine's tagger of a model, and what turns words into its attributes. */
 export interface OpenModel {
   readonly tagger: EngineTagger;
@@ -41,7 +39,7 @@ const GROUPS_MAX = 150_000;
 
 /** Opens a model; one written under a recipe this build does not compute is refused, not guessed at. */
 export function openModel(model: ReadableModel, engine: Engine): Result<OpenModel, ReaderError> {
-  if (model.featureSet.version !== KNOWN_VERSION) return fail({ code: 'feature-set-mismatch' });
+  if (!KNOWN_VERSIONS.includes(model.featureSet.version)) return fail({ code: 'feature-set-mismatch' });
   let tagger: EngineTagger;
   try {
     tagger = engine.openTagger(model.bytes);

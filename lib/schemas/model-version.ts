@@ -6,7 +6,7 @@ const counts = z.record(z.string(), z.array(z.number().int().nonnegative()));
 
 export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
   id: z.string(),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   encoding: z.enum(['IO', 'BIO', 'BILOU']),
   parts: z.object({
     wordWindow: z.number().int().min(0).max(10),
@@ -18,10 +18,21 @@ export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
       .object({ phraseLength: z.number().int().min(1).max(50), window: z.number().int().min(0).max(10) })
       .nullable(),
     sentence: z.boolean(),
+    stems: z.boolean().optional(),
+    wordPairs: z.boolean().optional(),
+    medical: z.boolean().optional(),
+    topics: z.boolean().optional(),
   }),
 });
 
-const lexiconSchema: z.ZodType<Lexicon> = z.object({ labels: z.array(z.string()), words: counts, phrases: counts });
+const lexiconSchema: z.ZodType<Lexicon> = z.object({
+  labels: z.array(z.string()),
+  words: counts,
+  phrases: counts,
+  stems: counts.optional(),
+  pairs: z.array(z.string()).optional(),
+  topics: z.object({ sentences: z.array(z.number().int().nonnegative()), stems: counts }).optional(),
+});
 
 /** A stored model: written by this or an older version of the app, so looked at before it is run. */
 export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({

@@ -1,88 +1,157 @@
 /**
  * Cross-validates feature sets on the training sentences of the case study; never opens the test files.
- *   npx tsx test/bench/cross-validate.ts --data DIR [--folds 5] [--seed 7] [--ablations]
- * Folds are drawn over sentences; the lexicon is learned anew in each fold.
+ *   npm run crossvalidate -- --data DIR [--folds 5] [--seeds 7,11,23] [--sets standard,small] [--c1 X] [--c2 X]
+ * Folds are drawn over sentences; all that is learned is learned anew in each fold. The same attributes and engine calls
+ * as in the app.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine } from 'crfsuite-wasm';
 import { evaluate, type JudgedNote } from '../../lib/domain/model/evaluate';
 import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
 import { seededRandom, shuffled } from '../../lib/domain/random';
-import { spansOfEntities } from '../../lib/domain/text/entities';
-import { type FeatureSet, SMALL } from '../../lib/domain/text/feature-set';
-import { createAttributeExtractor } from '../../lib/domain/text/features';
-import { learnLexicon } from '../../lib/domain/text/lexicon';
+import { entitiesOfTypes, spansOfEntities } from '../../lib/domain/text/entities';
+import { type FeatureSet, SMALL, STANDARD } from '../../lib/domain/text/feature-set';
+import { createGroupedExtractor } from '../../lib/domain/text/grouped-features';
+import { type LabelledWords, learnLexicon } from '../../lib/domain/text/lexicon';
+import type { CharRange } from '../../lib/domain/text/note';
 import { entitiesOfTags, tagsOfEntities } from '../../lib/domain/text/tags';
-import { readTrainingSentences } from './training-sentences';
 
-const ABLATIONS: readonly (readonly [name: string, set: FeatureSet])[] = [
-  ['small', SMALL],
-  ['without sentence', { ...SMALL, parts: { ...SMALL.parts, sentence: false } }],
-  ['without sentence and lexicon', { ...SMALL, parts: { ...SMALL.parts, sentence: false, lexicon: null } }],
-  ['small, BIO', { ...SMALL, encoding: 'BIO' }],
-  ['small, IO', { ...SMALL, encoding: 'IO' }],
-];
+const changed = (set: FeatureSet, parts: Partial<FeatureSet['parts']>): FeatureSet => ({
+  ...set,
+  parts: { ...set.parts, ...parts },
+});
+const SETS: Readonly<Record<string, FeatureSet>> = {
+  standard: STANDARD,
+  'standard-medical': changed(STANDARD, { medical: false }),
+  'standard-topics': changed(STANDARD, { topics: false }),
+  'standard-stems': changed(STANDARD, { stems: false }),
+  'standard+pairs': changed(STANDARD, { wordPairs: true }),
+  'standard-sentence': changed(STANDARD, { sentence: false }),
+  'standard-lexicon': changed(STANDARD, { lexicon: null }),
+  'standard-BIO': { ...STANDARD, encoding: 'BIO' },
+  small: SMALL,
+  'small-sentence': changed(SMALL, { sentence: false }),
+  'small-sentence-lexicon': changed(SMALL, { sentence: false, lexicon: null }),
+};
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     folds: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '7' },
-    ablations: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '7,11,23' },
+    sets: { type: 'string', default: 'standard' },
+    c1: { type: 'string', default: String(DEFAULT_SETTINGS.c1) },
+    c2: { type: 'string', default: String(DEFAULT_SETTINGS.c2) },
   },
 });
-const data = readTrainingSentences(values.data);
-if (!data) {
+const directory = values.data;
+if (!directory || !existsSync(join(directory, 'train_sent'))) {
   console.error('cross-validate: --data must name a folder with train_sent and train_label.');
   process.exit(1);
 }
 const folds = Number(values.folds);
-const seed = Number(values.seed);
+const seeds = values.seeds.split(',').map(Number);
+const names = values.sets === 'all' ? Object.keys(SETS) : values.sets.split(',');
+const unknown = names.find((name) => !SETS[name]);
+if (unknown !== undefined) {
+  console.error(`cross-validate: ${unknown} is none of ${Object.keys(SETS).join(' ')}.`);
+  process.exit(1);
+}
 const engine = await loadEngine();
-const { sentences, labels } = data;
+const { sentences, labels } = readTraining(directory);
 console.log(
-  `${sentences.length} sentences, ${folds} folds, seed ${seed}, c1 ${DEFAULT_SETTINGS.c1}, c2 ${DEFAULT_SETTINGS.c2}`,
+  `${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}, c1 ${values.c1}, c2 ${values.c2}`,
 );
-for (const [name, set] of values.ablations ? ABLATIONS : ABLATIONS.slice(0, 1)) {
-  const started = performance.now();
-  const judged = await crossValidate(set);
-  const { exact, token } = evaluate(judged, labels, { resamples: DEFAULT_SETTINGS.bootstrapResamples, seed });
-  const { f1, precision, recall } = exact.overall;
-  const percent = (value: number) => (100 * value).toFixed(1);
+const percent = (value: number) => (100 * value).toFixed(1);
+const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length;
+for (const name of names) {
+  const set = SETS[name];
+  if (!set) continue;
+  const before = process.cpuUsage();
+  const perSeed: { f1: number; token: number }[] = [];
+  for (const seed of seeds) {
+    const judged = await crossValidate(set, seed);
+    const { exact, token } = evaluate(judged, labels, { resamples: DEFAULT_SETTINGS.bootstrapResamples, seed });
+    const { f1, precision, recall } = exact.overall;
+    perSeed.push({ f1: f1.value, token: token.weightedF1 });
+    console.log(
+      [
+        `${name}, seed ${seed}`.padEnd(34),
+        `entity F1 ${percent(f1.value)} (${percent(f1.low)}-${percent(f1.high)})`,
+        `P ${percent(precision.value)} R ${percent(recall.value)}`,
+        ...labels.map((label) => `${label} ${percent(exact.perLabel[label]?.f1.value ?? 0)}`),
+        `token F1 with O ${percent(token.weightedF1)}, macro ${percent(token.macroF1)}`,
+      ].join('  '),
+    );
+  }
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1e6 / (folds * seeds.length);
+  const [f1, token] = [mean(perSeed.map((each) => each.f1)), mean(perSeed.map((each) => each.token))];
   console.log(
-    [
-      name.padEnd(30),
-      `entity F1 ${percent(f1.value)} (${percent(f1.low)}-${percent(f1.high)})`,
-      `P ${percent(precision.value)} R ${percent(recall.value)}`,
-      ...labels.map((label) => `${label} ${percent(exact.perLabel[label]?.f1.value ?? 0)}`),
-      `token F1 with O ${percent(token.weightedF1)}, macro ${percent(token.macroF1)}`,
-      `${((performance.now() - started) / 1000).toFixed(0)} s`,
-    ].join('  '),
+    `${name}, mean`.padEnd(34) +
+      `  entity F1 ${(100 * f1).toFixed(2)}  token F1 with O ${(100 * token).toFixed(2)}  ${cpu.toFixed(1)} s CPU a fold`,
   );
 }
 
-async function crossValidate(set: FeatureSet): Promise<JudgedNote[]> {
+async function crossValidate(set: FeatureSet, seed: number): Promise<JudgedNote[]> {
   const order = shuffled(sentences, seededRandom(seed));
   const judged: JudgedNote[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const held = order.filter((_, at) => at % folds === fold);
     const train = order.filter((_, at) => at % folds !== fold);
     const lexicon = learnLexicon(train, set, labels);
-    const extractor = createAttributeExtractor(set, lexicon);
     const trainer = engine.createTrainer({
       algorithm: 'lbfgs',
-      params: { c1: DEFAULT_SETTINGS.c1, c2: DEFAULT_SETTINGS.c2, max_iterations: DEFAULT_SETTINGS.maxIterations },
+      params: { c1: Number(values.c1), c2: Number(values.c2), max_iterations: DEFAULT_SETTINGS.maxIterations },
     });
+    const training = createGroupedExtractor(set, lexicon, (attributes) => trainer.group(attributes));
     for (const { words, entities } of train) {
-      trainer.append(extractor.training(words, entities), tagsOfEntities(words.length, entities, set.encoding));
+      const { groups, starts } = training.training(words, entities);
+      trainer.appendGroups(groups, starts, tagsOfEntities(words.length, entities, set.encoding));
     }
     const tagger = engine.openTagger(await trainer.train());
     trainer.clear();
-    for (const { words, tokens, entities } of held) {
-      const found = entitiesOfTags(tagger.tag(extractor.inference(words)));
+    const reading = createGroupedExtractor(set, lexicon, (attributes) => tagger.group(attributes));
+    for (const { words, entities } of held) {
+      const tokens = offsetsOf(words);
+      const { groups, starts } = reading.inference(words);
+      tagger.setGroups(groups, starts);
+      const found = entitiesOfTags(tagger.tag());
       judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: spansOfEntities(tokens, found) });
     }
     tagger.close();
   }
   return judged;
+}
+
+/** Words joined by one space. */
+function offsetsOf(words: readonly string[]): CharRange[] {
+  let at = 0;
+  return words.map((word) => {
+    const start = at;
+    at += word.length + 1;
+    return { start, end: start + word.length };
+  });
+}
+
+function readTraining(folder: string): { sentences: LabelledWords[]; labels: string[] } {
+  const wordLines = readFileSync(join(folder, 'train_sent'), 'utf8').split(/\r?\n/);
+  const typeLines = readFileSync(join(folder, 'train_label'), 'utf8').split(/\r?\n/);
+  const found: LabelledWords[] = [];
+  let words: string[] = [];
+  let types: string[] = [];
+  for (const [at, word] of [...wordLines, ''].entries()) {
+    if (word !== '') {
+      words.push(word);
+      types.push(typeLines[at]?.trim() ?? 'O');
+    } else if (words.length > 0) {
+      found.push({ words, entities: entitiesOfTypes(types) });
+      words = [];
+      types = [];
+    }
+  }
+  const seen = new Set(found.flatMap(({ entities }) => entities.map(({ label }) => label)));
+  return { sentences: found, labels: [...seen].sort() };
 }

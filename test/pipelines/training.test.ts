@@ -131,7 +131,7 @@ describe('openReader', () => {
 
   it('refuses a recipe it does not compute and bytes that are no model', async () => {
     const { model } = await train(toyNotes(30, 19), { ...SETTINGS, maxIterations: 3, devShare: 0 });
-    const future = { ...model, featureSet: JSON.parse(JSON.stringify({ ...model.featureSet, version: 2 })) };
+    const future = { ...model, featureSet: JSON.parse(JSON.stringify({ ...model.featureSet, version: 99 })) };
     expect(openReader(future, engine)).toEqual({ ok: false, error: { code: 'feature-set-mismatch' } });
     const cut = { ...model, bytes: model.bytes.slice(0, 100) };
     expect(openReader(cut, engine)).toEqual({ ok: false, error: { code: 'model-unreadable' } });

@@ -2,13 +2,22 @@ import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
 import { createLexiconReader, type LexiconReading } from './lexicon-reader';
 import {
+  CLASS_WINDOW,
+  classAttributes,
+  createMedicalReader,
+  type MedicalToken,
+  medicalAttributes,
+} from './medical-features';
+import {
   createDistantLabels,
   distantAttributes,
   outlineAttributes,
   outlineOf,
   topicsOfWord,
 } from './sentence-features';
+import { createTopicReader } from './topics';
 import { factsOfWord, type WordFacts } from './word-features';
+import { createPairReader, OUTSIDE, type PairReader } from './word-pairs';
 
 /** Turns sentences into attributes; caches what depends on a word alone, so keep one for many sentences. */
 export interface AttributeExtractor {
@@ -26,6 +35,9 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
   const reader =
     lexicon && set.parts.lexicon ? createLexiconReader(lexicon, set.parts.lexicon.phraseLength) : undefined;
   const withOffset = createOffsetNames();
+  const pairs = set.parts.wordPairs ? createPairReader(lexicon?.pairs ?? []) : undefined;
+  const medical = set.parts.medical ? createMedicalAttributes(lexicon) : undefined;
+  const topics = set.parts.topics && lexicon?.topics ? createTopicReader(lexicon.topics, lexicon.labels) : undefined;
   const factsOf = (word: string): WordFacts => {
     let known = facts.get(word);
     if (!known) {
@@ -45,13 +57,21 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
       ? outlineAttributes(outlineOf(sentence.map(({ norm }) => ({ topics: topicsOfWord(norm) }))))
       : undefined;
     const distant = whole && reading ? distantLabels(reading) : [];
+    const ofMedicine = medical?.(sentence);
+    const topic = topics?.read(
+      sentence.map(({ norm }) => topics.word(norm)),
+      own,
+    );
     return sentence.map((_, at) => {
       const out = ['bias'];
       addWordAttributes(out, sentence, at, set);
+      if (pairs) addPairs(out, pairs, sentence, at);
       if (reading) addLexiconAttributes(out, reading, at, set.parts.lexicon?.window ?? 0, withOffset);
       if (whole) out.push(...whole);
       const labels = distant[at]?.attributes ?? [];
       if (labels.length > 0) out.push(...distantAttributes(labels, reading?.words[at]?.bucket ?? ''));
+      if (ofMedicine) out.push(...(ofMedicine[at] ?? []));
+      if (topic) out.push(...topic);
       return out;
     });
   };
@@ -99,7 +119,40 @@ function addLexiconAttributes(
   for (let offset = -window; offset <= window; offset++) {
     for (const attribute of reading.words[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
     for (const attribute of reading.phrases[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
+    for (const attribute of reading.stems[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
   }
+}
+
+/** The word with the one before it and the one behind it, where the lexicon has the pair. */
+function addPairs(out: string[], pairs: PairReader, sentence: readonly WordFacts[], at: number): void {
+  const norm = sentence[at]?.norm ?? OUTSIDE;
+  const before = pairs.beginning(sentence[at - 1]?.norm ?? OUTSIDE)?.get(norm);
+  const after = pairs.beginning(norm)?.get(sentence[at + 1]?.norm ?? OUTSIDE);
+  if (before) out.push(before.ofSecond);
+  if (after) out.push(after.ofFirst);
+}
+
+/** @returns function from a sentence to each token's medical attributes */
+function createMedicalAttributes(lexicon: Lexicon | undefined): (sentence: readonly WordFacts[]) => string[][] {
+  const reader = createMedicalReader();
+  const seen = new Map(Object.entries(lexicon?.words ?? {}));
+  const tokens = new Map<string, MedicalToken>();
+  const tokenOf = ({ norm }: WordFacts): MedicalToken => {
+    const token = tokens.get(norm) ?? reader.word(norm, seen.get(norm)?.[0] ?? 0);
+    tokens.set(norm, token);
+    return token;
+  };
+  return (words) => {
+    const sentence = words.map(tokenOf);
+    const out = sentence.map((_, at) =>
+      Array.from({ length: 2 * CLASS_WINDOW + 1 }, (_, i) => {
+        const near = sentence[at + i - CLASS_WINDOW];
+        return near ? (classAttributes(near.word)[i] ?? []) : [];
+      }).flat(),
+    );
+    reader.read(sentence, (at, kind, a, b) => out[at]?.push(...medicalAttributes(kind, a, b)));
+    return out;
+  };
 }
 
 /** One string object per attribute and offset: the engine looks up a string it has met faster than an equal new one. */

@@ -1,7 +1,24 @@
 import type { AttributeList } from './attribute-list';
 import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
+import {
+  createCache,
+  createCacheOf,
+  createListGroups,
+  createPairCache,
+  createReadingGroups,
+  createSingles,
+  createStemGroups,
+} from './group-caches';
 import { createLexiconReader, type LexiconReading, type LexiconWord, type WordReading } from './lexicon-reader';
+import {
+  CLASS_WINDOW,
+  classAttributes,
+  createMedicalReader,
+  MEDICAL_KINDS,
+  type MedicalToken,
+} from './medical-features';
+import { createMedicalGroups } from './medical-groups';
 import {
   createDistantLabels,
   distantAttributes,
@@ -9,7 +26,9 @@ import {
   outlineOf,
   topicsOfWord,
 } from './sentence-features';
+import { createTopicReader, type TopicWord } from './topics';
 import { factsOfWord } from './word-features';
+import { createPairReader, OUTSIDE, type PairsOfFirst, type WordPair } from './word-pairs';
 
 /** A sentence's tokens as ids of attribute groups. */
 export interface GroupedTokens {
@@ -49,17 +68,29 @@ export function createGroupedExtractor(
     : [];
   const [bias, first, last] = singles(['bias', 'BOS', 'EOS']);
   const groupsOfReading = createReadingGroups(lexiconWindow, intern);
+  const groupsOfStem = createStemGroups(lexiconWindow, intern);
   const outlines = createCache((outline) => intern(outlineAttributes(outline)));
   const distantLabels = createDistantLabels();
   const distantGroup = createPairCache((own: WordReading, far: AttributeList) =>
     intern(distantAttributes(far.attributes, own.bucket)),
   );
+  const pairs = set.parts.wordPairs ? createPairReader(lexicon?.pairs ?? []) : undefined;
+  const outside = pairs?.beginning(OUTSIDE);
+  const pairOfFirst = createCacheOf(({ ofFirst }: WordPair) => intern([ofFirst]));
+  const pairOfSecond = createCacheOf(({ ofSecond }: WordPair) => intern([ofSecond]));
+  const medical = set.parts.medical ? createMedicalReader() : undefined;
+  const medicalGroups = createMedicalGroups(intern);
+  const seen = new Map(Object.entries((medical && lexicon?.words) ?? {}));
+  const topics = set.parts.topics && lexicon?.topics ? createTopicReader(lexicon.topics, lexicon.labels) : undefined;
+  const topicGroup = createListGroups(intern);
   const words = new Map<string, Word>();
   // Of each word: the groups it gives to tokens around it, its shape's likewise, then affixes, shape and flags of its
-  // own token (-1: none). One table, as a token reads nine numbers of five words.
+  // own token, then medical classes (-1: none). One table, as a token reads nine numbers or more of five words.
   const shapeFrom = 2 * wordWindow + 1;
   const ownAt = shapeFrom + beforeShape.length;
-  const width = ownAt + 1;
+  const classesFrom = ownAt + 1;
+  const classes = medical ? 2 * CLASS_WINDOW + 1 : 0;
+  const width = classesFrom + classes;
   let given = new Int32Array(1024 * width);
 
   const wordOf = (written: string): Word => {
@@ -70,10 +101,29 @@ export function createGroupedExtractor(
       if (at + width > given.length) given = grown(given);
       given.set([...facts.wordAt, ...facts.shapeAt].map(single), at);
       given[at + ownAt] = facts.own.length > 0 ? intern([...facts.own]) : -1;
-      word = { at, topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0, lexicon: reader?.word(facts.norm) };
+      const token = medical?.word(facts.norm, seen.get(facts.norm)?.[0] ?? 0);
+      for (const [i, attributes] of (token ? classAttributes(token.word) : []).entries()) {
+        given[at + classesFrom + i] = attributes.length > 0 ? intern(attributes) : -1;
+      }
+      word = {
+        norm: facts.norm,
+        at,
+        topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0,
+        lexicon: reader?.word(facts.norm),
+        medical: token,
+        topic: topics?.word(facts.norm),
+        pairs: pairs?.beginning(facts.norm),
+      };
       words.set(written, word);
     }
     return word;
+  };
+
+  const topicOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined): number => {
+    if (!topics) return -1;
+    const met: TopicWord[] = [];
+    for (const { topic } of sentence) if (topic) met.push(topic);
+    return topicGroup(topics.read(met, own));
   };
 
   const readingOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined) => {
@@ -82,8 +132,9 @@ export function createGroupedExtractor(
     return reader?.read(looked, own);
   };
 
-  // Room for one token: bias, BOS, EOS, own, outline, distant, and the windows.
-  const most = 6 + before.length + beforeShape.length + 2 * lexiconWindow + 1;
+  // Room for one token: bias, two pairs, BOS, EOS, own, outline, distant, topic, and the windows.
+  const windows = before.length + beforeShape.length + 2 * (2 * lexiconWindow + 1) + classes;
+  const most = 9 + windows + MEDICAL_KINDS.length;
 
   let groups = new Int32Array(64 * most);
   let starts = new Int32Array(65);
@@ -94,8 +145,11 @@ export function createGroupedExtractor(
     const sentence = written.map(wordOf);
     const reading = readingOf(sentence, own);
     const readingGroups = reading ? groupsOfReading(reading) : [];
+    const stemGroups = reading ? reading.stems.map(groupsOfStem) : [];
     const outline = set.parts.sentence ? outlines(outlineOf(sentence)) : -1;
     const distant = set.parts.sentence && reading ? distantLabels(reading) : [];
+    const ofMedicine = medical && medicalGroups(medical, sentence);
+    const topic = topicOf(sentence, own);
     if (groups.length < length * most) groups = new Int32Array(2 * length * most);
     if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
@@ -115,17 +169,37 @@ export function createGroupedExtractor(
       }
       if (flags && at === 0) groups[end++] = first ?? -1;
       if (flags && at === length - 1) groups[end++] = last ?? -1;
+      if (pairs) {
+        const word = sentence[at];
+        const before = (at > 0 ? sentence[at - 1]?.pairs : outside)?.get(word?.norm ?? OUTSIDE);
+        const after = word?.pairs?.get((at < length - 1 ? sentence[at + 1]?.norm : undefined) ?? OUTSIDE);
+        if (before) groups[end++] = pairOfSecond(before);
+        if (after) groups[end++] = pairOfFirst(after);
+      }
       if (reading) {
         const from = Math.max(0, at - lexiconWindow);
         const to = Math.min(length - 1, at + lexiconWindow);
         for (let near = from; near <= to; near++) {
           groups[end++] = readingGroups[near]?.[near - at + lexiconWindow] ?? -1;
+          const stem = stemGroups[near]?.[near - at + lexiconWindow];
+          if (stem !== undefined) groups[end++] = stem;
         }
       }
       if (outline >= 0) groups[end++] = outline;
       const far = distant[at];
       const read = reading?.words[at];
       if (far && read && far.id > 0) groups[end++] = distantGroup(read, far);
+      if (ofMedicine) {
+        for (let i = 0, from = at - CLASS_WINDOW; i < classes; i++, from++) {
+          const near = from >= 0 && from < length ? given[(places[from] ?? 0) + classesFrom + i] : -1;
+          if (near !== undefined && near >= 0) groups[end++] = near;
+        }
+        for (let i = 0, from = at * MEDICAL_KINDS.length; i < MEDICAL_KINDS.length; i++, from++) {
+          const group = ofMedicine[from] ?? -1;
+          if (group >= 0) groups[end++] = group;
+        }
+      }
+      if (topic >= 0) groups[end++] = topic;
       starts[at + 1] = end;
     }
     return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };
@@ -135,70 +209,19 @@ export function createGroupedExtractor(
 
 /** What is known of a word once it was met. */
 interface Word {
+  readonly norm: string;
+  /** Undefined: no known pair begins with it. */
+  readonly pairs: PairsOfFirst | undefined;
   /** Where its groups begin in the table of all words. */
   readonly at: number;
   readonly topics: number;
   readonly lexicon: LexiconWord | undefined;
+  readonly medical: MedicalToken | undefined;
+  readonly topic: TopicWord | undefined;
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * array.length);
   larger.set(array);
   return larger;
-}
-
-function createSingles(intern: (attributes: string[]) => number): (name: string) => number {
-  const known = new Map<string, number>();
-  return (name) => {
-    const id = known.get(name) ?? intern([name]);
-    known.set(name, id);
-    return id;
-  };
-}
-
-function createCache(make: (key: number) => number): (key: number) => number {
-  const known = new Map<number, number>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
-/** What follows from two things that are numbered from 0 without gaps. */
-function createPairCache<A extends { readonly id: number }, B extends { readonly id: number }, Value>(
-  make: (a: A, b: B) => Value,
-): (a: A, b: B) => Value {
-  const known: Value[][] = [];
-  return (a, b) => {
-    let row = known[a.id];
-    if (!row) {
-      row = [];
-      known[a.id] = row;
-    }
-    let value = row[b.id];
-    if (value === undefined) {
-      value = make(a, b);
-      row[b.id] = value;
-    }
-    return value;
-  };
-}
-
-/** @returns [T][2 * window + 1] what each token's reading gives to the token `offset` before or after it */
-function createReadingGroups(
-  window: number,
-  intern: (attributes: string[]) => number,
-): (reading: LexiconReading) => (readonly number[])[] {
-  const groupsOf = createPairCache((word: WordReading, phrase: AttributeList) => {
-    const attributes = [...word.attributes, ...phrase.attributes];
-    return Array.from({ length: 2 * window + 1 }, (_, i) =>
-      intern(i === window ? attributes : attributes.map((name) => `${name}@${i - window}`)),
-    );
-  });
-  return ({ words, phrases }) =>
-    words.map((word, at) => {
-      const phrase = phrases[at];
-      return phrase ? groupsOf(word, phrase) : [];
-    });
 }

@@ -3,6 +3,7 @@ import type { TokenEntity } from './entities';
 import type { Lexicon } from './feature-set';
 import { countPhrases, countWords } from './lexicon';
 import { longestPhrase, type PhraseNode, phraseTrie } from './phrase-trie';
+import { stemOf } from './stem';
 
 /** What the lexicon's counts of one word say. Words of equal readings share one object. */
 export interface WordReading {
@@ -21,6 +22,8 @@ export interface LexiconReading {
   readonly words: readonly WordReading[];
   /** [T] its place in the phrases that stand in the sentence */
   readonly phrases: readonly AttributeList[];
+  /** [T] of the words' stems; empty where the lexicon has none */
+  readonly stems: readonly WordReading[];
   readonly labels: readonly string[];
 }
 
@@ -31,6 +34,8 @@ export interface LexiconWord {
   /** With nothing left out. */
   readonly reading: WordReading;
   readonly begins: PhraseNode | undefined;
+  /** Undefined: the lexicon has no stems. */
+  readonly stem: { readonly key: string; readonly row: readonly number[]; readonly reading: WordReading } | undefined;
 }
 
 export interface LexiconReader {
@@ -53,7 +58,15 @@ export function createLexiconReader(lexicon: Lexicon, phraseLength: number): Lex
   const trie = phraseTrie(lexicon.phrases, phraseLength);
   const known = new Map<string, LexiconWord>();
   const noPhrase = emptyAttributeList();
-  const readWord = createWordReadings(labels);
+  const readWord = createWordReadings(labels, 'lex');
+  const stemRows = lexicon.stems && new Map(Object.entries(lexicon.stems));
+  const readStem = createWordReadings(labels, 'stem');
+  const stemOfWord = (norm: string): LexiconWord['stem'] => {
+    if (!stemRows) return undefined;
+    const key = stemOf(norm);
+    const row = stemRows.get(key) ?? NO_COUNTS;
+    return { key, row, reading: readStem(row, NO_COUNTS) };
+  };
   const marks = labels.map((label) => ({
     U: `phrase:${label}=U`,
     B: `phrase:${label}=B`,
@@ -65,7 +78,7 @@ export function createLexiconReader(lexicon: Lexicon, phraseLength: number): Lex
       let word = known.get(norm);
       if (!word) {
         const row = rows.get(norm) ?? NO_COUNTS;
-        word = { norm, row, reading: readWord(row, NO_COUNTS), begins: trie.get(norm) };
+        word = { norm, row, reading: readWord(row, NO_COUNTS), begins: trie.get(norm), stem: stemOfWord(norm) };
         known.set(norm, word);
       }
       return word;
@@ -73,10 +86,14 @@ export function createLexiconReader(lexicon: Lexicon, phraseLength: number): Lex
     read(words, own) {
       const ownWords = new Map<string, number[]>();
       const ownPhrases = new Map<string, number[]>();
+      const ownStems = new Map<string, number[]>();
       if (own) {
         const sentence = { norms: words.map(({ norm }) => norm), entities: own };
         countWords(ownWords, sentence, labels);
         countPhrases(ownPhrases, sentence, labels, phraseLength);
+        if (stemRows) {
+          countWords(ownStems, { norms: words.map(({ stem }) => stem?.key ?? ''), entities: own }, labels);
+        }
       }
       const phrases = words.map(() => noPhrase);
       for (const [index, mark] of marks.entries()) {
@@ -87,6 +104,9 @@ export function createLexiconReader(lexicon: Lexicon, phraseLength: number): Lex
       return {
         words: words.map(({ norm, row, reading }) => (own ? readWord(row, ownWords.get(norm) ?? NO_COUNTS) : reading)),
         phrases,
+        stems: words.flatMap(({ stem }) =>
+          stem ? (own ? readStem(stem.row, ownStems.get(stem.key) ?? NO_COUNTS) : stem.reading) : [],
+        ),
         labels,
       };
     },
@@ -96,12 +116,15 @@ export function createLexiconReader(lexicon: Lexicon, phraseLength: number): Lex
 /** @returns function from a word's counts, and those to take off first, to their reading */
 function createWordReadings(
   labels: readonly string[],
+  prefix: 'lex' | 'stem',
 ): (row: readonly number[], mine: readonly number[]) => WordReading {
   const known = new Map<string, WordReading>();
   const share = (row: readonly number[], mine: readonly number[], index: number, seen: number) =>
     ((row[index + 1] ?? 0) - (mine[index + 1] ?? 0)) / seen;
   const make = (bucket: string, buckets: readonly string[] | undefined, strong: readonly boolean[]): WordReading => {
-    const attributes = buckets ? labels.map((label, index) => `lex:${label}=${buckets[index]}`) : ['lex=unk'];
+    const attributes = buckets
+      ? labels.map((label, index) => `${prefix}:${label}=${buckets[index]}`)
+      : [`${prefix}=unk`];
     return { id: known.size, bucket, attributes, strong };
   };
   const unknown = make('unk', undefined, new Array<boolean>(labels.length).fill(false));

@@ -2,6 +2,9 @@ import { type TokenEntity, typesOfEntities } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
 import { normalizeWord } from './normalize';
 import type { Label } from './span';
+import { stemOf } from './stem';
+import { createTopicCounts } from './topics';
+import { PairCounts } from './word-pairs';
 
 /** One sentence and what is marked in it. */
 export interface LabelledWords {
@@ -21,9 +24,13 @@ export function learnLexicon(
   set: FeatureSet,
   labels: readonly Label[],
 ): Lexicon | undefined {
-  if (!set.parts.lexicon) return undefined;
+  const { lexicon, stems: withStems, wordPairs, topics: withTopics } = set.parts;
+  if (!lexicon && !wordPairs && !withTopics) return undefined;
   const words = new Map<string, number[]>();
   const phrases = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const pairs = new PairCounts();
+  const topics = createTopicCounts(labels);
   const norms = new Map<string, string>();
   const normOf = (word: string): string => {
     const norm = norms.get(word) ?? normalizeWord(word);
@@ -32,10 +39,22 @@ export function learnLexicon(
   };
   for (const { words: written, entities } of sentences) {
     const sentence = { norms: written.map(normOf), entities };
-    countWords(words, sentence, labels);
-    countPhrases(phrases, sentence, labels, set.parts.lexicon.phraseLength);
+    if (lexicon) {
+      countWords(words, sentence, labels);
+      countPhrases(phrases, sentence, labels, lexicon.phraseLength);
+      if (withStems) countWords(stems, { norms: sentence.norms.map(stemOf), entities }, labels);
+    }
+    if (wordPairs) pairs.add(sentence.norms);
+    if (withTopics) topics.add(sentence);
   }
-  return { labels: [...labels], words: sortedRecord(words), phrases: sortedRecord(phrases) };
+  return {
+    labels: [...labels],
+    words: sortedRecord(words),
+    phrases: sortedRecord(phrases),
+    ...(lexicon && withStems ? { stems: sortedRecord(stems) } : {}),
+    ...(wordPairs ? { pairs: pairs.repeated() } : {}),
+    ...(withTopics ? { topics: { sentences: topics.sentences, stems: sortedRecord(topics.stems) } } : {}),
+  };
 }
 
 /** A sentence as the lexicon's keys hold it. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entitiesOfTypes } from '@/lib/domain/text/entities';
-import { type FeatureSet, SMALL } from '@/lib/domain/text/feature-set';
+import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { createAttributeExtractor } from '@/lib/domain/text/features';
 import { createGroupedExtractor, type GroupedTokens } from '@/lib/domain/text/grouped-features';
 import { type LabelledWords, learnLexicon } from '@/lib/domain/text/lexicon';
@@ -42,6 +42,10 @@ const featureSet = fc
     flags: fc.boolean(),
     lexicon: fc.option(fc.record({ phraseLength: fc.integer({ min: 1, max: 5 }), window: fc.nat(2) })),
     sentence: fc.boolean(),
+    stems: fc.boolean(),
+    wordPairs: fc.boolean(),
+    medical: fc.boolean(),
+    topics: fc.boolean(),
   })
   .map((parts): FeatureSet => ({ ...SMALL, parts }));
 
@@ -64,8 +68,8 @@ describe('createGroupedExtractor', () => {
 
   it('registers nothing anew for sentences it has met', () => {
     const sentences = fc.sample(sentence, { numRuns: 30, seed: 3 });
-    const lexicon = learnLexicon(sentences, SMALL, LABELS);
-    const { extractor, lists } = grouped(SMALL, lexicon);
+    const lexicon = learnLexicon(sentences, STANDARD, LABELS);
+    const { extractor, lists } = grouped(STANDARD, lexicon);
     for (const { words, entities } of sentences) {
       extractor.training(words, entities);
       extractor.inference(words);
@@ -88,12 +92,14 @@ describe('createGroupedExtractor', () => {
     const sentences = read('train_sent')
       .map((words, i): LabelledWords => ({ words, entities: entitiesOfTypes(labels[i] ?? []) }))
       .slice(0, 600);
-    const lexicon = learnLexicon(sentences, SMALL, LABELS);
-    const strings = createAttributeExtractor(SMALL, lexicon);
-    const { extractor, expand } = grouped(SMALL, lexicon);
     expect(sentences.length).toBe(600);
-    for (const { words, entities } of sentences) {
-      expect(expand(extractor.training(words, entities))).toEqual(strings.training(words, entities));
+    for (const set of [SMALL, { ...STANDARD, parts: { ...STANDARD.parts, wordPairs: true } }]) {
+      const lexicon = learnLexicon(sentences, set, LABELS);
+      const strings = createAttributeExtractor(set, lexicon);
+      const { extractor, expand } = grouped(set, lexicon);
+      for (const { words, entities } of sentences) {
+        expect(expand(extractor.training(words, entities))).toEqual(strings.training(words, entities));
+      }
     }
   });
 });

@@ -1,0 +1,36 @@
+/** Function words, and the verb forms that stand between a disease and its treatment: no noun phrase goes over them. */
+const BREAKS: ReadonlySet<string> = new Set(
+  (
+    'a an the this that these those some any each every all both no such other another of in on at by for from with ' +
+    'without within into onto to than as during after before between among under over through via per against about ' +
+    'above below up down out off upon toward towards since until while when where which who whom whose what how why ' +
+    'whether if because although though however therefore thus hence and or but nor not only also either neither is are ' +
+    'was were be been being am has have had having do does did done can could may might must shall should will would we ' +
+    'our us i you he she it its they their them his her there here then more most less least very too so yet still just ' +
+    'even versus vs using used use based compared following including received receiving undergoing treated treating ' +
+    'associated related due caused induced'
+  ).split(' '),
+);
+
+/** Whether no noun phrase goes over this word. @param norm normalised word */
+export function breaksPhrase(norm: string): boolean {
+  return BREAKS.has(norm) || /^[\p{P}\p{S}]+$/u.test(norm);
+}
+
+/** Token range [start, end) of a run of words without a break; the last word is its head ("acute renal failure"). */
+export interface NounPhrase {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @param breaks [T] @returns [T] the phrase each token stands in; undefined for a break */
+export function nounPhrases(breaks: readonly boolean[]): (NounPhrase | undefined)[] {
+  const phrases: (NounPhrase | undefined)[] = [];
+  for (let start = 0; start < breaks.length; start = phrases.length) {
+    let end = start;
+    while (end < breaks.length && !breaks[end]) end++;
+    const phrase = end > start ? { start, end } : undefined;
+    for (let at = start; at < Math.max(end, start + 1); at++) phrases.push(phrase);
+  }
+  return phrases;
+}
