@@ -30,34 +30,69 @@ export type Decision =
  * overlap, directly or through each other, are one choice.
  */
 export function choicesOf(first: readonly WorkMark[], second: readonly WorkMark[]): Choice[] {
-  const theirs = standingMarks(second);
-  const ours: WorkMark[] = [];
-  const choices: Choice[] = [];
-  for (const mark of standingMarks(first)) {
-    const at = theirs.findIndex((other) => sameSpan(other, mark));
-    if (at < 0) ours.push(mark);
-    else choices.push(choiceOf('agree', [mark], theirs.splice(at, 1)));
-  }
-  while (ours.length > 0 || theirs.length > 0) {
-    const start = ours.length > 0 ? ours.splice(0, 1) : [];
-    const group = { ours: start, theirs: start.length > 0 ? [] : theirs.splice(0, 1) };
-    for (let grown = true; grown; ) {
-      const more = taken(theirs, group.ours);
-      const evenMore = taken(ours, [...group.theirs, ...more]);
-      group.theirs.push(...more);
-      group.ours.push(...evenMore);
-      grown = more.length + evenMore.length > 0;
-    }
-    choices.push(choiceOf(kindOf(group.ours, group.theirs), group.ours, group.theirs));
-  }
+  const { alike, ours, theirs } = withoutAlike(standingMarks(first), standingMarks(second));
+  const choices = alike.map(([one, other]) => choiceOf('agree', [one], [other]));
+  const groups = linked(ours, theirs);
+  for (const { first: mine, second: others } of groups) choices.push(choiceOf(kindOf(mine, others), mine, others));
   return choices.sort((a, b) => a.start - b.start || b.end - a.end || (a.key < b.key ? -1 : 1));
 }
 
-/** Takes out of `marks` those that overlap one of `others`. */
-function taken(marks: WorkMark[], others: readonly WorkMark[]): WorkMark[] {
-  const out = marks.filter((mark) => others.some((other) => spansOverlap(mark, other)));
-  for (const mark of out) marks.splice(marks.indexOf(mark), 1);
-  return out;
+/** Marks of both sides with one range and label, in pairs, and the rest. */
+function withoutAlike(first: readonly WorkMark[], second: readonly WorkMark[]) {
+  const free = new Map<string, WorkMark[]>();
+  for (const mark of second) free.set(placeOf(mark), [...(free.get(placeOf(mark)) ?? []), mark]);
+  const alike: [WorkMark, WorkMark][] = [];
+  const ours: WorkMark[] = [];
+  for (const mark of first) {
+    const other = free.get(placeOf(mark))?.shift();
+    if (other) alike.push([mark, other]);
+    else ours.push(mark);
+  }
+  return { alike, ours, theirs: [...free.values()].flat() };
+}
+
+const placeOf = ({ start, end, label }: Span): string => `${start}-${end}-${label}`;
+
+/** Groups of marks in which those of different sides overlap, directly or through each other. */
+function linked(ours: readonly WorkMark[], theirs: readonly WorkMark[]) {
+  const second = [...theirs].sort(compareSpans);
+  // Furthest end of all up to each mark: where the search for overlaps may stop.
+  const ends: number[] = [];
+  for (const [at, { end }] of second.entries()) ends.push(Math.max(end, ends[at - 1] ?? 0));
+  const all = [...second, ...[...ours].sort(compareSpans)];
+  const leader = all.map((_, at) => at);
+  const find = (at: number): number => {
+    let top = at;
+    for (let next = leader[top]; next !== undefined && next !== top; next = leader[top]) top = next;
+    leader[at] = top;
+    return top;
+  };
+  for (let at = second.length; at < all.length; at++) {
+    const mark = all[at] as WorkMark;
+    for (let other = countBegunBefore(second, mark.end) - 1; other >= 0 && (ends[other] ?? 0) > mark.start; other--) {
+      if (spansOverlap(second[other] as WorkMark, mark)) leader[find(at)] = find(other);
+    }
+  }
+  const groups = new Map<number, { first: WorkMark[]; second: WorkMark[] }>();
+  for (const [at, mark] of all.entries()) {
+    const top = find(at);
+    const group = groups.get(top) ?? { first: [], second: [] };
+    groups.set(top, group);
+    (at < second.length ? group.second : group.first).push(mark);
+  }
+  return [...groups.values()];
+}
+
+/** @param marks by start */
+function countBegunBefore(marks: readonly CharRange[], place: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function kindOf(first: readonly WorkMark[], second: readonly WorkMark[]): ChoiceKind {
@@ -70,11 +105,7 @@ function kindOf(first: readonly WorkMark[], second: readonly WorkMark[]): Choice
 
 function choiceOf(kind: ChoiceKind, first: readonly WorkMark[], second: readonly WorkMark[]): Choice {
   const marks = [...first, ...second];
-  const keyOf = (side: readonly WorkMark[]) =>
-    [...side]
-      .sort(compareSpans)
-      .map(({ start, end, label }) => `${start}-${end}-${label}`)
-      .join('+');
+  const keyOf = (side: readonly WorkMark[]) => [...side].sort(compareSpans).map(placeOf).join('+');
   return {
     kind,
     key: `${keyOf(first)}|${keyOf(second)}`,

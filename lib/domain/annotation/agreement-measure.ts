@@ -34,11 +34,15 @@ export function measureAgreement(
   const all = labelsOf(notes, labels);
   const spans = notes.map((note) => spanCounts(note, all));
   const { tables, categories } = tokenTables(notes);
-  const figure = (rows: readonly ArrayLike<number>[], statistic: Statistic) =>
-    bootstrapped(rows, statistic, options.resamples, seededRandom(options.seed));
-  // One column pair after another: all spans, then each label.
-  const exactAt = (index: number) => figure(spans, (sums) => ratio(sums[3 * index], sums[3 * index + 2]));
-  const overlapAt = (index: number) => figure(spans, (sums) => ratio(sums[3 * index + 1], sums[3 * index + 2]));
+  const spanColumns = SPAN_COUNTS * (all.length + 1);
+  const rows = spans.map((counts, at) => [...counts, ...(tables[at] ?? [])]);
+  // All spans first, then each label; of each the exact ones, then the overlapping ones; kappa last.
+  const statistics: Statistic[] = [0, ...all.map((_, at) => at + 1)].flatMap((index) => {
+    const at = SPAN_COUNTS * index;
+    return [(sums) => ratio(sums[at], sums[at + 2]), (sums) => ratio(sums[at + 1], sums[at + 2])];
+  });
+  statistics.push((sums) => cohensKappa(sums.subarray(spanColumns), categories));
+  const figures = bootstrapped(rows, statistics, options.resamples, seededRandom(options.seed));
   const differences = notes.map(({ noteId }, at) => {
     const [agreeing = 0, , total = 0] = spans[at] ?? [];
     return { noteId, differences: total - agreeing };
@@ -47,11 +51,11 @@ export function measureAgreement(
     notes: notes.length,
     spansFirst: notes.reduce((sum, { first }) => sum + first.length, 0),
     spansSecond: notes.reduce((sum, { second }) => sum + second.length, 0),
-    exact: exactAt(0),
-    overlap: overlapAt(0),
-    kappa: figure(tables, (sums) => cohensKappa(sums, categories)),
+    exact: figures[0],
+    overlap: figures[1],
+    kappa: figures.at(-1),
     perLabel: Object.fromEntries(
-      all.map((label, at) => [label, { exact: exactAt(at + 1), overlap: overlapAt(at + 1) }]),
+      all.map((label, at) => [label, { exact: figures[2 * at + 2], overlap: figures[2 * at + 3] }]),
     ),
     differing: differences.filter((note) => note.differences > 0).sort((a, b) => b.differences - a.differences),
   };
@@ -62,8 +66,10 @@ function labelsOf(notes: readonly DoubleNote[], given: readonly Label[]): Label[
   return [...new Set([...given, ...[...seen].sort()])];
 }
 
+const SPAN_COUNTS = 3;
+
 /**
- * @returns [3 * (1 + labels)] spans of both sides: exactly agreeing, overlapping one of the same label, all; first over
+ * @returns [SPAN_COUNTS * (1 + labels)] spans of both sides: exactly agreeing, overlapping one of the same label, all; first over
  *   all labels, then for each
  */
 function spanCounts({ first, second }: DoubleNote, labels: readonly Label[]): number[] {
@@ -102,30 +108,36 @@ function tokenTables(notes: readonly DoubleNote[]): { tables: Uint32Array[]; cat
   return { tables, categories };
 }
 
-type Statistic = (sums: ArrayLike<number>) => number | undefined;
+type Statistic = (sums: Float64Array) => number | undefined;
 
-/** @param rows [N][W] of each note; the statistic is one of their sums */
+/** @param rows [N][W] of each note @returns a figure for each statistic of their sums, all from the same draws */
 function bootstrapped(
-  rows: readonly ArrayLike<number>[],
-  statistic: Statistic,
+  rows: readonly (readonly number[])[],
+  statistics: readonly Statistic[],
   resamples: number,
   random: Random,
-): AgreementFigure | undefined {
+): (AgreementFigure | undefined)[] {
   const width = rows[0]?.length ?? 0;
+  const all = Float64Array.from(rows.flat());
   const sums = new Float64Array(width);
-  const add = (row: ArrayLike<number> | undefined) => {
-    for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + (row?.[at] ?? 0);
+  const add = (row: number) => {
+    for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + (all[row * width + at] ?? 0);
   };
-  for (const row of rows) add(row);
-  const value = statistic(sums);
-  if (value === undefined) return undefined;
-  const drawn: number[] = [];
+  for (let row = 0; row < rows.length; row++) add(row);
+  const values = statistics.map((statistic) => statistic(sums));
+  const drawn: number[][] = statistics.map(() => []);
   for (let round = 0; round < resamples; round++) {
     sums.fill(0);
-    for (let draw = 0; draw < rows.length; draw++) add(rows[Math.floor(random() * rows.length)]);
-    const again = statistic(sums);
-    if (again !== undefined) drawn.push(again);
+    for (let draw = 0; draw < rows.length; draw++) add(Math.floor(random() * rows.length));
+    for (const [index, statistic] of statistics.entries()) {
+      const again = statistic(sums);
+      if (again !== undefined) drawn[index]?.push(again);
+    }
   }
+  return values.map((value, index) => (value === undefined ? undefined : figureOf(value, drawn[index] ?? [])));
+}
+
+function figureOf(value: number, drawn: number[]): AgreementFigure {
   drawn.sort((a, b) => a - b);
   const at = (p: number) => (drawn.length === 0 ? value : quantileOfSorted(drawn, p));
   return { value, low: at(0.025), high: at(0.975) };

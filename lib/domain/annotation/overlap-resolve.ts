@@ -1,6 +1,6 @@
-import type { CharRange, TextStructure } from '../text/note';
-import { compareSpans, type Span, sameSpan, spansOverlap } from '../text/span';
-import { snapToTokens } from './snap';
+import type { Sentence, TextStructure, TokenIndex } from '../text/note';
+import { compareSpans, type Span, sameSpan } from '../text/span';
+import { snapToTokens, tokenAt } from './snap';
 
 /** Why training cannot have a mark: `repeated` once widened it equals another, `overlaps` a longer or earlier one. */
 export type DropReason = 'no-token' | 'crosses-sentence' | 'repeated' | 'overlaps';
@@ -33,23 +33,33 @@ export function trainingView(
 ): TrainingView {
   const { tokens, sentences } = structure;
   const dropped: DroppedSpan[] = [];
-  const fitting: { readonly span: Span; readonly whole: Span }[] = [];
+  const fitting: {
+    readonly span: Span;
+    readonly whole: Span;
+    readonly first: TokenIndex;
+    readonly last: TokenIndex;
+  }[] = [];
   for (const span of spans) {
-    const range = snapToTokens(tokens, span);
-    const sentence = range && sentenceAt(sentences, range.start);
-    if (!range || span.start >= span.end) dropped.push({ span, reason: 'no-token', instead: undefined });
-    else if (!sentence || range.end > sentence.end) {
+    const range = span.start < span.end ? snapToTokens(tokens, span) : undefined;
+    const first = range && tokenAt(tokens, range.start);
+    const last = range && tokenAt(tokens, range.end - 1);
+    if (first === undefined || last === undefined || !range) {
+      dropped.push({ span, reason: 'no-token', instead: undefined });
+    } else if (last >= (sentenceOfToken(sentences, first)?.tokenEnd ?? 0)) {
       dropped.push({ span, reason: 'crosses-sentence', instead: undefined });
-    } else fitting.push({ span, whole: { ...range, label: span.label } });
+    } else fitting.push({ span, whole: { ...range, label: span.label }, first, last });
   }
-  const kept: typeof fitting = [];
-  for (const each of fitting.sort((a, b) => longestFirst(a.whole, b.whole))) {
-    const other = kept.find(({ whole }) => spansOverlap(whole, each.whole));
-    if (!other) kept.push(each);
-    else {
-      const reason = sameSpan(other.whole, each.whole) ? 'repeated' : 'overlaps';
-      dropped.push({ span: each.span, reason, instead: other.whole });
+  const kept: { readonly span: Span; readonly whole: Span }[] = [];
+  const holder = new Map<TokenIndex, Span>();
+  for (const { span, whole, first, last } of fitting.sort((a, b) => longestFirst(a.whole, b.whole))) {
+    // A longer one that overlaps covers one of the ends.
+    const other = holder.get(first) ?? holder.get(last);
+    if (other) {
+      dropped.push({ span, reason: sameSpan(other, whole) ? 'repeated' : 'overlaps', instead: other });
+      continue;
     }
+    kept.push({ span, whole });
+    for (let at = first; at <= last; at++) holder.set(at, whole);
   }
   return {
     spans: kept.map(({ whole }) => whole).sort(compareSpans),
@@ -62,6 +72,13 @@ function longestFirst(a: Span, b: Span): number {
   return b.end - b.start - (a.end - a.start) || compareSpans(a, b);
 }
 
-function sentenceAt<T extends CharRange>(sentences: readonly T[], offset: number): T | undefined {
-  return sentences.find(({ start, end }) => start <= offset && offset < end);
+function sentenceOfToken(sentences: readonly Sentence[], token: TokenIndex): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.tokenEnd ?? 0) > token) high = middle;
+    else low = middle + 1;
+  }
+  return sentences[low];
 }
