@@ -4,6 +4,7 @@ import {
   freeLook,
   labelOfName,
   labelsEqual,
+  namedLabels,
   newLabel,
   tidyLabels,
 } from '@/components/annotator/label-set/label-draft';
@@ -85,6 +86,20 @@ describe('checkLabels', () => {
     expect(warnings).toContain('B A near-look');
     expect(warnings).toContain('C DISEASE same-look');
     expect(warnings).not.toContain('A B near-look');
+  });
+});
+
+describe('namedLabels', () => {
+  it('calls new labels after their names, stored ones as they are, and repeats none', () => {
+    const draft = [
+      { ...DISEASE, name: 'Illness' },
+      label({ label: 'NEW_LABEL', name: 'Dose' }),
+      label({ label: 'NEW_LABEL_2', name: 'dose' }),
+      label({ label: 'NEW_LABEL_3', name: 'disease' }),
+    ];
+    const names = namedLabels(draft, [DISEASE]);
+    expect([...names.values()]).toEqual(['DISEASE', 'DOSE', 'DOSE_2', 'DISEASE_2']);
+    expect(tidyLabels(draft, names).map((one) => one.label)).toEqual([...names.values()]);
   });
 });
 

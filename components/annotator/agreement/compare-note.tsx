@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowRight, Check, Save } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -45,6 +45,9 @@ export function CompareNote({
   );
   const [current, setCurrent] = useState(-1);
   const [whole, setWhole] = useState(false);
+  // The first difference to decide has the focus, so that keys work at once.
+  const first = differences && gold ? (nextOpen(differences, decisions, -1) ?? 0) : -1;
+  useEffect(() => setCurrent((now) => (now < 0 ? first : now)), [first]);
   if (!placed || placed.labelled.note.id !== noteId || !differences || !result || !gold) return <Skeleton lines={8} />;
   const { note } = placed.labelled;
   const open = differences.filter(({ key }) => !decisions.has(key)).length;

@@ -3,7 +3,7 @@ import type { WorkMark } from '@/lib/domain/annotation/mark';
 import type { CharRange } from '@/lib/domain/text/note';
 
 /** Characters on either side of a difference, at most. */
-const REACH = 180;
+const REACH = 90;
 
 /** The lines around a difference, cut at spaces where they are long. */
 export function contextOf(text: string, { start, end }: CharRange, reach = REACH): CharRange {

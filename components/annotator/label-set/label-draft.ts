@@ -121,10 +121,26 @@ function lookWarnings(one: LabelDefinition, labels: readonly LabelDefinition[]):
   });
 }
 
+/** Labels of a draft under the names the data will have: new ones are called after what people call them. */
+export function namedLabels(
+  draft: readonly LabelDefinition[],
+  stored: readonly LabelDefinition[],
+): ReadonlyMap<Label, Label> {
+  const taken = stored.map(({ label }) => label);
+  const names = new Map<Label, Label>();
+  for (const { label, name } of draft) {
+    const own = stored.some((one) => one.label === label) ? label : labelOfName(name, taken);
+    if (own !== label || !taken.includes(own)) taken.push(own);
+    names.set(label, own);
+  }
+  return names;
+}
+
 /** As it will be stored: names and keys without stray spaces, keys as the page compares them. */
-export function tidyLabels(labels: readonly LabelDefinition[]): LabelDefinition[] {
+export function tidyLabels(labels: readonly LabelDefinition[], names?: ReadonlyMap<Label, Label>): LabelDefinition[] {
   return labels.map((one) => ({
     ...one,
+    label: names?.get(one.label) ?? one.label,
     name: one.name.trim(),
     key: parseChord(one.key) ?? one.key.trim(),
     description: one.description.trim(),

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { IconText } from '@/components/ui/icon-text';
 import { TextArea, TextInput } from '@/components/ui/text-input';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
+import type { Label } from '@/lib/domain/text/span';
 import { panels } from '@/lib/messages/en/annotate-panels';
 import type { LabelCheck } from './label-draft';
 import { fieldProblem, isSerious, warningWords } from './label-words';
@@ -21,6 +22,7 @@ export function LabelEditor({
   check,
   focus,
   carried,
+  inData,
   onChange,
   onRemove,
 }: {
@@ -31,20 +33,22 @@ export function LabelEditor({
   readonly focus: boolean;
   /** Marks carry it. */
   readonly carried: boolean;
+  /** What the data will call it. */
+  readonly inData: Label;
   readonly onChange: (label: LabelDefinition) => void;
   /** Undefined: it stays. */
   readonly onRemove: (() => void) | undefined;
 }) {
   const name = label.name.trim() === '' ? words.untitled : label.name.trim();
   const set = (change: Partial<LabelDefinition>) => onChange({ ...label, ...change });
-  const card = useRef<HTMLElement>(null);
+  const card = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (!focus) return;
     card.current?.scrollIntoView({ block: 'nearest' });
     card.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus();
   }, [focus]);
   return (
-    <section ref={card} className="label-card" aria-label={name}>
+    <fieldset ref={card} className="label-card" aria-label={name}>
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h3>
           <mark data-swatch data-look={label.look}>
@@ -52,7 +56,7 @@ export function LabelEditor({
           </mark>
         </h3>
         <span className="text-caption text-fg-2">
-          {words.inData(label.label)}
+          {words.inData(inData)}
           {carried && `. ${words.inUse}`}
         </span>
         {onRemove && (
@@ -98,20 +102,22 @@ export function LabelEditor({
         <TextArea value={label.guideline} rows={4} maxLength={20_000} onChange={(next) => set({ guideline: next })} />
       </Field>
       {check !== undefined && check.warnings.length > 0 && (
-        <ul className="grid gap-1" role="status">
-          {check.warnings.map((warning) => {
-            const text = warningWords(warning, label, labels);
-            const serious = isSerious(warning);
-            return (
-              <li key={text} className={`text-caption ${serious ? 'text-warning' : 'text-fg-2'}`}>
-                <IconText icon={serious ? TriangleAlert : Info} className="!items-start">
-                  {text}
-                </IconText>
-              </li>
-            );
-          })}
-        </ul>
+        <div role="status">
+          <ul className="grid gap-1">
+            {check.warnings.map((warning) => {
+              const text = warningWords(warning, label, labels);
+              const serious = isSerious(warning);
+              return (
+                <li key={text} className={`text-caption ${serious ? 'text-warning' : 'text-fg-2'}`}>
+                  <IconText icon={serious ? TriangleAlert : Info} className="!items-start">
+                    {text}
+                  </IconText>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       )}
-    </section>
+    </fieldset>
   );
 }

@@ -13,7 +13,7 @@ import type { KeyMap } from '@/lib/domain/annotation/key-map';
 import type { LabelDefinition, LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
 import { panels } from '@/lib/messages/en/annotate-panels';
-import { checkLabels, labelsEqual, newLabel, tidyLabels } from './label-draft';
+import { checkLabels, labelsEqual, namedLabels, newLabel, tidyLabels } from './label-draft';
 import { LabelEditor } from './label-editor';
 import { LabelReader } from './label-reader';
 
@@ -44,6 +44,7 @@ export function LabelSetDialog({
   const older = useLabelSet(projectId, version);
   const inUse = useLabelsInUse(projectId);
   const checks = useMemo(() => checkLabels(draft, keyMap), [draft, keyMap]);
+  const names = useMemo(() => namedLabels(draft, labelSet.labels), [draft, labelSet.labels]);
   const changed = !labelsEqual(draft, labelSet.labels);
   const reading = version !== current;
   const hurt = [...checks.values()].some(({ problems }) => problems.length > 0);
@@ -51,7 +52,7 @@ export function LabelSetDialog({
   const close = () => (changed && state !== 'leaving' ? setState('leaving') : onClose());
   const save = () => {
     setState('saving');
-    saveLabelSet(projectId, tidyLabels(draft)).then(onClose, () => setState('failed'));
+    saveLabelSet(projectId, tidyLabels(draft, names)).then(onClose, () => setState('failed'));
   };
   const add = () => {
     const one = newLabel(draft, words.newName, keyMap);
@@ -151,6 +152,7 @@ export function LabelSetDialog({
                   check={checks.get(one.label)}
                   focus={one.label === focus}
                   carried={carried}
+                  inData={names.get(one.label) ?? one.label}
                   onChange={(next) => setDraft(draft.map((other) => (other.label === one.label ? next : other)))}
                   onRemove={
                     carried || draft.length === 1

@@ -149,7 +149,10 @@ const QueueRow = memo(function QueueRow({
           </>
         )}
       </span>
-      <small className="truncate">{about === '' ? word : `${about}, ${word}`}</small>
+      <small>
+        {about !== '' && <span className="truncate">{about},</span>}
+        <span className="flex-none">{word}</span>
+      </small>
     </>
   );
 });

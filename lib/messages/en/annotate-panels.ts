@@ -351,7 +351,7 @@ export const panels = {
     differingCount: (open: number, all: number) =>
       open === 0 ? `all ${n(all)} adjudicated` : `${n(open)} of ${n(all)} to adjudicate`,
     allAgree: 'They agree in every note.',
-    differences: (count: number) => counted(count, 'difference', 'differences'),
+    differences: (count: number) => counted(count, 'mark differs', 'marks differ'),
     adjudicated: 'adjudicated',
     toDo: 'to adjudicate',
     note: (title: string) => `Note ${title}`,
