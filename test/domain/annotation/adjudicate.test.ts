@@ -70,6 +70,21 @@ describe('choices between two layers', () => {
             expect(a.first.some((ours) => b.second.some((theirs) => spansOverlap(ours, theirs)))).toBe(false);
           }
         }
+        // No choice holds two places that have nothing to do with each other.
+        for (const choice of choices) {
+          const marks = [...choice.first, ...choice.second];
+          const reached = new Set(marks.slice(0, 1));
+          for (let size = 0; size < reached.size; ) {
+            size = reached.size;
+            for (const one of choice.first) {
+              for (const other of choice.second) {
+                if (!spansOverlap(one, other) || !(reached.has(one) || reached.has(other))) continue;
+                reached.add(one).add(other);
+              }
+            }
+          }
+          expect(reached.size).toBe(marks.length);
+        }
         // Taking one side everywhere gives that side's marks back, and both gives the union.
         const agreed = new Map([...decided(choices, 'first')]);
         const firstSpans = goldSpans(choices, agreed).spans;
