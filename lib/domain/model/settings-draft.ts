@@ -1,4 +1,4 @@
-import { type Encoding, type FeatureSet, SMALL } from '../text/feature-set';
+import { DEFAULT_FEATURE_SET, type Encoding, type FeatureSet } from '../text/feature-set';
 import { DEFAULT_SETTINGS, type TrainingSettings } from './run';
 
 /** The form as typed: numbers stay text until they are checked. */
@@ -37,7 +37,7 @@ export type CheckedDraft =
   | { readonly ok: true; readonly settings: TrainingSettings; readonly featureSet: FeatureSet }
   | { readonly ok: false; readonly problems: Readonly<Partial<Record<NumberField, FieldProblem>>> };
 
-export const DEFAULT_DRAFT: SettingsDraft = draftOf(DEFAULT_SETTINGS, SMALL);
+export const DEFAULT_DRAFT: SettingsDraft = draftOf(DEFAULT_SETTINGS, DEFAULT_FEATURE_SET);
 
 export function draftOf(settings: TrainingSettings, featureSet: FeatureSet): SettingsDraft {
   return {
@@ -72,7 +72,7 @@ export function checkDraft(draft: SettingsDraft): CheckedDraft {
     possibleTransitions: draft.possibleTransitions,
   };
   if (Object.keys(problems).length > 0) return { ok: false, problems };
-  return { ok: true, settings, featureSet: { ...SMALL, encoding: draft.encoding } };
+  return { ok: true, settings, featureSet: { ...DEFAULT_FEATURE_SET, encoding: draft.encoding } };
 }
 
 function readNumber(text: string, rule: FieldRule): number | FieldProblem {
