@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { curveRows, lastOf } from '../../components/experiments/curve-rows';
 import { type CurvePoint, DEFAULT_SETTINGS } from '../../lib/domain/model/run';
 import { checkDraft, DEFAULT_DRAFT } from '../../lib/domain/model/settings-draft';
-import { SMALL } from '../../lib/domain/text/feature-set';
+import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 
 describe('checkDraft', () => {
   it('gives the defaults back from the default draft', () => {
