@@ -165,7 +165,7 @@ const MIGRATIONS: readonly Migration[] = [
       learnerModels: '[projectId+annotator]',
       noteScores: '[projectId+annotator+noteId]',
       // Lines of a backup that is being restored: empty but for that time.
-      restoring: '++key, table',
+      restoring: '++key',
     },
   },
   {

@@ -2,7 +2,8 @@ import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
 import type { RunStore } from '../pipelines/ports';
 import type { Database } from './database';
 
-const LAST_NUMBER = 'runs.last-number';
+/** Preference under which the highest number ever given is kept. */
+export const LAST_RUN_NUMBER = 'runs.last-number';
 
 export class DexieRunStore implements RunStore {
   constructor(private readonly db: Database) {}
@@ -11,10 +12,10 @@ export class DexieRunStore implements RunStore {
     const { db } = this;
     return db.transaction('rw', db.runs, db.preferences, async () => {
       // Kept apart from the rows: a deleted run's number must not come back as another run.
-      const counter = await db.preferences.get(LAST_NUMBER);
+      const counter = await db.preferences.get(LAST_RUN_NUMBER);
       const number = (typeof counter?.value === 'number' ? counter.value : 0) + 1;
       const numbered = { ...run, number };
-      await db.preferences.put({ key: LAST_NUMBER, value: number });
+      await db.preferences.put({ key: LAST_RUN_NUMBER, value: number });
       await db.runs.add(numbered);
       return numbered;
     });

@@ -1,0 +1,54 @@
+/** JSON for rows: `undefined`, bytes and numbers that JSON has no word for come back as they were. */
+const MARK = '$type';
+
+type Packed = null | boolean | number | string | readonly Packed[] | { readonly [key: string]: Packed };
+
+export function packRow(value: unknown): Packed {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (value === undefined) return { [MARK]: 'undefined' };
+  if (typeof value === 'number') {
+    if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+    return { [MARK]: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
+  }
+  if (value instanceof Uint8Array) return { [MARK]: 'bytes', base64: toBase64(value) };
+  if (Array.isArray(value)) return value.map(packRow);
+  // Rows hold nothing else; a kind of value that was added later must be added here too.
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) throw new Error('unknown value');
+  const entries = Object.entries(value).map(([key, one]) => [key, packRow(one)] as const);
+  return Object.hasOwn(value, MARK) ? { [MARK]: 'object', entries } : Object.fromEntries(entries);
+}
+
+/** Throws on a mark that `packRow` does not write. */
+export function unpackRow(packed: unknown): unknown {
+  if (packed === null || typeof packed !== 'object') return packed;
+  if (Array.isArray(packed)) return packed.map(unpackRow);
+  if (!Object.hasOwn(packed, MARK)) {
+    return Object.fromEntries(Object.entries(packed).map(([key, one]) => [key, unpackRow(one)]));
+  }
+  const { [MARK]: type, value, base64, entries } = packed as Record<string, unknown>;
+  if (type === 'undefined') return undefined;
+  if (type === 'number' && typeof value === 'string') return Number(value);
+  if (type === 'bytes' && typeof base64 === 'string') return fromBase64(base64);
+  if (type === 'object' && Array.isArray(entries)) {
+    return Object.fromEntries(entries.map(([key, one]: [string, unknown]) => [key, unpackRow(one)]));
+  }
+  throw new Error('unknown mark');
+}
+
+/** Arguments a call: more would overflow the stack. */
+const CODES = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += CODES) {
+    parts.push(String.fromCharCode(...bytes.subarray(from, from + CODES)));
+  }
+  return btoa(parts.join(''));
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
