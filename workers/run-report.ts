@@ -95,8 +95,8 @@ function row(name: string, each: Scores): string {
   ].join('  ');
 }
 
-/** The report for a terminal. */
-export function reportTable(report: RunReport, out: string): string {
+/** The report for a terminal. @param files names of those written to the folder `out` */
+export function reportTable(report: RunReport, out: string, files: readonly string[]): string {
   const { entity, entityOverlap, token } = report.test;
   const part = (name: string, counts: Part | undefined) =>
     counts ? `${name}: ${counts.sentences} sentences, ${counts.tokens} tokens, ${counts.entities} entities` : '';
@@ -111,6 +111,6 @@ export function reportTable(report: RunReport, out: string): string {
     row('entities, overlapping', entityOverlap),
     '',
     `tokens: weighted F1 with O ${fraction(token.weightedF1).trim()}, macro F1 of labels ${fraction(token.macroF1).trim()}`,
-    `written to ${out}: report.json, model.crfsuite, model.json, diseases-treatments.csv`,
+    `written to ${out}: ${files.join(', ')}`,
   ].join('\n');
 }

@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CLI_USAGE, cliMessages } from '@/lib/messages/en/cli';
+
+/** Ends the program with one clear line; thrown so that every caller unwinds. */
+export class CommandError extends Error {}
+
+/** What `npm run pipeline` was asked for. */
+export interface PipelineCommand {
+  readonly source:
+    | { readonly kind: 'folder'; readonly folder: string }
+    | { readonly kind: 'files'; readonly train: string; readonly test: string };
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** A file under the name that says its split, and what people call it. */
+export interface PipelineFile {
+  readonly name: string;
+  readonly shownAs: string;
+  readonly bytes: Uint8Array;
+}
+
+const FOLDER_FILES = ['train_sent', 'train_label', 'test_sent', 'test_label'] as const;
+/** Extensions that state another format than CoNLL. */
+const STATED = /^\.(?:jsonl?|ndjson)$/iu;
+
+export function parsePipelineCommand(args: string[]): PipelineCommand {
+  const { data, train, test, out = 'out', json = false } = optionsOf(args);
+  const common = { out, json };
+  if (data !== undefined && train === undefined && test === undefined) {
+    return { ...common, source: { kind: 'folder', folder: data } };
+  }
+  if (data === undefined && train !== undefined && test !== undefined) {
+    return { ...common, source: { kind: 'files', train, test } };
+  }
+  const nothing = data === undefined && train === undefined && test === undefined;
+  throw new CommandError(`${nothing ? cliMessages.missingData : cliMessages.oneOrTheOther}\n\n${CLI_USAGE}`);
+}
+
+function optionsOf(args: string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args, options: { data: text, train: text, test: text, out: text, json: { type: 'boolean' } } })
+      .values;
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : ''}\n\n${CLI_USAGE}`);
+  }
+}
+
+export function readPipelineFiles({ source }: PipelineCommand): Promise<PipelineFile[]> {
+  if (source.kind === 'folder') return readFolder(source.folder);
+  return Promise.all([readNamed(source.train, 'train'), readNamed(source.test, 'test')]);
+}
+
+/** Takes the four files by name, with or without an extension. */
+async function readFolder(folder: string): Promise<PipelineFile[]> {
+  const names = await readdir(folder).catch(() => {
+    throw new CommandError(cliMessages.folderUnreadable(folder));
+  });
+  return Promise.all(
+    FOLDER_FILES.map(async (wanted) => {
+      const name = names.find((each) => each === wanted) ?? names.find((each) => each.replace(/\.\w+$/, '') === wanted);
+      if (!name) throw new CommandError(cliMessages.fileMissing(folder, wanted));
+      const bytes = await readFile(join(folder, name)).catch(() => {
+        throw new CommandError(cliMessages.fileMissing(folder, wanted));
+      });
+      return { name, shownAs: name, bytes: new Uint8Array(bytes) };
+    }),
+  );
+}
+
+/** The command line says the split, and that it is CoNLL, whatever the file is called. */
+async function readNamed(path: string, split: 'train' | 'test'): Promise<PipelineFile> {
+  const bytes = await readFile(path).catch(() => {
+    throw new CommandError(cliMessages.fileUnreadable(path));
+  });
+  const extension = extname(path);
+  const name = `${split}${STATED.test(extension) ? extension : '.conll'}`;
+  return { name, shownAs: basename(path), bytes: new Uint8Array(bytes) };
+}
