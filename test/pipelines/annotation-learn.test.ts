@@ -160,6 +160,24 @@ describe('learning while tagging', () => {
   });
 });
 
+it('counts held-out marks that training cannot have as not found', async () => {
+  const round = async (odd: number) => {
+    const notes = [...teaching, ...judging].map((source) => {
+      const whole = { start: 0, end: source.note.text.length, label: 'DISEASE' };
+      // A mark over both sentences: training drops it, and the model can give none like it.
+      const at = judging.indexOf(source);
+      return { source, marks: at >= 0 && at < odd ? [whole] : source.gold, status: 'done' as const };
+    });
+    const input = { project: BLANK, annotator: 'Me', labels: [], notes, previous: undefined, base: undefined };
+    const outcome = await learnRound(input, engine, testHost());
+    return outcome.kind === 'learned' ? outcome.learner.points[0]?.f1 : undefined;
+  };
+  const [all, without] = [await round(0), await round(3)];
+  expect(all).toBeGreaterThan(0.9);
+  // Three notes: no span of theirs is right any more, and two more each are wrong.
+  expect(without).toBeLessThan((all ?? 0) - 0.05);
+});
+
 describe('suggestions and the queue', () => {
   it('come from the last round, and are empty in notes that hide them and in the test split', async () => {
     const { api, project, tag } = await annotationHost(NOTES);

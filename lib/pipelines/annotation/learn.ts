@@ -1,3 +1,4 @@
+import { resolveOverlaps } from '../../domain/annotation/given-entities';
 import { isHeldOut } from '../../domain/annotation/held-out';
 import type { Annotator } from '../../domain/annotation/mark';
 import { trainingView } from '../../domain/annotation/overlap-resolve';
@@ -63,14 +64,15 @@ export async function learnRound(
     const { sentences } = labelledSentences(source.note, spans);
     overlapping += dropped.filter(({ instead }) => instead !== undefined).length;
     (isHeldOut(patientOf(source.note, project.datasetId), project.seed) ? heldOut : training).push({
-      gold: spans,
+      // As it was marked: what training had to widen or drop counts as not found.
+      gold: resolveOverlaps(marks).kept,
       sentences: sentences.filter(({ words }) => words.length > 0),
     });
     options.onProgress?.('prepare', index + 1, done.length);
     await turn();
     throwIfCancelled(options.signal);
   }
-  const marked = training.filter(({ gold }) => gold.length > 0).length;
+  const marked = training.filter((note) => note.sentences.some(({ entities }) => entities.length > 0)).length;
   if (marked < NOTES_NEEDED) return { kind: 'too-few', done: marked, needed: NOTES_NEEDED };
 
   const sentences = training.flatMap((note) => note.sentences);
