@@ -1,6 +1,6 @@
 'use client';
 
-import { Database, FlaskConical } from 'lucide-react';
+import { Database, FlaskConical, Search } from 'lucide-react';
 import { useCallback, useEffect, useId, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,19 +11,27 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useDatasets } from '@/lib/client/datasets';
 import { useChosenModel } from '@/lib/client/models';
-import { wakeBackground } from '@/lib/client/work';
-import type { Run } from '@/lib/domain/model/run';
+import { startSearch } from '@/lib/client/search';
+import { newJobId, wakeBackground } from '@/lib/client/work';
+import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
+import { SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
+import { search as searchWords } from '@/lib/messages/en/search';
 import { NoDataState } from './no-data-state';
 import { RunDetails } from './run-details';
 import { RunningPanel } from './running-panel';
 import { RunsSection } from './runs-section';
+import { SearchForm } from './search/search-form';
+import { SearchSection } from './search/search-section';
 import { changedFields, SettingsForm } from './settings-form';
 import { StartControls } from './start-controls';
 import { useSteadyRuns } from './use-steady-runs';
 import { useTraining } from './use-training';
+
+/** Recipes a search can try. */
+const FEATURE_SETS = [STANDARD, SMALL];
 
 export function ExperimentsPage() {
   const datasets = useDatasets();
@@ -34,6 +42,8 @@ export function ExperimentsPage() {
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [asked, setAsked] = useState(false);
+  const [searchId, setSearchId] = useQueryParam('search');
+  const [searching, setSearching] = useState(false);
   const settingsId = useId();
   const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
 
@@ -80,6 +90,14 @@ export function ExperimentsPage() {
   return (
     <div className="page-body relative">
       {running && <RunningPanel key={running.id} run={running} previous={previousOf(runs, running)} />}
+      <SearchSection
+        searchId={searchId}
+        onChoose={setSearchId}
+        canStart={!busy}
+        onUse={({ trial }, datasetId) =>
+          training.start({ datasetId, settings: trial.settings, featureSet: trial.featureSet })
+        }
+      />
       <RunsSection
         runs={runs}
         selectedId={selected?.id}
@@ -87,21 +105,46 @@ export function ExperimentsPage() {
         usedModelId={chosen?.model.id}
         controls={
           dataset && (
-            <StartControls
-              datasets={labelled}
-              datasetId={dataset.id}
-              onDataset={setDatasetParam}
-              settingsId={settingsId}
-              settingsOpen={settingsOpen}
-              onSettings={setSettingsOpen}
-              changed={changedFields(draft)}
-              canStart={!busy}
-              starting={training.startingId !== undefined && running === undefined}
-              onStart={start}
-            />
+            <>
+              <Button icon={Search} aria-expanded={searching} onClick={() => setSearching(!searching)}>
+                {searchWords.open}
+              </Button>
+              <StartControls
+                datasets={labelled}
+                datasetId={dataset.id}
+                onDataset={setDatasetParam}
+                settingsId={settingsId}
+                settingsOpen={settingsOpen}
+                onSettings={setSettingsOpen}
+                changed={changedFields(draft)}
+                canStart={!busy}
+                starting={training.startingId !== undefined && running === undefined}
+                onStart={start}
+              />
+            </>
           )
         }
       >
+        {searching && dataset && (
+          <SearchForm
+            key={dataset.id}
+            dataset={dataset}
+            base={checked.ok ? checked.settings : DEFAULT_SETTINGS}
+            featureSets={FEATURE_SETS}
+            secondsPerFit={
+              runs.find((run) => run.datasetHash === dataset.contentHash && run.trainSeconds !== undefined)
+                ?.trainSeconds
+            }
+            busy={false}
+            onStart={(plan) => {
+              const id = newJobId();
+              setSearching(false);
+              setSearchId(id);
+              void startSearch(id, plan);
+            }}
+            onClose={() => setSearching(false)}
+          />
+        )}
         {settingsOpen && <SettingsForm id={settingsId} draft={draft} onChange={setDraft} />}
         {asked && !checked.ok && <Notice className="mb-4" tone="warning" title={experiments.settingsWrong} announce />}
         {failure && (

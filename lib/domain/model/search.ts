@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import { seededRandom } from '../random';
+import { seededRandom, shuffled } from '../random';
 import type { Encoding, FeatureSet } from '../text/feature-set';
 import type { Counts } from './evaluation';
 import type { TrainingSettings } from './run';
@@ -77,13 +77,16 @@ export const MAX_TRIALS = 2000;
 
 /** All trials of a plan, the same for the same plan; at most MAX_TRIALS. Doubles are left out. */
 export function drawTrials(plan: SearchPlan): Trial[] {
-  const random = seededRandom(plan.seed);
-  const drawn = plan.method.kind === 'grid' ? grid(plan) : randomTrials(plan, plan.method.trials, random);
+  const { method } = plan;
+  const wanted = method.kind === 'grid' ? MAX_TRIALS : Math.min(MAX_TRIALS, method.trials);
+  const drawn = method.kind === 'grid' ? grid(plan) : randomTrials(plan, wanted, seededRandom(plan.seed));
   const seen = new Set<string>();
   const trials: Trial[] = [];
+  if (gridSize(plan.space) === 0) return trials;
   for (const one of drawn) {
+    if (trials.length === wanted) break;
     const key = JSON.stringify([one.settings, one.featureSet]);
-    if (seen.has(key) || trials.length === MAX_TRIALS) continue;
+    if (seen.has(key)) continue;
     seen.add(key);
     trials.push({ index: trials.length, ...one });
   }
@@ -114,18 +117,27 @@ function grid({ space, base }: SearchPlan): Configuration[] {
   return configurations;
 }
 
-function randomTrials({ space, base }: SearchPlan, count: number, random: Random): Configuration[] {
+/** Draws before a space of few different configurations is given up on. */
+const DRAWS_PER_TRIAL = 20;
+
+/** Different ones, as many as asked for where the space has them; a space of lists alone is its grid, shuffled. */
+function* randomTrials(plan: SearchPlan, count: number, random: Random): Generator<Configuration> {
+  const { space, base } = plan;
+  if ([space.c1, space.c2, space.minFrequency].every(({ kind }) => kind === 'list') && gridSize(space) <= MAX_TRIALS) {
+    yield* shuffled(grid(plan), random).slice(0, count);
+    return;
+  }
   const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
-  return Array.from({ length: Math.min(count, MAX_TRIALS) }, () =>
-    configuration(base, {
+  for (let draws = 0; draws < count * DRAWS_PER_TRIAL; draws++) {
+    yield configuration(base, {
       set: one(space.featureSets),
       encoding: one(space.encodings),
       algorithm: one(space.algorithms),
       minFrequency: Math.round(draw(space.minFrequency, random)),
       c1: draw(space.c1, random),
       c2: draw(space.c2, random),
-    }),
-  );
+    });
+  }
 }
 
 interface Drawn {

@@ -58,6 +58,7 @@ describe('trials', () => {
   it('drawn at random are the same for the same seed and stay in their ranges', () => {
     const random = plan({ method: { kind: 'random', trials: 40 } });
     const trials = drawTrials(random);
+    expect(trials).toHaveLength(40);
     expect(drawTrials(random)).toEqual(trials);
     expect(drawTrials({ ...random, seed: 42 })).not.toEqual(trials);
     const c2 = trials.map((trial) => trial.settings.c2);
@@ -65,6 +66,16 @@ describe('trials', () => {
     expect(Math.max(...c2)).toBeLessThanOrEqual(10);
     // Half of the logarithmic range lies below .316: a linear draw would put 3 % there.
     expect(c2.filter((value) => value < 0.316).length).toBeGreaterThan(10);
+  });
+});
+
+describe('a space of few configurations', () => {
+  it('is drawn whole, each once, when more are asked for than it has', () => {
+    const space: SearchSpace = { ...SPACE, c2: { kind: 'list', values: [1, 2] } };
+    const trials = drawTrials(plan({ space, method: { kind: 'random', trials: 500 } }));
+    expect(trials).toHaveLength(3 * 2 * 2 * 2);
+    expect(drawTrials(plan({ space, method: { kind: 'random', trials: 5 } }))).toHaveLength(5);
+    expect(drawTrials(plan({ space: { ...space, encodings: [] }, method: { kind: 'random', trials: 5 } }))).toEqual([]);
   });
 });
 

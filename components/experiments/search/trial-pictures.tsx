@@ -1,0 +1,111 @@
+'use client';
+
+import { useState } from 'react';
+import { ChartFigure } from '@/components/ui/chart-figure';
+import { formatFraction } from '@/components/ui/format';
+import { ParallelLines } from '@/components/ui/parallel-lines';
+import { ScatterChart } from '@/components/ui/scatter-chart';
+import { Segmented } from '@/components/ui/segmented';
+import { SEARCH_FIELDS, search as words } from '@/lib/messages/en/search';
+import { placeOnAxis, type SettingAxis, type TrialView, variedSettings } from './trial-view';
+
+/** Lines in the colour of the figure. */
+const STRONG = 5;
+
+/** F1 against a setting, and all settings together. */
+export function TrialPictures({ views, folds }: { readonly views: readonly TrialView[]; readonly folds: number }) {
+  const axes = variedSettings(views.map(({ trial }) => trial));
+  const [chosen, setChosen] = useState<SettingAxis>();
+  const axis = chosen && axes.includes(chosen) ? chosen : axes[0];
+  if (axis === undefined || views.length < 2) return null;
+  const rows = views.map(({ trial, score }) => [
+    String(trial.settings[axis]),
+    formatFraction(score.f1),
+    String(score.folds),
+  ]);
+  const title = `${words.picture} ${SEARCH_FIELDS[axis].label}`;
+  return (
+    <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
+      <div className="grid content-start gap-2">
+        <ChartFigure
+          title={title}
+          note={words.pictureNote}
+          description={words.description(title)}
+          asTable={words.asTable}
+          asChart={words.asChart}
+          height={220}
+          table={{ columns: [SEARCH_FIELDS[axis].label, words.columns.f1, words.columns.folds], rows }}
+        >
+          <ScatterChart
+            points={views.map(({ trial, score }) => ({
+              x: trial.settings[axis],
+              y: score.f1,
+              about: aboutTrial(trial.settings, score.f1),
+              full: score.folds === folds,
+            }))}
+            xName={SEARCH_FIELDS[axis].label}
+            scale={axis === 'minFrequency' ? 'linear' : 'log'}
+            formatX={(value) => String(Number(value.toPrecision(2)))}
+            formatY={(value) => formatFraction(value)}
+          />
+        </ChartFigure>
+        {axes.length > 1 && (
+          <Segmented
+            className="w-fit"
+            label={words.picture}
+            value={axis}
+            options={axes.map((value) => ({ value, label: SEARCH_FIELDS[value].label }))}
+            onChange={setChosen}
+          />
+        )}
+      </div>
+      <LinesFigure views={views} axes={axes} />
+    </div>
+  );
+}
+
+function aboutTrial(settings: TrialView['trial']['settings'], f1: number): string[] {
+  return [`F1 ${formatFraction(f1)}`, `c1 ${settings.c1}`, `c2 ${settings.c2}`];
+}
+
+function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; readonly axes: readonly SettingAxis[] }) {
+  const valuesOf = (axis: SettingAxis) => views.map(({ trial }) => trial.settings[axis]);
+  const f1 = views.map(({ score }) => score.f1);
+  const [low, high] = [Math.min(...f1), Math.max(...f1)];
+  return (
+    <ChartFigure
+      title={words.lines}
+      note={words.linesNote}
+      description={words.description(words.lines)}
+      asTable={words.asTable}
+      asChart={words.asChart}
+      height={220}
+      table={{
+        columns: [...axes.map((axis) => SEARCH_FIELDS[axis].label), words.columns.f1],
+        rows: views.map(({ trial, score }) => [
+          ...axes.map((axis) => String(trial.settings[axis])),
+          formatFraction(score.f1),
+        ]),
+      }}
+    >
+      <ParallelLines
+        axes={[
+          ...axes.map((axis) => ({
+            name: SEARCH_FIELDS[axis].label,
+            low: String(Math.min(...valuesOf(axis))),
+            high: String(Math.max(...valuesOf(axis))),
+          })),
+          { name: words.columns.f1, low: formatFraction(low), high: formatFraction(high) },
+        ]}
+        lines={views.map(({ trial, score, place }) => ({
+          id: trial.index,
+          places: [
+            ...axes.map((axis) => placeOnAxis(trial.settings[axis], valuesOf(axis))),
+            high > low ? (score.f1 - low) / (high - low) : 1,
+          ],
+          strong: place <= STRONG,
+        }))}
+      />
+    </ChartFigure>
+  );
+}
