@@ -213,6 +213,23 @@ describe('storing marks of files', () => {
     expect(marksOf(await host.annotations.works('p', 'Ana'))).toEqual(marksOf(before));
   });
 
+  it('makes a layer of somebody whose marks are all as the dataset brought them', async () => {
+    const gold = [{ start: 0, end: 24, label: 'DISEASE' }];
+    const host = await annotationHost([note('e', textOf('toy:e'), undefined, gold)]);
+    const project = await host.project({ startFrom: 'labels' });
+    const tagged = { ...host, project };
+    const written = await exported(tagged, 'behealthy-jsonl');
+    for (const outcome of [
+      { kind: 'stored', annotator: 'Zoe', notes: 1, unchanged: 0 },
+      { kind: 'stored', annotator: 'Zoe', notes: 0, unchanged: 1 },
+    ]) {
+      await checked(tagged, asFiles(written));
+      expect(await host.api.storeLayer('job', 'Zoe')).toEqual(outcome);
+      expect(await host.annotations.annotators('p')).toEqual(['Zoe']);
+    }
+    expect((await host.annotations.work('p', 'Zoe', 'toy:e')).status).toBe('done');
+  });
+
   it('refuses notes with another text, of the test part and of no note here, and says which', async () => {
     const host = await taggedHost();
     const check = await checked(

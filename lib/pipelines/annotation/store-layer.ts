@@ -34,6 +34,8 @@ export async function storeLayer(
   const { project, labels, matches, saysStatus } = checked;
   const turns = slicedWork(() => host.clock.elapsedMs(), options);
   const works = new Map((await layerWorks(project, annotator, stores)).map(({ work }) => [work.noteId, work]));
+  // A layer is somebody's once it has a row: a new one gets them for notes that are as they began, too.
+  const known = (await stores.annotations.annotators(project.id)).includes(annotator);
   const now = host.clock.now();
   const group = host.newId();
   const taking = { annotator, person, labels, now, newId: host.newId };
@@ -47,7 +49,8 @@ export async function storeLayer(
     const changes = replacingChanges(work.marks, marks);
     const said = saysStatus ? from.status : done ? 'done' : statusOfSpans(ofPerson(from, person));
     const status = statusBeside(said, marks.filter(({ state }) => state === 'set').length);
-    if (changes.length === 0 && status === work.status) continue;
+    const same = changes.length === 0 && status === work.status;
+    if (same && (known || status === 'not-started')) continue;
     edits.push({
       ...{ id: host.newId(), projectId: project.id, annotator, noteId: to.id, group, kind: 'import', at: now, changes },
       status: { before: work.status, after: status },
