@@ -49,7 +49,7 @@ export function LabelEditor({
   }, [focus]);
   return (
     <fieldset ref={card} className="label-card" aria-label={name}>
-      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h3>
           <mark data-swatch data-look={label.look}>
             {name}
@@ -71,7 +71,7 @@ export function LabelEditor({
             {words.remove}
           </Button>
         )}
-      </header>
+      </div>
       <div className="label-fields">
         <Field label={words.name} error={fieldProblem(check, 'name', label, labels)}>
           <TextInput value={label.name} maxLength={60} autoComplete="off" onChange={(next) => set({ name: next })} />
