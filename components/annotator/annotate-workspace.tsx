@@ -8,6 +8,7 @@ import { useNoteSession } from '@/lib/client/note-session';
 import { usePreference } from '@/lib/client/preferences';
 import { type KeyChanges, keyMapOf } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion } from '@/lib/domain/annotation/mark';
+import { isFinished } from '@/lib/domain/annotation/note-state';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
 import { refusalMessage } from '@/lib/messages/en/annotate';
@@ -54,22 +55,19 @@ export function AnnotateWorkspace({
   const notes = useQueueNotes(project.id, annotator);
   const states = useNoteStates(project.id, annotator);
   const figures = useMemo(() => (notes && states ? progressOf(notes, states) : undefined), [notes, states]);
-  const startStatus = useMemo(() => new Map(notes?.map((one) => [one.noteId, one.startStatus])), [notes]);
-  const finished = useCallback(
-    (id: string) => {
-      const status = states?.get(id)?.status ?? startStatus.get(id);
-      return status === 'done' || status === 'reviewed-empty';
-    },
-    [states, startStatus],
-  );
+  const finished = useCallback((id: string) => isFinished(states?.get(id)?.status ?? 'not-started'), [states]);
 
-  // Where the address names no note: the first of the queue that is to do, fixed once it is known.
-  const [firstNote, setFirstNote] = useState<string>();
+  // Where the address names no note: the first of the queue that is to do. It goes into the address once it is known, so
+  // that a reload comes back to it whatever the order is by then.
   useEffect(() => {
-    if (askedNote !== undefined || firstNote !== undefined || !orderedNoteIds || !states || !notes) return;
-    setFirstNote(nextToDo(orderedNoteIds, undefined, finished) ?? orderedNoteIds[0]);
-  }, [askedNote, firstNote, orderedNoteIds, states, notes, finished]);
-  const noteId = askedNote ?? firstNote;
+    if (askedNote !== undefined || !orderedNoteIds || !states) return;
+    const first = nextToDo(orderedNoteIds, undefined, finished) ?? orderedNoteIds[0];
+    if (first === undefined) return;
+    const query = new URLSearchParams(window.location.search);
+    query.set('note', first);
+    window.history.replaceState(null, '', `?${query}`);
+  }, [askedNote, orderedNoteIds, states, finished]);
+  const noteId = askedNote;
   const placed = useNote(noteId);
   // The live query still holds the note before when the address has just changed; a note of another dataset is not ours.
   const inProject = placed?.datasetId === project.datasetId;

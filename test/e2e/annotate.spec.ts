@@ -1,0 +1,165 @@
+import { annotate } from '@/lib/messages/en/annotate';
+import { panels } from '@/lib/messages/en/annotate-panels';
+import {
+  dragOver,
+  expectSaved,
+  namesOfMarks,
+  notesToTag,
+  openOne,
+  startTagging,
+  tagByKeys,
+  tagByMouse,
+  textOf,
+  titleOf,
+  toNext,
+} from './annotate-steps';
+import { expect, test } from './guarded-test';
+
+const NOTES = notesToTag(12);
+const progress = (done: number) => annotate.foot.progress(String(done), String(NOTES.length));
+
+test('ten notes tagged by mouse; the model learns from them, and its suggestions are answered', async ({ page }) => {
+  await startTagging(page, NOTES);
+  const done = page.getByRole('button', { name: annotate.foot.done });
+  for (let i = 0; i < 10; i++) {
+    const { disease, treatment } = await openOne(page, NOTES);
+    await tagByMouse(page, disease, 'Disease');
+    await tagByMouse(page, treatment, 'Treatment');
+    await toNext(page, () => done.click());
+  }
+  await expect(page.getByText(progress(10), { exact: true })).toBeVisible();
+  await expectSaved(page);
+
+  await page.getByRole('button', { name: annotate.foot.f1 }).click();
+  await page.getByRole('button', { name: annotate.foot.learnNow }).click();
+  await page.keyboard.press('Escape');
+  const left = page.getByRole('article').getByText(/suggestions? left/);
+  // The share of notes whose suggestions are hidden shows none: then the other of the two notes left does.
+  await expect(left.or(page.getByText(annotate.note.hidden))).toBeVisible({ timeout: 120_000 });
+  if (await page.getByText(annotate.note.hidden).isVisible()) {
+    await toNext(page, () => page.keyboard.press('j'));
+    await expect(left).toBeVisible();
+  }
+
+  const suggested = (await namesOfMarks(page)).filter((name) => / suggested, /.test(name));
+  expect(suggested.length).toBeGreaterThan(0);
+  const words = suggested[0]?.replace(/^\w+: (.*), suggested.*$/, '$1') ?? '';
+  await textOf(page).getByRole('button', { name: words }).first().click();
+  const bar = page.getByRole('toolbar', { name: annotate.bar.suggestionLabel });
+  await bar.getByRole('button', { name: annotate.bar.accept }).click();
+  await expect.poll(() => namesOfMarks(page)).toContainEqual(expect.stringMatching(new RegExp(`: ${words}, set$`)));
+
+  // Undone, then rejected: it does not come back, not after a reload either.
+  await page.getByRole('button', { name: annotate.foot.undo }).click();
+  await expect.poll(() => namesOfMarks(page)).toContainEqual(expect.stringContaining(`: ${words}, suggested`));
+  await textOf(page).getByRole('button', { name: words }).first().click();
+  await bar.getByRole('button', { name: annotate.bar.reject }).click();
+  await expect.poll(() => namesOfMarks(page)).not.toContainEqual(expect.stringContaining(`: ${words},`));
+  await expectSaved(page);
+  await page.reload();
+  await expect(textOf(page)).toBeVisible();
+  await expect(page.getByRole('region', { name: annotate.foot.label })).toContainText(annotate.foot.f1);
+  expect(await namesOfMarks(page)).not.toContainEqual(expect.stringContaining(`: ${words},`));
+});
+
+test('ten notes tagged by keyboard alone, without the mouse and without Enter ending a note', async ({ page }) => {
+  await startTagging(page, NOTES);
+  await textOf(page).focus();
+  for (let i = 0; i < 10; i++) {
+    const { disease, treatment } = await openOne(page, NOTES);
+    const title = await titleOf(page).textContent();
+    await tagByKeys(page, disease, '1', 'Disease');
+    await tagByKeys(page, treatment, '2', 'Treatment');
+    await page.keyboard.press('Enter');
+    await expect(titleOf(page)).toHaveText(title ?? '');
+    await toNext(page, () => page.keyboard.press('Control+Enter'));
+  }
+  await expect(page.getByText(progress(10), { exact: true })).toBeVisible();
+
+  // Relabel, remove and undo, by keys too.
+  const { disease } = await openOne(page, NOTES);
+  await tagByKeys(page, disease, '1', 'Disease');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('r');
+  await page.keyboard.press('2');
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Treatment: ${disease}, set`]);
+  await page.keyboard.press('Delete');
+  await expect.poll(() => namesOfMarks(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${disease}, set`]);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: annotate.keys.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a choice snaps to whole words, or with Alt to characters, and a mark on a part of a word says so', async ({
+  page,
+}) => {
+  await startTagging(page, NOTES);
+  const { treatment } = await openOne(page, NOTES);
+  await dragOver(page, treatment.slice(2, 6));
+  await page.keyboard.press('2');
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Treatment: ${treatment}, set`]);
+  await page.keyboard.press('Control+z');
+
+  await page.keyboard.down('Alt');
+  await dragOver(page, treatment);
+  await page.keyboard.up('Alt');
+  await page.keyboard.press('2');
+  await expect.poll(() => namesOfMarks(page)).toEqual([expect.stringMatching(/^Treatment: \w+, set, splits a word$/)]);
+  const [name = ''] = await namesOfMarks(page);
+  expect(treatment).toContain(name.replace(/^Treatment: (\w+),.*$/, '$1'));
+});
+
+test('undo and redo go on after a reload', async ({ page }) => {
+  await startTagging(page, NOTES);
+  const { disease, treatment } = await openOne(page, NOTES);
+  await tagByMouse(page, disease, 'Disease');
+  await tagByMouse(page, treatment, 'Treatment');
+  await expectSaved(page);
+  await page.reload();
+  await expect.poll(() => namesOfMarks(page)).toHaveLength(2);
+
+  await page.getByRole('button', { name: annotate.foot.undo }).click();
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${disease}, set`]);
+  await expectSaved(page);
+  await page.reload();
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${disease}, set`]);
+  await page.getByRole('button', { name: annotate.foot.redo }).click();
+  await expect.poll(() => namesOfMarks(page)).toHaveLength(2);
+});
+
+test('the same words are marked in all notes at once, and undone as one', async ({ page }) => {
+  await startTagging(page, NOTES);
+  await tagByMouse(page, 'fever', 'Disease');
+  const mark = textOf(page).getByRole('button', { name: 'Disease: fever, set' });
+  await mark.click();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: panels.same.apply(NOTES.length - 1) }).click();
+  await expect(dialog).toHaveCount(0);
+  await toNext(page, () => page.keyboard.press('j'));
+  await expect.poll(() => namesOfMarks(page)).toEqual(['Disease: fever, set']);
+
+  await page.getByRole('button', { name: annotate.foot.undo }).click();
+  await expect.poll(() => namesOfMarks(page)).toEqual([]);
+  await toNext(page, () => page.keyboard.press('j'));
+  await expect.poll(() => namesOfMarks(page)).toEqual([]);
+});
+
+test('a mark inside another is reached by a second press and by Tab', async ({ page }) => {
+  await startTagging(page, NOTES);
+  await tagByMouse(page, 'fever, sleeps well', 'Disease');
+  await tagByMouse(page, 'sleeps', 'Treatment');
+  const inner = textOf(page).getByRole('button', { name: 'Treatment: sleeps, set' });
+  await inner.click();
+  await expect(inner).toBeFocused();
+  await inner.click();
+  const outer = textOf(page).getByRole('button', { name: 'Disease: fever, sleeps well, set' });
+  await expect(outer).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(inner).toBeFocused();
+});
