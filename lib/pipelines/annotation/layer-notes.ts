@@ -1,10 +1,9 @@
-import { isFrozen, layerStart } from '../../domain/annotation/layer-start';
 import type { Annotator, NoteStatus } from '../../domain/annotation/mark';
 import type { AnnotationProject } from '../../domain/annotation/project';
+import { standingMarks } from '../../domain/annotation/suggestions';
 import type { LabelledNote } from '../../domain/data/dataset';
 import type { Span } from '../../domain/text/span';
-import type { AnnotationStore } from '../annotation-ports';
-import type { DatasetStore } from '../ports';
+import { type LayerStores, layerWorks } from './layer-works';
 
 /** A note with one annotator's marks. */
 export interface TaggedNote {
@@ -23,20 +22,8 @@ export function isDone(status: NoteStatus): boolean {
 export async function layerNotes(
   project: AnnotationProject,
   annotator: Annotator,
-  stores: { readonly annotations: AnnotationStore; readonly datasets: DatasetStore },
+  stores: LayerStores,
 ): Promise<TaggedNote[]> {
-  const [dataset, notes, works] = await Promise.all([
-    stores.datasets.get(project.datasetId),
-    stores.datasets.notes(project.datasetId),
-    stores.annotations.works(project.id, annotator),
-  ]);
-  const labelled = dataset?.labelled ?? false;
-  const byNote = new Map(works.map((work) => [work.noteId, work]));
-  return notes
-    .filter(({ split }) => !isFrozen(split))
-    .map((source) => {
-      const { note, gold, split } = source;
-      const work = byNote.get(note.id) ?? layerStart(project, annotator, { id: note.id, split, gold, labelled });
-      return { source, marks: work.marks.filter(({ state }) => state === 'set'), status: work.status };
-    });
+  const worked = await layerWorks(project, annotator, stores);
+  return worked.map(({ source, work: { marks, status } }) => ({ source, marks: standingMarks(marks), status }));
 }
