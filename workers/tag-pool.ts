@@ -4,8 +4,8 @@ import type { TaggedBatch, TagThreadData, TagThreadMessage } from './tag-thread'
 
 /** Batches that may wait at one thread: the next is there when one is done, and no more lie in memory. */
 const BATCHES_A_THREAD = 2;
-/** Old generation of a thread, MB: what is no longer needed is collected early, so that memory stays flat. */
-const THREAD_HEAP_MB = 96;
+/** Heap of a thread, MB: what is no longer needed is collected early, so that memory stays low and flat. */
+const THREAD_HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
 
 /** A thread that cannot start, or died. `code` is a WorkErrorCode. */
 export class TagThreadError extends Error {
@@ -62,9 +62,9 @@ export async function openTagPool(
   const idle = new Map<Worker, number[]>();
   const start = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const thread = new Worker(new URL('./tag-thread.mjs', import.meta.url), {
+      const thread = new Worker(new URL('./tag-thread.cjs', import.meta.url), {
         workerData: data,
-        resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+        resourceLimits: THREAD_HEAP,
       });
       const mine: number[] = [];
       idle.set(thread, mine);
