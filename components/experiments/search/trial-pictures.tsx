@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ChartFigure } from '@/components/ui/chart-figure';
 import { formatFraction } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
@@ -9,8 +9,8 @@ import { Segmented } from '@/components/ui/segmented';
 import { SEARCH_FIELDS, search as words } from '@/lib/messages/en/search';
 import { placeOnAxis, type SettingAxis, type TrialView, variedSettings } from './trial-view';
 
-/** Lines in the colour of the figure. */
-const STRONG = 5;
+/** Share of the configurations that are drawn in colour, at least one. */
+const STRONG = 0.1;
 
 /** F1 against a setting, and all settings together. */
 export function TrialPictures({ views, folds }: { readonly views: readonly TrialView[]; readonly folds: number }) {
@@ -34,6 +34,7 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
           asTable={words.asTable}
           asChart={words.asChart}
           height={220}
+          legend={<PointKeys />}
           table={{ columns: [SEARCH_FIELDS[axis].label, words.columns.f1, words.columns.folds], rows }}
         >
           <ScatterChart
@@ -61,6 +62,33 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
       </div>
       <LinesFigure views={views} axes={axes} />
     </div>
+  );
+}
+
+function PointKeys() {
+  return (
+    <>
+      <PointKey full>{words.fullFolds}</PointKey>
+      <PointKey full={false}>{words.fewFolds}</PointKey>
+    </>
+  );
+}
+
+function PointKey({ full, children }: { readonly full: boolean; readonly children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <svg width="10" height="10" aria-hidden="true">
+        <circle
+          cx="5"
+          cy="5"
+          r="3.5"
+          fill={full ? 'var(--chart-a)' : 'var(--surface)'}
+          stroke={full ? 'none' : 'var(--chart-rest)'}
+          strokeWidth="1.5"
+        />
+      </svg>
+      {children}
+    </span>
   );
 }
 
@@ -103,7 +131,7 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
             ...axes.map((axis) => placeOnAxis(trial.settings[axis], valuesOf(axis))),
             high > low ? (score.f1 - low) / (high - low) : 1,
           ],
-          strong: place <= STRONG,
+          strong: place <= Math.max(1, Math.ceil(views.length * STRONG)),
         }))}
       />
     </ChartFigure>
