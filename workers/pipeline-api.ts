@@ -3,6 +3,7 @@ import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-repo
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import type { RunOrigin } from '@/lib/pipelines/describe-run';
 import type { AnnotationApi } from './annotation-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
@@ -45,6 +46,7 @@ export type WorkErrorCode =
   | 'sample-unavailable'
   | 'project-missing'
   | 'search-missing'
+  | 'run-facts-missing'
   | 'unexpected';
 
 export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };
@@ -91,7 +93,7 @@ export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, Search
   /** The run's row (id = jobId) is written while it trains: watch it for curves. */
   train(
     jobId: string,
-    request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet },
+    request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet } & RunOrigin,
   ): Promise<TrainOutcome>;
   readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */

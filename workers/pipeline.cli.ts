@@ -20,6 +20,9 @@ import { CommandError, type PipelineFile, parsePipelineCommand, readPipelineFile
 import { platformHost as host } from './platform-host';
 import { type RunReport, reportTable, runReport } from './run-report';
 
+/** Who started a run, where no person has a name. */
+const COMMAND_LINE = 'command line';
+
 async function train(files: readonly PipelineFile[], progress: (line: string) => void) {
   const checked = await checkImport(files, host);
   const shownAs = new Map(files.map((file) => [file.name, file.shownAs]));
@@ -40,6 +43,7 @@ async function train(files: readonly PipelineFile[], progress: (line: string) =>
     engine,
     host,
     host.newId(),
+    { actor: COMMAND_LINE },
   );
   const input = { run: { ...described, number: 1 }, dataset: checked.preview, notes: checked.notes };
   const result = await trainModel(input, engine, host, {

@@ -12,19 +12,23 @@ const CURVE_EVERY_MS = 500;
 /** Trains as a job of the run's own id; the run's row tells how it ended, whatever happened. */
 export function trainingWork({ datasets, runs, host, jobLog, engine }: WorkParts): Pick<PipelineApi, 'train'> {
   return {
-    train: (jobId, { datasetId, settings, featureSet }) =>
+    train: (jobId, { datasetId, settings, featureSet, ...origin }) =>
       jobLog.run<TrainOutcome>(jobId, 'train', async (job) => {
         let run: Run | undefined;
+        let missing: Run['missingFacts'];
         const outcome = await guarded<TrainOutcome>(async () => {
           const dataset = await datasets.get(datasetId);
           if (!dataset) return failed('dataset-missing');
           const loaded = await engine();
-          run = await runs.start(await describeRun(dataset, settings, featureSet, loaded, host, jobId));
+          run = await runs.start(await describeRun(dataset, settings, featureSet, loaded, host, jobId, origin));
           const notes = await datasets.notes(datasetId);
           const curve = curveWriter(run, runs, host);
           const options = { ...job, onCurve: curve.add };
           const result = await trainModel({ run, dataset, notes }, loaded, host, options).finally(curve.settled);
-          if (!result.ok) return failed(result.error.code);
+          if (!result.ok) {
+            if (result.error.code === 'run-facts-missing') missing = result.error.facts;
+            return failed(result.error.code);
+          }
           await runs.finish(result.value.run, result.value.errors, result.value.model);
           return { kind: 'trained', runId: jobId, modelId: result.value.model.id };
         });
@@ -32,7 +36,13 @@ export function trainingWork({ datasets, runs, host, jobLog, engine }: WorkParts
           // The stored row has the curve so far: it is kept with a run that did not end well.
           const row = (await runs.get(jobId)) ?? run;
           const errorCode = outcome.kind === 'failed' ? outcome.code : undefined;
-          await runs.put({ ...row, state: outcome.kind, finishedAt: host.clock.now(), errorCode });
+          await runs.put({
+            ...row,
+            state: outcome.kind,
+            finishedAt: host.clock.now(),
+            errorCode,
+            missingFacts: missing,
+          });
         }
         return outcome;
       }),

@@ -17,6 +17,7 @@ import type { Label } from '@/lib/domain/text/span';
 import { DexieAnnotationStore, type NoteScore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
 import { queueNotes } from '@/lib/store/queue-notes';
+import { ANNOTATOR_NAME, DEFAULT_ANNOTATOR } from './actor';
 import { useLive } from './live';
 import { usePreference } from './preferences';
 
@@ -201,11 +202,11 @@ export async function saveLabelSet(projectId: string, labels: readonly LabelDefi
   return labelSet;
 }
 
-export const DEFAULT_ANNOTATOR = 'Me';
+export { DEFAULT_ANNOTATOR };
 
 /** Whose layer this browser works on. */
 export function useAnnotatorName(): [name: Annotator, setName: (name: Annotator) => void] {
-  return usePreference<string>('annotator.name', DEFAULT_ANNOTATOR);
+  return usePreference<string>(ANNOTATOR_NAME, DEFAULT_ANNOTATOR);
 }
 
 function byNote<T extends { readonly noteId: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

@@ -1,5 +1,6 @@
 import { CANCEL_CHANNEL } from '@/lib/domain/job';
-import type { PipelineApi } from '@/workers/pipeline-api';
+import type { PipelineApi, TrainOutcome } from '@/workers/pipeline-api';
+import { actorName } from './actor';
 import { backgroundWorker, interactiveWorker } from './workers';
 
 /** Intents: each resolves with an outcome union; watch the job of the same id for progress. */
@@ -11,7 +12,10 @@ export const checkImport: PipelineApi['checkImport'] = (jobId, files) => backgro
 export const storeImport: PipelineApi['storeImport'] = (jobId, name) => backgroundWorker().storeImport(jobId, name);
 export const discardImport: PipelineApi['discardImport'] = (jobId) => backgroundWorker().discardImport(jobId);
 export const loadSample: PipelineApi['loadSample'] = (jobId) => backgroundWorker().loadSample(jobId);
-export const train: PipelineApi['train'] = (jobId, request) => backgroundWorker().train(jobId, request);
+export type TrainRequest = Omit<Parameters<PipelineApi['train']>[1], 'actor'>;
+/** Trains in the name of the person at this browser. */
+export const train = async (jobId: string, request: TrainRequest): Promise<TrainOutcome> =>
+  backgroundWorker().train(jobId, { ...request, actor: await actorName() });
 export const readDataset: PipelineApi['readDataset'] = (jobId, request) =>
   backgroundWorker().readDataset(jobId, request);
 /** Cancels work of whatever tab: the worker that runs it hears of it. */

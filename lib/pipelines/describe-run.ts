@@ -3,6 +3,12 @@ import type { Run, TrainingSettings } from '../domain/model/run';
 import type { FeatureSet } from '../domain/text/feature-set';
 import type { Engine, Host } from './ports';
 
+export interface RunOrigin {
+  readonly actor: string;
+  /** Id of the run to repeat. */
+  readonly repeatOf?: string | undefined;
+}
+
 /** The facts of a run that are known before it starts. */
 export async function describeRun(
   dataset: DatasetVersion,
@@ -11,6 +17,7 @@ export async function describeRun(
   engine: Engine,
   host: Host,
   id: string,
+  { actor, repeatOf }: RunOrigin,
 ): Promise<Omit<Run, 'number'>> {
   return {
     id,
@@ -20,6 +27,9 @@ export async function describeRun(
     datasetHash: dataset.contentHash,
     splits: dataset.splits,
     labels: dataset.labels,
+    labelSetHash: await host.hash(new TextEncoder().encode(JSON.stringify(dataset.labels))),
+    actor,
+    ...(repeatOf === undefined ? {} : { repeatOf }),
     settings,
     featureSet,
     featureSetHash: await host.hash(new TextEncoder().encode(JSON.stringify(featureSet))),

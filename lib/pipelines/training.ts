@@ -1,15 +1,16 @@
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
-import { holdOutByPatient } from '../domain/data/hold-out';
+import { partition } from '../domain/data/partition';
 import { exactF1 } from '../domain/model/evaluate';
 import type { Evaluation } from '../domain/model/evaluation';
 import type { CurvePoint, ModelVersion, Run, SentenceError } from '../domain/model/run';
+import { type FactsMissing, withAllFacts } from '../domain/model/run-facts';
 import { fail, ok, type Result } from '../domain/result';
 import { spansOfEntities } from '../domain/text/entities';
 import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
-import type { SplitName } from '../domain/text/note';
 import { decodeTags } from '../domain/text/tags';
 import { fit } from './fit';
 import { judge, type Prepared } from './judge';
+import { noteFacts } from './note-facts';
 import { type Engine, type EngineProgress, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
@@ -28,7 +29,10 @@ export interface Trained {
   readonly errors: readonly SentenceError[];
 }
 
-export type TrainingError = { readonly code: 'dataset-unlabelled' } | { readonly code: 'dataset-too-small' };
+export type TrainingError =
+  | { readonly code: 'dataset-unlabelled' }
+  | { readonly code: 'dataset-too-small' }
+  | FactsMissing;
 
 export interface TrainingOptions extends WorkOptions {
   /** Called after every iteration of either fit, with the whole curve so far. */
@@ -37,8 +41,8 @@ export interface TrainingOptions extends WorkOptions {
 
 /**
  * The training pipeline: cut notes into sentences, fit without the held-out notes for the curve, fit on all
- * training notes, evaluate on test (or on the held-out notes where there is no test split), list the errors.
- * Stores nothing. Throws Cancelled, or what the engine throws, when the signal fires.
+ * training notes, evaluate on test (or on the held-out notes where there is no test split), list the errors. A run that
+ * lacks one of its facts is refused (run-facts.ts). Stores nothing. Throws Cancelled, or what the engine throws, when the signal fires.
  */
 export async function trainModel(
   input: TrainingInput,
@@ -51,17 +55,17 @@ export async function trainModel(
   if (!dataset.labelled) return fail({ code: 'dataset-unlabelled' });
   const turn = createTurn(() => host.clock.elapsedMs());
 
-  const prepared: Record<SplitName, Prepared[]> = { train: [], dev: [], test: [] };
+  const sentencesOfNote = new Map<LabelledNote, Prepared>();
   for (const [i, source] of input.notes.entries()) {
-    prepared[source.split ?? 'train'].push({
-      source,
-      sentences: labelledSentences(source.note, source.gold).sentences,
-    });
+    sentencesOfNote.set(source, { source, sentences: labelledSentences(source.note, source.gold).sentences });
     options.onProgress?.('prepare', i + 1, input.notes.length);
     await turn();
     throwIfCancelled(options.signal);
   }
-  const training = sentencesOf(prepared.train);
+  const parts = partition(input.notes, (note) => note, settings);
+  const prepared = (notes: readonly LabelledNote[]): Prepared[] =>
+    notes.flatMap((note) => sentencesOfNote.get(note) ?? []);
+  const training = sentencesOf(prepared(parts.train));
   if (!training.some((sentence) => sentence.entities.length > 0)) return fail({ code: 'dataset-too-small' });
 
   const curve: CurvePoint[] = [];
@@ -71,32 +75,29 @@ export async function trainModel(
   };
   const common = { labels: dataset.labels, featureSet, settings };
 
-  const parts =
-    prepared.dev.length > 0
-      ? { kept: prepared.train, held: prepared.dev }
-      : holdOutByPatient(prepared.train, (each) => each.source.note.patientKey, settings.devShare, settings.seed);
   let heldOut: { scores: Evaluation; errors: SentenceError[] } | undefined;
   if (parts.held.length > 0 && parts.kept.length > 0) {
-    const holdout = sentencesOf(parts.held);
-    const kept = sentencesOf(parts.kept);
+    const holdout = sentencesOf(prepared(parts.held));
+    const kept = sentencesOf(prepared(parts.kept));
     const devFit = await fit(
       { ...common, train: kept, holdout },
       engine,
       turn,
       (progress) => {
-        const due = progress.iteration % DEV_F1_EVERY === 0 || progress.iteration === settings.maxIterations;
+        const { iteration } = progress;
+        // The first too: a fit can end there, and no run goes without a figure.
+        const due = iteration === 1 || iteration % DEV_F1_EVERY === 0 || iteration === settings.maxIterations;
         addPoint(curvePoint('dev', progress, kept.length, due ? devF1(progress, holdout) : undefined));
         options.onProgress?.('fit-dev', progress.iteration, settings.maxIterations);
       },
       options,
     );
-    if (prepared.test.length === 0) {
-      heldOut = await judge({ ...devFit, ...common }, parts.held, run, engine, turn, options);
+    if (parts.judged?.split === 'dev') {
+      heldOut = await judge({ ...devFit, ...common }, prepared(parts.held), run, engine, turn, options);
     }
   }
 
-  const all = prepared.dev.length > 0 ? [...prepared.train, ...prepared.dev] : prepared.train;
-  const sentences = sentencesOf(all);
+  const sentences = sentencesOf(prepared(parts.all));
   let trainSeconds = 0;
   const { bytes, lexicon } = await fit(
     { ...common, train: sentences, holdout: [] },
@@ -123,21 +124,22 @@ export async function trainModel(
     lexicon,
     bytes,
   };
-  const tested = prepared.test.length > 0 ? await judge(model, prepared.test, run, engine, turn, options) : undefined;
+  const { test } = parts;
+  const tested = test.length > 0 ? await judge(model, prepared(test), run, engine, turn, options) : undefined;
   const judged = tested ?? heldOut;
-  return ok({
-    run: {
-      ...run,
-      state: 'finished',
-      finishedAt: host.clock.now(),
-      trainSeconds,
-      curve,
-      evaluation: judged && { split: tested ? 'test' : 'dev', scores: judged.scores },
-      modelId: model.id,
-    },
-    model,
-    errors: judged?.errors ?? [],
+  const finished = withAllFacts({
+    ...run,
+    ...(await noteFacts(dataset.id, input.notes, parts, host.hash, turn)),
+    state: 'finished',
+    finishedAt: host.clock.now(),
+    trainSeconds,
+    curve,
+    evaluation: judged && { split: tested ? 'test' : 'dev', scores: judged.scores },
+    modelId: model.id,
+    modelSha256: model.sha256,
   });
+  if (!finished.ok) return finished;
+  return ok({ run: finished.value, model, errors: judged?.errors ?? [] });
 }
 
 function sentencesOf(prepared: readonly Prepared[]): LabelledSentence[] {

@@ -113,7 +113,12 @@ describe('import', () => {
 describe('train', () => {
   it('leaves a finished run with figures, errors and a model that reads', async () => {
     await storeToy();
-    const outcome = await api.train('run-1', { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL });
+    const outcome = await api.train('run-1', {
+      datasetId: 'toy',
+      settings: SETTINGS,
+      featureSet: SMALL,
+      actor: 'Test',
+    });
     if (outcome.kind !== 'trained') throw new Error(JSON.stringify(outcome));
     const run = await db.runs.get('run-1');
     expect(run).toMatchObject({ state: 'finished', number: 1, modelId: outcome.modelId });
@@ -134,6 +139,7 @@ describe('train', () => {
       datasetId: 'toy',
       settings: { ...SETTINGS, maxIterations: 5000, c1: 0 },
       featureSet: SMALL,
+      actor: 'Test',
     });
     while ((await db.runs.get('run-1'))?.curve.length === 0 || !(await db.runs.get('run-1'))) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -148,14 +154,19 @@ describe('train', () => {
   it('fails with a code, on the run as well, when the notes hold no marks', async () => {
     const notes = toyNotes(10, 22).map((each) => ({ ...each, gold: [] }));
     await parts.datasets.put(toyDataset(notes), notes, { issues: [], quarantine: [], files: [] });
-    const outcome = await api.train('run-1', { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL });
+    const outcome = await api.train('run-1', {
+      datasetId: 'toy',
+      settings: SETTINGS,
+      featureSet: SMALL,
+      actor: 'Test',
+    });
     expect(outcome).toEqual({ kind: 'failed', code: 'dataset-too-small' });
     expect(await db.runs.get('run-1')).toMatchObject({ state: 'failed', errorCode: 'dataset-too-small' });
   });
 
   it('marks a run interrupted when the tab that trained it is gone', async () => {
     await storeToy();
-    await api.train('run-1', { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL });
+    await api.train('run-1', { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL, actor: 'Test' });
     const [run, job] = [await db.runs.get('run-1'), await db.jobs.get('run-1')];
     if (!run || !job) throw new Error('no run');
     await db.runs.put({ ...run, state: 'running' });
@@ -180,7 +191,7 @@ describe('reading', () => {
     const models: string[] = [];
     for (const [i, maxIterations] of [20, 1].entries()) {
       const settings = { ...SETTINGS, maxIterations, devShare: 0 };
-      const outcome = await api.train(`run-${i}`, { datasetId: 'toy', settings, featureSet: SMALL });
+      const outcome = await api.train(`run-${i}`, { datasetId: 'toy', settings, featureSet: SMALL, actor: 'Test' });
       if (outcome.kind !== 'trained') throw new Error(outcome.kind);
       models.push(outcome.modelId);
     }

@@ -20,7 +20,7 @@ const SETTINGS: TrainingSettings = { ...DEFAULT_SETTINGS, maxIterations: 25, boo
 async function train(notes: readonly LabelledNote[], settings = SETTINGS, options: TrainingOptions = {}) {
   const host = testHost();
   const dataset = toyDataset(notes);
-  const run = { ...(await describeRun(dataset, settings, SMALL, engine, host, 'run-1')), number: 4 };
+  const run = { ...(await describeRun(dataset, settings, SMALL, engine, host, 'run-1', { actor: 'Test' })), number: 4 };
   const result = await trainModel({ run, dataset, notes }, engine, host, options);
   if (!result.ok) throw new Error(result.error.code);
   return result.value;

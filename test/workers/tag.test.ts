@@ -23,7 +23,7 @@ beforeAll(async () => {
   const host = testHost();
   const engine = await loadEngine();
   const settings = { ...DEFAULT_SETTINGS, maxIterations: 20, bootstrapResamples: 0, devShare: 0 };
-  const run = { ...(await describeRun(dataset, settings, SMALL, engine, host, 'run-1')), number: 1 };
+  const run = { ...(await describeRun(dataset, settings, SMALL, engine, host, 'run-1', { actor: 'Test' })), number: 1 };
   const trained = await trainModel({ run, dataset, notes }, engine, host);
   if (!trained.ok) throw new Error(trained.error.code);
   const { bytes, ...facts } = trained.value.model;

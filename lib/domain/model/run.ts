@@ -3,6 +3,7 @@ import type { FeatureSet, Lexicon } from '../text/feature-set';
 import type { SplitName } from '../text/note';
 import type { Label, PredictedSpan, Span } from '../text/span';
 import type { Evaluation } from './evaluation';
+import type { RunFact } from './run-facts';
 
 export interface TrainingSettings {
   readonly algorithm: 'lbfgs';
@@ -55,6 +56,17 @@ export interface Run {
   readonly datasetId: string;
   readonly datasetName: string;
   readonly datasetHash: string;
+  /** Which note was in which part; how it and the next hashes are made: lib/pipelines/note-facts.ts. Older runs lack them. */
+  readonly splitHash?: string | undefined;
+  readonly tokenizerHash?: string | undefined;
+  /** Content of the notes the figures are of: runs that share it can be compared. */
+  readonly judgedHash?: string | undefined;
+  /** sha256 of the labels as a JSON array, in their order. */
+  readonly labelSetHash?: string | undefined;
+  /** Who started it: the name people give themselves in this browser, or "command line". */
+  readonly actor?: string | undefined;
+  /** The run that this one repeats. */
+  readonly repeatOf?: string | undefined;
   readonly splits: Readonly<Partial<Record<SplitName, SplitCounts>>>;
   readonly labels: readonly Label[];
   readonly settings: TrainingSettings;
@@ -70,7 +82,11 @@ export interface Run {
   /** On the test split where there is one, else on the held-out notes (`dev`). */
   readonly evaluation: { readonly split: SplitName; readonly scores: Evaluation } | undefined;
   readonly modelId: string | undefined;
+  /** Of the model's bytes. */
+  readonly modelSha256?: string | undefined;
   readonly errorCode: string | undefined;
+  /** Facts for want of which the run was refused; see run-facts.ts. */
+  readonly missingFacts?: readonly RunFact[] | undefined;
 }
 
 /** A sentence where the model and the gold spans differ: offsets only, the text stays in its note. */

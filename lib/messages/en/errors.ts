@@ -57,6 +57,11 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
       return { what: 'This tagging project is not in this browser.', next: 'Choose another one on Annotate.' };
     case 'search-missing':
       return { what: 'This search is not in this browser, or it has ended.', next: 'Start a new one on Experiments.' };
+    case 'run-facts-missing':
+      return {
+        what: 'The run was refused: one of the facts that every run must state is missing.',
+        next: 'The run says which one. Start it again; if it is refused again, report it with the name of the fact.',
+      };
     case 'unexpected':
       return {
         what: 'Something went wrong that we did not foresee. What was stored before is untouched.',
