@@ -15,8 +15,11 @@ export type SuggestOutcome =
       readonly kind: 'suggested';
       /** In text order; none touches a mark that stands, none repeats a rejected one. Empty in a hidden note. */
       readonly suggestions: readonly Suggestion[];
+      /** What a hidden note would show: to be counted against its marks when it is done, never shown. */
+      readonly withheld: readonly Suggestion[];
       /** Undefined: there is no model yet. */
       readonly modelId: string | undefined;
+      /** The note is in the share that is tagged without suggestions, and there is a model that would give some. */
       readonly hidden: boolean;
       readonly ms: number;
     }

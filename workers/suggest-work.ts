@@ -1,5 +1,6 @@
 import { hidesSuggestions } from '@/lib/domain/annotation/bias-check';
 import { isFrozen } from '@/lib/domain/annotation/layer-start';
+import type { Suggestion } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, Learner } from '@/lib/domain/annotation/project';
 import { openSuggester, type Suggester } from '@/lib/pipelines/annotation/suggest';
 import type { ReadableModel } from '@/lib/pipelines/inference';
@@ -48,17 +49,16 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest'> {
         if (!project) return failed('project-missing');
         if (!source) return failed('note-missing');
         const modelId = suggestingModelId(project, learner);
-        const hidden = hidesSuggestions(project, noteId);
-        const outcome = (
-          suggestions: Extract<SuggestOutcome, { kind: 'suggested' }>['suggestions'],
-        ): SuggestOutcome => ({
+        const hidden = modelId !== undefined && hidesSuggestions(project, noteId);
+        const outcome = (found: readonly Suggestion[]): SuggestOutcome => ({
           kind: 'suggested',
-          suggestions,
+          suggestions: hidden ? [] : found,
+          withheld: hidden ? found : [],
           modelId,
           hidden,
           ms: host.clock.elapsedMs() - begun,
         });
-        if (modelId === undefined || hidden || isFrozen(source.split)) return outcome([]);
+        if (modelId === undefined || isFrozen(source.split)) return outcome([]);
         const [suggester, { marks }] = await Promise.all([
           suggesterFor(request, learner, modelId),
           annotations.work(projectId, annotator, noteId),

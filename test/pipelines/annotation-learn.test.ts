@@ -185,10 +185,11 @@ describe('suggestions and the queue', () => {
     const [open] = teaching.slice(-1);
     const noteId = open?.note.id ?? '';
     const none = await api.suggest({ ...ME, noteId });
-    expect(none).toMatchObject({ kind: 'suggested', suggestions: [], modelId: undefined });
+    // Nothing is hidden where nothing would show.
+    expect(none).toMatchObject({ kind: 'suggested', suggestions: [], withheld: [], modelId: undefined, hidden: false });
     await tag(blank, teaching.slice(0, 60));
     await api.learn('job', ME);
-    let [hidden, shown] = [0, 0];
+    let [hidden, shown, withheld] = [0, 0, 0];
     for (const { note } of [...teaching.slice(60), ...TEST]) {
       const outcome = await api.suggest({ ...ME, noteId: note.id });
       if (outcome.kind !== 'suggested') throw new Error(outcome.code);
@@ -196,9 +197,12 @@ describe('suggestions and the queue', () => {
       if (outcome.hidden) hidden++;
       if (outcome.hidden || TEST.some((each) => each.note.id === note.id)) expect(outcome.suggestions).toEqual([]);
       else shown += outcome.suggestions.length;
+      if (outcome.hidden) withheld += outcome.withheld.length;
+      else expect(outcome.withheld).toEqual([]);
     }
     expect(hidden).toBeGreaterThan(5);
     expect(shown).toBeGreaterThan(5);
+    expect(withheld).toBeGreaterThan(5);
   });
 
   it('follow the marks of the layer from call to call', async () => {

@@ -9,6 +9,7 @@ import { keyOfSuggestion, stillOpen } from './items';
 interface Answer {
   readonly noteId: string;
   readonly suggestions: readonly Suggestion[];
+  readonly withheld: readonly Suggestion[];
   readonly modelId: string | undefined;
   readonly hidden: boolean;
 }
@@ -20,7 +21,7 @@ export interface Suggested {
   readonly modelId: string | undefined;
   /** Undefined: not asked yet, or the worker failed. */
   readonly hasModel: boolean | undefined;
-  /** Every suggestion that was open while the note was on the page. */
+  /** Every suggestion that was open while the note was on the page, or would have been were they not hidden. */
   readonly shown: () => readonly Span[];
 }
 
@@ -66,8 +67,8 @@ export function useSuggestions({
       const outcome = await suggest({ projectId, annotator, noteId: id });
       state.busy = false;
       if (outcome.kind === 'suggested' && state.noteId === id) {
-        const { suggestions, modelId, hidden } = outcome;
-        setAnswer({ noteId: id, suggestions, modelId, hidden });
+        const { suggestions, withheld, modelId, hidden } = outcome;
+        setAnswer({ noteId: id, suggestions, withheld, modelId, hidden });
       }
       if (!state.again || state.noteId === undefined) return;
       state.again = false;
@@ -88,7 +89,8 @@ export function useSuggestions({
   useEffect(() => {
     if (seen.current.noteId !== noteId) seen.current = { noteId, spans: new Map() };
     for (const one of suggestions) seen.current.spans.set(keyOfSuggestion(one), one);
-  }, [noteId, suggestions]);
+    for (const one of own?.withheld ?? []) seen.current.spans.set(keyOfSuggestion(one), one);
+  }, [noteId, suggestions, own]);
   const [shown] = useState(() => () => [...seen.current.spans.values()]);
   return {
     suggestions,

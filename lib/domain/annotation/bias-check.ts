@@ -26,7 +26,7 @@ export interface BiasNote {
   readonly entities: number;
   readonly tokens: number;
   readonly activeMs: number;
-  /** Suggestions for the note, and how many stand as suggested. */
+  /** Suggestions for the note, of a hidden note those withheld, and how many stand as suggested. */
   readonly shown: number;
   readonly right: number;
 }

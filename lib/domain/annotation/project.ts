@@ -57,7 +57,7 @@ export interface NoteState {
   readonly status: NoteStatus;
   /** ISO 8601: when it was last called done or empty. */
   readonly doneAt: string | undefined;
-  /** When it was last done: suggestions shown and how many of them stand as suggested; undefined: none was shown. */
+  /** When it was last done: suggestions shown (withheld ones of a hidden note) and how many of them stand as suggested; undefined: none. */
   readonly suggested: { readonly shown: number; readonly right: number; readonly hidden: boolean } | undefined;
   /** When last done. */
   readonly activeMs: number;

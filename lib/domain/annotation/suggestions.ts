@@ -48,7 +48,7 @@ export function acceptableSuggestions(
 /**
  * What a note's state says of its suggestions when it is called done: how many different ones were shown, and how many
  * of them stand as suggested. Answers of an earlier sitting count through the marks they left.
- * @param shown every suggestion that was open while the note was worked on; repeats count once
+ * @param shown every suggestion that was open while the note was worked on, or would have been; repeats count once
  * @returns undefined when none was shown and none was hidden
  */
 export function suggestedWhenDone(

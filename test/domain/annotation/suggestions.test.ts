@@ -73,6 +73,11 @@ describe('suggestions of a done note', () => {
     expect(suggestedWhenDone([], marks, false)).toEqual({ shown: 3, right: 1, hidden: false });
   });
 
+  it('that were withheld are right where a person came to the same mark alone', () => {
+    const withheld = [suggestion(0, 4), suggestion(10, 14)];
+    expect(suggestedWhenDone(withheld, [mark(0, 4), mark(10, 16)], true)).toEqual({ shown: 2, right: 1, hidden: true });
+  });
+
   it('say nothing where none was shown, unless they were hidden', () => {
     expect(suggestedWhenDone([], [mark(0, 4)], false)).toBeUndefined();
     expect(suggestedWhenDone([], [], true)).toEqual({ shown: 0, right: 0, hidden: true });
