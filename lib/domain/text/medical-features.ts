@@ -1,5 +1,5 @@
 import { type MedicalWord, medicalWord } from './medical-classes';
-import { breaksPhrase, nounPhrases } from './noun-phrases';
+import { breaksPhrase } from './noun-phrases';
 
 /** A thing with a name; those of one kind are numbered from 0 without gaps. */
 export interface Named {
@@ -11,13 +11,16 @@ export interface Named {
 export interface MedicalToken {
   readonly word: MedicalWord;
   readonly classes: Named;
+  /** [4] the classes, with each of the `bits` its phrase may have. */
+  readonly inPhrase: readonly Named[];
   /** The word itself where it is common enough to have a weight of its own, else `*`. */
   readonly common: Named;
   readonly breaks: boolean;
+  /** Whether it names a disease (2) and a treatment (1), added. */
+  readonly bits: number;
 }
 
 /** Kinds of attributes that follow from two named things; see `medicalAttributes`. */
-export type MedicalKind = (typeof MEDICAL_KINDS)[number];
 export const MEDICAL_KINDS = [
   'classes-before',
   'classes-after',
@@ -28,12 +31,15 @@ export const MEDICAL_KINDS = [
   'phrase-after',
   'sentence',
 ] as const;
+const [CLASSES_BEFORE, CLASSES_AFTER, WORD_BEFORE, WORD_AFTER, PHRASE, PHRASE_BEFORE, PHRASE_AFTER, SENTENCE] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const;
 
 export interface MedicalReader {
   /** @param seen times the training sentences have it */
   word(norm: string, seen: number): MedicalToken;
-  /** Calls `use` for what each token gets, in a fixed order: `at` rises, kinds come in their order. */
-  read(sentence: readonly MedicalToken[], use: (at: number, kind: MedicalKind, a: Named, b: Named) => void): void;
+  /** Calls `use` for what each token gets; a token's kinds come in their order. @param use `kind` is an index */
+  read(sentence: readonly MedicalToken[], use: (at: number, kind: number, a: Named, b: Named) => void): void;
 }
 
 /** Words around whose classes are given. */
@@ -47,9 +53,9 @@ export function classAttributes({ classes }: MedicalWord): string[][] {
   );
 }
 
-/** The attributes of one kind for its two things, as `MedicalReader.read` names them. */
-export function medicalAttributes(kind: MedicalKind, { name: a }: Named, { name: b }: Named): string[] {
-  switch (kind) {
+/** The attributes of one kind for its two things, as `MedicalReader.read` names them. @param kind an index */
+export function medicalAttributes(kind: number, { name: a }: Named, { name: b }: Named): string[] {
+  switch (MEDICAL_KINDS[kind]) {
     case 'classes-before':
       return [`medical[-1,0]=${a}|${b}`];
     case 'classes-after':
@@ -78,66 +84,84 @@ export function medicalAttributes(kind: MedicalKind, { name: a }: Named, { name:
         `science,care=${both}|${own}`,
       ];
     }
+    default:
+      return [];
   }
 }
+
+const BITS: readonly string[] = ['00', '01', '10', '11'];
+const COUNT_MAX = 3;
+/** By science * 4 + care, each counted up to COUNT_MAX. */
+const COUNTS: readonly Named[] = Array.from({ length: 16 }, (_, id) => ({ id, name: `${id >> 2} ${id & 3}` }));
+/** By the bits elsewhere in the sentence * 4 + the token's own. */
+const ELSEWHERE: readonly Named[] = Array.from({ length: 16 }, (_, id) => ({
+  id,
+  name: `${BITS[id >> 2]} ${BITS[id & 3]}`,
+}));
 
 /** @returns reader that keeps what it found out of each word; names are numbered as they are met */
 export function createMedicalReader(): MedicalReader {
   const classNames = createNames();
   const commonNames = createNames();
   const phraseNames = createNames();
-  const countNames = createNames();
-  const elsewhereNames = createNames();
   const outside = { classes: classNames('<S>'), common: commonNames('<S>') };
   return {
     word(norm, seen) {
       const word = medicalWord(norm);
-      const common = commonNames(seen >= COMMON_MIN ? norm : '*');
-      return { word, classes: classNames(word.key), common, breaks: breaksPhrase(norm) };
+      return {
+        word,
+        classes: classNames(word.key),
+        inPhrase: BITS.map((bits) => phraseNames(`${word.key} ${bits}`)),
+        common: commonNames(seen >= COMMON_MIN ? norm : '*'),
+        breaks: breaksPhrase(norm),
+        bits: (word.isDisease ? 2 : 0) + (word.isTreatment ? 1 : 0),
+      };
     },
     read(sentence, use) {
-      const phrases = nounPhrases(sentence.map(({ breaks }) => breaks));
-      const count = (is: (word: MedicalWord) => boolean) => sentence.reduce((n, { word }) => n + (is(word) ? 1 : 0), 0);
-      const diseases = count(({ isDisease }) => isDisease);
-      const treatments = count(({ isTreatment }) => isTreatment);
-      const science = Math.min(
-        3,
-        count(({ isScience }) => isScience),
-      );
-      const care = Math.min(
-        3,
-        count(({ isCare }) => isCare),
-      );
-      const counts = countNames(`${science} ${care}`);
-      for (const [at, { word, classes, common: _, ...token }] of sentence.entries()) {
-        const before = sentence[at - 1] ?? outside;
-        const after = sentence[at + 1] ?? outside;
-        use(at, 'classes-before', before.classes, classes);
-        use(at, 'classes-after', classes, after.classes);
-        use(at, 'word-before', before.common, classes);
-        use(at, 'word-after', classes, after.common);
-        const phrase = phrases[at];
-        if (phrase && !token.breaks) {
-          const head = sentence[phrase.end - 1]?.classes ?? classes;
-          const inside = sentence.slice(phrase.start, phrase.end);
-          const names = bits(
-            inside.some((one) => one.word.isDisease),
-            inside.some((one) => one.word.isTreatment),
-          );
-          use(at, 'phrase', head, phraseNames(`${classes.name} ${names}`));
-          use(at, 'phrase-before', (sentence[phrase.start - 1] ?? outside).common, head);
-          use(at, 'phrase-after', (sentence[phrase.end] ?? outside).common, head);
+      const { counts, diseases, treatments } = countsOf(sentence);
+      // End of the phrase that the token stands in, and its three things; at or before `at`: it stands in none.
+      let end = 0;
+      let bits = 0;
+      let [before, after, head] = [outside.common, outside.common, outside.classes];
+      for (let at = 0; at < sentence.length; at++) {
+        const token = sentence[at];
+        if (!token) continue;
+        const { classes } = token;
+        const previous = at > 0 ? (sentence[at - 1] ?? outside) : outside;
+        const next = at < sentence.length - 1 ? (sentence[at + 1] ?? outside) : outside;
+        use(at, CLASSES_BEFORE, previous.classes, classes);
+        use(at, CLASSES_AFTER, classes, next.classes);
+        use(at, WORD_BEFORE, previous.common, classes);
+        use(at, WORD_AFTER, classes, next.common);
+        if (at >= end && !token.breaks) {
+          bits = 0;
+          for (end = at; end < sentence.length && !sentence[end]?.breaks; end++) bits |= sentence[end]?.bits ?? 0;
+          before = previous.common;
+          after = end < sentence.length ? (sentence[end] ?? outside).common : outside.common;
+          head = sentence[end - 1]?.classes ?? classes;
         }
-        const elsewhere = bits(diseases > (word.isDisease ? 1 : 0), treatments > (word.isTreatment ? 1 : 0));
-        use(at, 'sentence', counts, elsewhereNames(`${elsewhere} ${bits(word.isDisease, word.isTreatment)}`));
+        if (at < end) {
+          use(at, PHRASE, head, token.inPhrase[bits] ?? classes);
+          use(at, PHRASE_BEFORE, before, head);
+          use(at, PHRASE_AFTER, after, head);
+        }
+        const elsewhere = (diseases > token.bits >> 1 ? 2 : 0) + (treatments > (token.bits & 1) ? 1 : 0);
+        use(at, SENTENCE, counts, ELSEWHERE[elsewhere * 4 + token.bits] ?? classes);
       }
     },
   };
 }
 
-/** Disease and treatment, yes (1) or no (0). */
-function bits(disease: boolean, treatment: boolean): string {
-  return `${disease ? 1 : 0}${treatment ? 1 : 0}`;
+function countsOf(sentence: readonly MedicalToken[]): { counts: Named; diseases: number; treatments: number } {
+  let [diseases, treatments, science, care] = [0, 0, 0, 0];
+  for (const { word, bits } of sentence) {
+    diseases += bits >> 1;
+    treatments += bits & 1;
+    if (word.isScience) science++;
+    if (word.isCare) care++;
+  }
+  const counts = COUNTS[Math.min(COUNT_MAX, science) * 4 + Math.min(COUNT_MAX, care)] as Named;
+  return { counts, diseases, treatments };
 }
 
 function createNames(): (name: string) => Named {

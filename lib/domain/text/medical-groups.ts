@@ -15,10 +15,9 @@ export function createMedicalGroups(
   intern: (attributes: string[]) => number,
 ): (reader: MedicalReader, sentence: readonly { readonly medical: MedicalToken | undefined }[]) => Int32Array {
   const kinds = MEDICAL_KINDS.length;
-  const caches = MEDICAL_KINDS.map((kind) =>
+  const caches = MEDICAL_KINDS.map((_, kind) =>
     createPairCache((a: Named, b: Named) => intern(medicalAttributes(kind, a, b))),
   );
-  const places = new Map(MEDICAL_KINDS.map((kind, index) => [kind, index]));
   let groups = new Int32Array(64 * kinds);
   return (reader, sentence) => {
     const size = sentence.length * kinds;
@@ -27,8 +26,7 @@ export function createMedicalGroups(
     const tokens: MedicalToken[] = [];
     for (const { medical } of sentence) if (medical) tokens.push(medical);
     reader.read(tokens, (at, kind, a, b) => {
-      const index = places.get(kind) ?? 0;
-      groups[at * kinds + index] = caches[index]?.(a, b) ?? -1;
+      groups[at * kinds + kind] = caches[kind]?.(a, b) ?? -1;
     });
     return groups;
   };

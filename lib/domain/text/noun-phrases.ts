@@ -12,25 +12,11 @@ const BREAKS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether no noun phrase goes over this word. @param norm normalised word */
+/**
+ * Whether no noun phrase goes over this word. A noun phrase is a run of words without a break, and its last word is its
+ * head ("acute renal failure").
+ * @param norm normalised word
+ */
 export function breaksPhrase(norm: string): boolean {
   return BREAKS.has(norm) || /^[\p{P}\p{S}]+$/u.test(norm);
-}
-
-/** Token range [start, end) of a run of words without a break; the last word is its head ("acute renal failure"). */
-export interface NounPhrase {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** @param breaks [T] @returns [T] the phrase each token stands in; undefined for a break */
-export function nounPhrases(breaks: readonly boolean[]): (NounPhrase | undefined)[] {
-  const phrases: (NounPhrase | undefined)[] = [];
-  for (let start = 0; start < breaks.length; start = phrases.length) {
-    let end = start;
-    while (end < breaks.length && !breaks[end]) end++;
-    const phrase = end > start ? { start, end } : undefined;
-    for (let at = start; at < Math.max(end, start + 1); at++) phrases.push(phrase);
-  }
-  return phrases;
 }

@@ -5,7 +5,6 @@ import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set'
 import { attributesOf } from '@/lib/domain/text/features';
 import { type LabelledWords, learnLexicon } from '@/lib/domain/text/lexicon';
 import { medicalWord } from '@/lib/domain/text/medical-classes';
-import { nounPhrases } from '@/lib/domain/text/noun-phrases';
 import { stemOf } from '@/lib/domain/text/stem';
 import { featureSetSchema } from '@/lib/schemas/model-version';
 
@@ -131,20 +130,27 @@ describe('medical words', () => {
     expect(of(/^elsewhere/, attributes[0])).toEqual(['elsewhere=10', 'elsewhere=10|00']);
   });
 
-  it('noun phrases cover each run between breaks, once', () => {
-    fc.assert(
-      fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (breaks) => {
-        const phrases = nounPhrases(breaks);
-        expect(phrases.length).toBe(breaks.length);
-        for (const [at, phrase] of phrases.entries()) {
-          expect(phrase === undefined).toBe(breaks[at]);
-          if (!phrase) continue;
-          expect(phrase.start <= at && at < phrase.end).toBe(true);
-          expect(breaks.slice(phrase.start, phrase.end).includes(true)).toBe(false);
-          expect([breaks[phrase.start - 1] ?? true, breaks[phrase.end] ?? true]).toEqual([true, true]);
-        }
-      }),
-    );
+  it('take noun phrases from break to break, each with its own head and its own neighbours', () => {
+    const words = 'acute hepatitis and , renal failure'.split(' ');
+    const attributes = attributesOf(words, only({ medical: true }), undefined);
+    expect(attributes.map((each) => of(/^(head=[^|]*$|in-phrase|before|after)/, each))).toEqual([
+      [
+        'head=disease-name+~disease',
+        'in-phrase=10',
+        'before|head=<S>|disease-name+~disease',
+        'after|head=*|disease-name+~disease',
+      ],
+      [
+        'head=disease-name+~disease',
+        'in-phrase=10',
+        'before|head=<S>|disease-name+~disease',
+        'after|head=*|disease-name+~disease',
+      ],
+      [],
+      [],
+      ['head=disease-head', 'in-phrase=10', 'before|head=*|disease-head', 'after|head=<S>|disease-head'],
+      ['head=disease-head', 'in-phrase=10', 'before|head=*|disease-head', 'after|head=<S>|disease-head'],
+    ]);
   });
 });
 

@@ -22,7 +22,11 @@ describe('tokenizerFingerprint', () => {
 
   // A change here means that stored runs no longer share their tokenizer with new ones: it needs a new TokenizerId.
   it('has not changed', async () => {
-    expect(await sha256(tokenizerFingerprint(['clinical-1']))).toBe('7f07028e6e69d40eedfdae657254d4b00e5efee301cc8fb5c9850c3e0094f494');
-    expect(await sha256(tokenizerFingerprint(['given-1']))).toBe('eae078158063610cdf4e0c57b0725b8bc267b577fd90a7a4918a028097c6da40');
+    expect(await sha256(tokenizerFingerprint(['clinical-1']))).toBe(
+      '7f07028e6e69d40eedfdae657254d4b00e5efee301cc8fb5c9850c3e0094f494',
+    );
+    expect(await sha256(tokenizerFingerprint(['given-1']))).toBe(
+      'eae078158063610cdf4e0c57b0725b8bc267b577fd90a7a4918a028097c6da40',
+    );
   });
 });
