@@ -4,7 +4,7 @@ import type { FoldResult, Trial } from '../domain/model/search';
 import { assignFolds } from '../domain/model/search-progress';
 import { type LabelledSentence, labelledSentences } from '../domain/text/labelled-sentence';
 import type { Label, PredictedSpan } from '../domain/text/span';
-import { fit } from './fit';
+import { type Fit, fit } from './fit';
 import { openReader } from './inference';
 import { type Engine, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
@@ -70,7 +70,7 @@ export async function foldNotes(
  * @throws Cancelled, or what the engine throws, when the signal fires
  */
 export async function judgeFold(
-  { notes, labels }: FoldedNotes,
+  folded: FoldedNotes,
   trial: Trial,
   fold: number,
   engine: Engine,
@@ -79,15 +79,9 @@ export async function judgeFold(
 ): Promise<FoldOutcome> {
   const started = host.clock.elapsedMs();
   const turn = createTurn(() => host.clock.elapsedMs());
-  const { settings, featureSet } = trial;
-  const train = notes.filter((note) => note.fold !== fold).flatMap((note) => note.sentences);
-  const fitted = await fit(
-    { train, holdout: [], labels, featureSet, settings },
-    engine,
-    turn,
-    ({ iteration }) => options.onProgress?.('fit', iteration, settings.maxIterations),
-    { ...(options.signal ? { signal: options.signal } : {}) },
-  );
+  const { notes, labels } = folded;
+  const { featureSet } = trial;
+  const fitted = await fitFold(folded, trial, fold, engine, host, options);
   const opened = openReader({ ...fitted, labels, featureSet }, engine);
   if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
   const held = notes.filter((note) => note.fold === fold);
@@ -110,4 +104,23 @@ export async function judgeFold(
   const counts = sums.at(-1) ?? { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
   const seconds = (host.clock.elapsedMs() - started) / 1000;
   return { result: { trial: trial.index, fold, counts, seconds }, predictions };
+}
+
+/** Trains a trial on all folds but one. @throws as `judgeFold` */
+export function fitFold(
+  { notes, labels }: FoldedNotes,
+  { settings, featureSet }: Trial,
+  fold: number,
+  engine: Engine,
+  host: Host,
+  options: WorkOptions = {},
+): Promise<Fit> {
+  const train = notes.filter((note) => note.fold !== fold).flatMap((note) => note.sentences);
+  return fit(
+    { train, holdout: [], labels, featureSet, settings },
+    engine,
+    createTurn(() => host.clock.elapsedMs()),
+    ({ iteration }) => options.onProgress?.('fit', iteration, settings.maxIterations),
+    { ...(options.signal ? { signal: options.signal } : {}) },
+  );
 }

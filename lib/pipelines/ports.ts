@@ -57,6 +57,8 @@ export interface RunStore {
   /** Gives the run the next number and stores it. */
   start(run: Omit<Run, 'number'>): Promise<Run>;
   put(run: Run): Promise<void>;
+  /** The curve alone, while the run trains. */
+  putCurve(runId: string, curve: Run['curve']): Promise<void>;
   get(runId: string): Promise<Run | undefined>;
   /** Run, its errors and its model, in one transaction. */
   finish(run: Run, errors: readonly SentenceError[], model: ModelVersion): Promise<void>;
@@ -119,7 +121,18 @@ export interface EngineTagger {
   spanProbability(start: number, end: number, tags: SpanTags): number;
   /** log P(best path), in nats, at most 0. */
   bestPathLogProbability(): number;
+  /** Adds to the score of a tag at every position, in nats, until changed; speaks of another distribution from then on. */
+  setBias(tag: string, nats: number): void;
+  /** Score of a whole path of the sentence last set: the sum of its weights and biases. */
+  score(tags: readonly string[]): number;
+  /** All weights of the model. */
+  info(): ModelWeights;
   close(): void;
+}
+
+export interface ModelWeights {
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
+  readonly stateFeatures: readonly { readonly attribute: string; readonly label: string; readonly weight: number }[];
 }
 
 export interface TagConstraints {

@@ -89,6 +89,9 @@ function boundTagger(tagger: EngineTagger): EngineTagger {
     pathProbability: (start, tags) => tagger.pathProbability(start, tags),
     spanProbability: (start, end, tags) => tagger.spanProbability(start, end, tags),
     bestPathLogProbability: () => tagger.bestPathLogProbability(),
+    setBias: (tag, nats) => tagger.setBias(tag, nats),
+    score: (tags) => tagger.score(tags),
+    info: () => tagger.info(),
     close: () => tagger.close(),
   };
 }
