@@ -94,3 +94,45 @@ export function listFeatures(
     put(firstOfRow, r + 1, k);
   }
 }
+
+/**
+ * Coordinates of the optimiser (src/objective.ts), by feature: position u32 in its tables, scale and observed f64,
+ * multiplicity u32. row, label, kept as listFeatures leaves them; behind [columns] attributes of each; total [columns].
+ */
+export function describeFeatures(
+  row: usize,
+  label: usize,
+  kept: usize,
+  behind: usize,
+  total: usize,
+  count: u32,
+  columns: u32,
+  width: u32,
+  stride: u32,
+  referencesAt: u32,
+  transitionsAt: u32,
+  position: usize,
+  scale: usize,
+  observed: usize,
+  multiplicity: usize,
+): void {
+  for (let k: u32 = 0; k < count; k++) {
+    const r = at(row, k);
+    const l = at(label, k);
+    let seen = load<f64>(kept + ((<usize>k) << 3));
+    let many: u32 = 1;
+    let place: u32;
+    if (r >= columns) place = transitionsAt + (r - columns) * stride + (l << 3);
+    else {
+      many = at(behind, r);
+      place = l == 0 ? referencesAt + (r << 3) : r * width + ((l - 1) << 3);
+      // What is left of log Z and of the expectation of label 0 when scores are differences to it.
+      if (l == 0) seen -= load<f64>(total + ((<usize>r) << 3));
+    }
+    const root = Math.sqrt(<f64>many);
+    put(position, k, place);
+    put(multiplicity, k, many);
+    store<f64>(scale + ((<usize>k) << 3), root);
+    store<f64>(observed + ((<usize>k) << 3), root * seen);
+  }
+}

@@ -10,6 +10,7 @@ export * from './forward-backward';
 export * from './expectations';
 export * from './viterbi';
 export * from './vectors';
+export * from './history';
 export * from './orthant';
 export * from './columns';
 export * from './groups';
@@ -19,4 +20,8 @@ export function heapBase(): usize {
   return __heap_base;
 }
 export * from './quads';
+export * from './quad-pairs';
+export * from './quads-of-three';
 export * from './differences';
+export * from './dictionary';
+export * from './model-writer';

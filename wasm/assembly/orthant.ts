@@ -29,16 +29,6 @@ export function pseudoGradient(out: usize, x: usize, g: usize, scale: usize, c: 
   return sumLanes(norm);
 }
 
-/** Drops the parts of the direction that do not go downhill. */
-export function constrainDirection(d: usize, pseudo: usize, n: i32): void {
-  const bytes = (<usize>n) << 3;
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const step = v128.load(d + at);
-    const uphill = f64x2.ge(f64x2.mul(step, v128.load(pseudo + at)), f64x2.splat(0));
-    v128.store(d + at, v128.andnot(step, uphill));
-  }
-}
-
 /**
  * x = x0 + step * d, each coordinate held in the orthant of x0 (of -pseudo where x0 is 0), else 0.
  * @returns in out[0] the L1 penalty of x, in out[1] (x - x0) . pseudo
@@ -71,14 +61,4 @@ export function projectedStep(
   }
   store<f64>(out, c * sumLanes(penalty));
   store<f64>(out, sumLanes(slope), 8);
-}
-
-/** Number of features behind the coordinates that are not 0: sum of multiplicity[k] (u32). */
-export function countActive(x: usize, multiplicity: usize, n: i32): f64 {
-  let count: u64 = 0;
-  for (let k: usize = 0; k < <usize>n; k++) {
-    // 0 - 1 is all ones, 0 - 0 none: a mask instead of a branch.
-    count += (0 - <u64>(load<f64>(x + (k << 3)) != 0)) & <u64>load<u32>(multiplicity + (k << 2));
-  }
-  return <f64>count;
 }

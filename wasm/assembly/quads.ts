@@ -65,57 +65,107 @@ export function exponentiateQuads(state: usize, psi: usize, positions: i32, labe
   return shift;
 }
 
+// Labels are taken four at a time, and the last five together: one alone would wait for each of its additions.
+
+function multiplyOne(a: usize, end: usize, row: usize, out: usize, stride: usize): void {
+  let x0 = f64x2.splat(0),
+    y0 = f64x2.splat(0);
+  for (; a < end; a += 32, row += stride) {
+    const x = v128.load(a);
+    const y = v128.load(a, 16);
+    const m0 = v128.load64_splat(row);
+    x0 = f64x2.add(x0, f64x2.mul(x, m0));
+    y0 = f64x2.add(y0, f64x2.mul(y, m0));
+  }
+  v128.store(out, x0);
+  v128.store(out, y0, 16);
+}
+
+function multiplyFour(a: usize, end: usize, row: usize, out: usize, stride: usize): void {
+  let x0 = f64x2.splat(0),
+    y0 = f64x2.splat(0);
+  let x1 = f64x2.splat(0),
+    y1 = f64x2.splat(0);
+  let x2 = f64x2.splat(0),
+    y2 = f64x2.splat(0);
+  let x3 = f64x2.splat(0),
+    y3 = f64x2.splat(0);
+  for (; a < end; a += 32, row += stride) {
+    const x = v128.load(a);
+    const y = v128.load(a, 16);
+    const m0 = v128.load64_splat(row);
+    x0 = f64x2.add(x0, f64x2.mul(x, m0));
+    y0 = f64x2.add(y0, f64x2.mul(y, m0));
+    const m1 = v128.load64_splat(row, 8);
+    x1 = f64x2.add(x1, f64x2.mul(x, m1));
+    y1 = f64x2.add(y1, f64x2.mul(y, m1));
+    const m2 = v128.load64_splat(row, 16);
+    x2 = f64x2.add(x2, f64x2.mul(x, m2));
+    y2 = f64x2.add(y2, f64x2.mul(y, m2));
+    const m3 = v128.load64_splat(row, 24);
+    x3 = f64x2.add(x3, f64x2.mul(x, m3));
+    y3 = f64x2.add(y3, f64x2.mul(y, m3));
+  }
+  v128.store(out, x0);
+  v128.store(out, y0, 16);
+  v128.store(out, x1, 32);
+  v128.store(out, y1, 48);
+  v128.store(out, x2, 64);
+  v128.store(out, y2, 80);
+  v128.store(out, x3, 96);
+  v128.store(out, y3, 112);
+}
+
+function multiplyFive(a: usize, end: usize, row: usize, out: usize, stride: usize): void {
+  let x0 = f64x2.splat(0),
+    y0 = f64x2.splat(0);
+  let x1 = f64x2.splat(0),
+    y1 = f64x2.splat(0);
+  let x2 = f64x2.splat(0),
+    y2 = f64x2.splat(0);
+  let x3 = f64x2.splat(0),
+    y3 = f64x2.splat(0);
+  let x4 = f64x2.splat(0),
+    y4 = f64x2.splat(0);
+  for (; a < end; a += 32, row += stride) {
+    const x = v128.load(a);
+    const y = v128.load(a, 16);
+    const m0 = v128.load64_splat(row);
+    x0 = f64x2.add(x0, f64x2.mul(x, m0));
+    y0 = f64x2.add(y0, f64x2.mul(y, m0));
+    const m1 = v128.load64_splat(row, 8);
+    x1 = f64x2.add(x1, f64x2.mul(x, m1));
+    y1 = f64x2.add(y1, f64x2.mul(y, m1));
+    const m2 = v128.load64_splat(row, 16);
+    x2 = f64x2.add(x2, f64x2.mul(x, m2));
+    y2 = f64x2.add(y2, f64x2.mul(y, m2));
+    const m3 = v128.load64_splat(row, 24);
+    x3 = f64x2.add(x3, f64x2.mul(x, m3));
+    y3 = f64x2.add(y3, f64x2.mul(y, m3));
+    const m4 = v128.load64_splat(row, 32);
+    x4 = f64x2.add(x4, f64x2.mul(x, m4));
+    y4 = f64x2.add(y4, f64x2.mul(y, m4));
+  }
+  v128.store(out, x0);
+  v128.store(out, y0, 16);
+  v128.store(out, x1, 32);
+  v128.store(out, y1, 48);
+  v128.store(out, x2, 64);
+  v128.store(out, y2, 80);
+  v128.store(out, x3, 96);
+  v128.store(out, y3, 112);
+  v128.store(out, x4, 128);
+  v128.store(out, y4, 144);
+}
+
 /** out[j] = sum over i < labels of a[i] * m[i][j], four sentences each; m [labels][stride]. */
 function multiply(a: usize, m: usize, out: usize, labels: i32, stride: usize): void {
   const end = a + ((<usize>labels) << 5);
-  let j = 0;
-  for (; j + 3 < labels; j += 4, m += 32, out += 128) {
-    let x0 = f64x2.splat(0),
-      y0 = f64x2.splat(0);
-    let x1 = f64x2.splat(0),
-      y1 = f64x2.splat(0);
-    let x2 = f64x2.splat(0),
-      y2 = f64x2.splat(0);
-    let x3 = f64x2.splat(0),
-      y3 = f64x2.splat(0);
-    let row = m;
-    for (let at = a; at < end; at += 32, row += stride) {
-      const x = v128.load(at);
-      const y = v128.load(at, 16);
-      const m0 = v128.load64_splat(row);
-      x0 = f64x2.add(x0, f64x2.mul(x, m0));
-      y0 = f64x2.add(y0, f64x2.mul(y, m0));
-      const m1 = v128.load64_splat(row, 8);
-      x1 = f64x2.add(x1, f64x2.mul(x, m1));
-      y1 = f64x2.add(y1, f64x2.mul(y, m1));
-      const m2 = v128.load64_splat(row, 16);
-      x2 = f64x2.add(x2, f64x2.mul(x, m2));
-      y2 = f64x2.add(y2, f64x2.mul(y, m2));
-      const m3 = v128.load64_splat(row, 24);
-      x3 = f64x2.add(x3, f64x2.mul(x, m3));
-      y3 = f64x2.add(y3, f64x2.mul(y, m3));
-    }
-    v128.store(out, x0);
-    v128.store(out, y0, 16);
-    v128.store(out, x1, 32);
-    v128.store(out, y1, 48);
-    v128.store(out, x2, 64);
-    v128.store(out, y2, 80);
-    v128.store(out, x3, 96);
-    v128.store(out, y3, 112);
-  }
-  for (; j < labels; j++, m += 8, out += 32) {
-    let x0 = f64x2.splat(0),
-      y0 = f64x2.splat(0);
-    let row = m;
-    for (let at = a; at < end; at += 32, row += stride) {
-      const m0 = v128.load64_splat(row);
-      x0 = f64x2.add(x0, f64x2.mul(v128.load(at), m0));
-      y0 = f64x2.add(y0, f64x2.mul(v128.load(at, 16), m0));
-    }
-    v128.store(out, x0);
-    v128.store(out, y0, 16);
-  }
+  let left = labels;
+  for (; left > 5; left -= 4, m += 32, out += 128) multiplyFour(a, end, m, out, stride);
+  if (left == 5) multiplyFive(a, end, m, out, stride);
+  else if (left == 4) multiplyFour(a, end, m, out, stride);
+  else for (; left > 0; left--, m += 8, out += 32) multiplyOne(a, end, m, out, stride);
 }
 
 // @ts-ignore: decorator
@@ -289,44 +339,4 @@ export function sumLogs(values: usize, count: i32): f64 {
   const lowest = min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1));
   if (!(lowest > 1e-300)) return NaN;
   return logs + f64x2.extract_lane(check, 0) + f64x2.extract_lane(check, 1);
-}
-
-/** out[i][j] += sum over p < count-1 of alpha[p][i] * y[p+1][j] over all four sentences; out [labels][stride]. */
-export function addQuadPairs(alpha: usize, y: usize, out: usize, count: i32, labels: i32, stride: usize): void {
-  const width = (<usize>labels) << 5;
-  const end = alpha + <usize>(count - 1) * width;
-  y += width;
-  for (let i: usize = 0; i < <usize>labels; i++) {
-    let j: usize = 0;
-    const row = out + i * stride;
-    for (; j + 3 < <usize>labels; j += 4) {
-      let s0 = f64x2.splat(0),
-        s1 = f64x2.splat(0),
-        s2 = f64x2.splat(0),
-        s3 = f64x2.splat(0);
-      let b = y + (j << 5);
-      for (let a = alpha + (i << 5); a < end; a += width, b += width) {
-        const x = v128.load(a);
-        const z = v128.load(a, 16);
-        s0 = f64x2.add(s0, f64x2.add(f64x2.mul(x, v128.load(b)), f64x2.mul(z, v128.load(b, 16))));
-        s1 = f64x2.add(s1, f64x2.add(f64x2.mul(x, v128.load(b, 32)), f64x2.mul(z, v128.load(b, 48))));
-        s2 = f64x2.add(s2, f64x2.add(f64x2.mul(x, v128.load(b, 64)), f64x2.mul(z, v128.load(b, 80))));
-        s3 = f64x2.add(s3, f64x2.add(f64x2.mul(x, v128.load(b, 96)), f64x2.mul(z, v128.load(b, 112))));
-      }
-      const at = row + (j << 3);
-      const left = f64x2.add(v128.shuffle<f64>(s0, s1, 0, 2), v128.shuffle<f64>(s0, s1, 1, 3));
-      const right = f64x2.add(v128.shuffle<f64>(s2, s3, 0, 2), v128.shuffle<f64>(s2, s3, 1, 3));
-      v128.store(at, f64x2.add(v128.load(at), left));
-      v128.store(at, f64x2.add(v128.load(at, 16), right), 16);
-    }
-    for (; j < <usize>labels; j++) {
-      let s0 = f64x2.splat(0);
-      let b = y + (j << 5);
-      for (let a = alpha + (i << 5); a < end; a += width, b += width) {
-        s0 = f64x2.add(s0, f64x2.add(f64x2.mul(v128.load(a), v128.load(b)), f64x2.mul(v128.load(a, 16), v128.load(b, 16))));
-      }
-      const at = row + (j << 3);
-      store<f64>(at, load<f64>(at) + f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1));
-    }
-  }
 }

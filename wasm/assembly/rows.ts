@@ -1,4 +1,4 @@
-// Sums of label rows picked by an index: state scores (token <- its attribute rows) and shared rows (group <- attributes).
+// Sums of label rows picked by an index: state scores of one sentence (token <- its attribute rows).
 
 function rowAt(table: usize, index: usize, entry: usize): usize {
   return table + <usize>load<u32>(index + (entry << 2));
@@ -6,93 +6,6 @@ function rowAt(table: usize, index: usize, entry: usize): usize {
 
 function entryAt(pointers: usize, i: i32): usize {
   return <usize>load<u32>(pointers + ((<usize>i) << 2));
-}
-
-function sumOne(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
-  for (let i = first; i < last; i++, out += stride) {
-    let a = f64x2.splat(0);
-    const end = entryAt(pointers, i + 1);
-    for (let e = entryAt(pointers, i); e < end; e++) a = f64x2.add(a, v128.load(rowAt(table, index, e)));
-    v128.store(out, a);
-  }
-}
-
-function sumTwo(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
-  for (let i = first; i < last; i++, out += stride) {
-    let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
-    const end = entryAt(pointers, i + 1);
-    for (let e = entryAt(pointers, i); e < end; e++) {
-      const row = rowAt(table, index, e);
-      a = f64x2.add(a, v128.load(row));
-      b = f64x2.add(b, v128.load(row, 16));
-    }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-  }
-}
-
-function sumThree(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
-  for (let i = first; i < last; i++, out += stride) {
-    let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
-    let c = f64x2.splat(0);
-    const end = entryAt(pointers, i + 1);
-    for (let e = entryAt(pointers, i); e < end; e++) {
-      const row = rowAt(table, index, e);
-      a = f64x2.add(a, v128.load(row));
-      b = f64x2.add(b, v128.load(row, 16));
-      c = f64x2.add(c, v128.load(row, 32));
-    }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-    v128.store(out, c, 32);
-  }
-}
-
-function sumFour(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
-  for (let i = first; i < last; i++, out += stride) {
-    let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
-    let c = f64x2.splat(0);
-    let d = f64x2.splat(0);
-    const end = entryAt(pointers, i + 1);
-    for (let e = entryAt(pointers, i); e < end; e++) {
-      const row = rowAt(table, index, e);
-      a = f64x2.add(a, v128.load(row));
-      b = f64x2.add(b, v128.load(row, 16));
-      c = f64x2.add(c, v128.load(row, 32));
-      d = f64x2.add(d, v128.load(row, 48));
-    }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-    v128.store(out, c, 32);
-    v128.store(out, d, 48);
-  }
-}
-
-function sumFive(out: usize, table: usize, pointers: usize, index: usize, first: i32, last: i32, stride: usize): void {
-  for (let i = first; i < last; i++, out += stride) {
-    let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
-    let c = f64x2.splat(0);
-    let d = f64x2.splat(0);
-    let f = f64x2.splat(0);
-    const end = entryAt(pointers, i + 1);
-    for (let e = entryAt(pointers, i); e < end; e++) {
-      const row = rowAt(table, index, e);
-      a = f64x2.add(a, v128.load(row));
-      b = f64x2.add(b, v128.load(row, 16));
-      c = f64x2.add(c, v128.load(row, 32));
-      d = f64x2.add(d, v128.load(row, 48));
-      f = f64x2.add(f, v128.load(row, 64));
-    }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-    v128.store(out, c, 32);
-    v128.store(out, d, 48);
-    v128.store(out, f, 64);
-  }
 }
 
 /**
@@ -108,17 +21,27 @@ export function sumRows(
   last: i32,
   stride: usize,
 ): void {
-  let at: usize = 0;
-  while (stride - at > 80) {
-    sumFour(out + at, table + at, pointers, index, first, last, stride);
-    at += 64;
+  for (let i = first; i < last; i++, out += stride) {
+    const begin = entryAt(pointers, i);
+    const end = entryAt(pointers, i + 1);
+    let at: usize = 0;
+    for (; at + 32 <= stride; at += 32) {
+      let a = f64x2.splat(0);
+      let b = f64x2.splat(0);
+      for (let e = begin; e < end; e++) {
+        const row = rowAt(table, index, e) + at;
+        a = f64x2.add(a, v128.load(row));
+        b = f64x2.add(b, v128.load(row, 16));
+      }
+      v128.store(out + at, a);
+      v128.store(out + at, b, 16);
+    }
+    if (at < stride) {
+      let a = f64x2.splat(0);
+      for (let e = begin; e < end; e++) a = f64x2.add(a, v128.load(rowAt(table, index, e) + at));
+      v128.store(out + at, a);
+    }
   }
-  const rest = stride - at;
-  if (rest == 16) sumOne(out + at, table + at, pointers, index, first, last, stride);
-  else if (rest == 32) sumTwo(out + at, table + at, pointers, index, first, last, stride);
-  else if (rest == 48) sumThree(out + at, table + at, pointers, index, first, last, stride);
-  else if (rest == 64) sumFour(out + at, table + at, pointers, index, first, last, stride);
-  else sumFive(out + at, table + at, pointers, index, first, last, stride);
 }
 
 /** As sumRows, each row times values[e] (f64). */

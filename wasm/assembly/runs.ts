@@ -46,30 +46,6 @@ function sumTwo(out: usize, table: usize, runs: usize, index: usize, order: usiz
   }
 }
 
-function sumThree(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
-  for (;;) {
-    const bytes = (<usize>load<u32>(runs)) << 2;
-    const rows = load<u32>(runs, 4);
-    if (rows == 0) return;
-    runs += 8;
-    for (let i: u32 = 0; i < rows; i++, order += 4) {
-      let a = f64x2.splat(0);
-      let b = f64x2.splat(0);
-      let c = f64x2.splat(0);
-      for (const end = index + bytes; index < end; index += 4) {
-        const row = table + <usize>load<u32>(index);
-        a = f64x2.add(a, v128.load(row));
-        b = f64x2.add(b, v128.load(row, 16));
-        c = f64x2.add(c, v128.load(row, 32));
-      }
-      const to = out + <usize>load<u32>(order);
-      v128.store(to, a);
-      v128.store(to, b, 16);
-      v128.store(to, c, 32);
-    }
-  }
-}
-
 function sumFour(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
@@ -97,49 +73,18 @@ function sumFour(out: usize, table: usize, runs: usize, index: usize, order: usi
   }
 }
 
-function sumFive(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
-  for (;;) {
-    const bytes = (<usize>load<u32>(runs)) << 2;
-    const rows = load<u32>(runs, 4);
-    if (rows == 0) return;
-    runs += 8;
-    for (let i: u32 = 0; i < rows; i++, order += 4) {
-      let a = f64x2.splat(0);
-      let b = f64x2.splat(0);
-      let c = f64x2.splat(0);
-      let d = f64x2.splat(0);
-      let f = f64x2.splat(0);
-      for (const end = index + bytes; index < end; index += 4) {
-        const row = table + <usize>load<u32>(index);
-        a = f64x2.add(a, v128.load(row));
-        b = f64x2.add(b, v128.load(row, 16));
-        c = f64x2.add(c, v128.load(row, 32));
-        d = f64x2.add(d, v128.load(row, 48));
-        f = f64x2.add(f, v128.load(row, 64));
-      }
-      const to = out + <usize>load<u32>(order);
-      v128.store(to, a);
-      v128.store(to, b, 16);
-      v128.store(to, c, 32);
-      v128.store(to, d, 48);
-      v128.store(to, f, 64);
-    }
-  }
-}
-
 /**
  * out row order[i] = sum of the table rows of the i-th row's entries. runs: pairs of u32 (entries, rows), closed by (0, 0);
  * index and order: byte offsets into `table` and `out`, u32; rows of `stride` bytes.
  */
 export function sumRuns(out: usize, table: usize, runs: usize, index: usize, order: usize, stride: usize): void {
   let at: usize = 0;
-  for (; stride - at > 80; at += 64) sumFour(out + at, table + at, runs, index, order);
-  const rest = stride - at;
-  if (rest == 16) sumOne(out + at, table + at, runs, index, order);
-  else if (rest == 32) sumTwo(out + at, table + at, runs, index, order);
-  else if (rest == 48) sumThree(out + at, table + at, runs, index, order);
-  else if (rest == 64) sumFour(out + at, table + at, runs, index, order);
-  else sumFive(out + at, table + at, runs, index, order);
+  for (; stride - at >= 64; at += 64) sumFour(out + at, table + at, runs, index, order);
+  if (stride - at >= 32) {
+    sumTwo(out + at, table + at, runs, index, order);
+    at += 32;
+  }
+  if (stride > at) sumOne(out + at, table + at, runs, index, order);
 }
 
 function addOne(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
@@ -178,27 +123,6 @@ function addTwo(table: usize, rowsAt: usize, runs: usize, index: usize, order: u
   }
 }
 
-function addThree(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
-  for (;;) {
-    const bytes = (<usize>load<u32>(runs)) << 2;
-    const rows = load<u32>(runs, 4);
-    if (rows == 0) return;
-    runs += 8;
-    for (let i: u32 = 0; i < rows; i++, order += 4) {
-      const from = rowsAt + <usize>load<u32>(order);
-      const a = v128.load(from);
-      const b = v128.load(from, 16);
-      const c = v128.load(from, 32);
-      for (const end = index + bytes; index < end; index += 4) {
-        const row = table + <usize>load<u32>(index);
-        v128.store(row, f64x2.add(v128.load(row), a));
-        v128.store(row, f64x2.add(v128.load(row, 16), b), 16);
-        v128.store(row, f64x2.add(v128.load(row, 32), c), 32);
-      }
-    }
-  }
-}
-
 function addFour(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
@@ -222,41 +146,15 @@ function addFour(table: usize, rowsAt: usize, runs: usize, index: usize, order: 
   }
 }
 
-function addFive(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
-  for (;;) {
-    const bytes = (<usize>load<u32>(runs)) << 2;
-    const rows = load<u32>(runs, 4);
-    if (rows == 0) return;
-    runs += 8;
-    for (let i: u32 = 0; i < rows; i++, order += 4) {
-      const from = rowsAt + <usize>load<u32>(order);
-      const a = v128.load(from);
-      const b = v128.load(from, 16);
-      const c = v128.load(from, 32);
-      const d = v128.load(from, 48);
-      const f = v128.load(from, 64);
-      for (const end = index + bytes; index < end; index += 4) {
-        const row = table + <usize>load<u32>(index);
-        v128.store(row, f64x2.add(v128.load(row), a));
-        v128.store(row, f64x2.add(v128.load(row, 16), b), 16);
-        v128.store(row, f64x2.add(v128.load(row, 32), c), 32);
-        v128.store(row, f64x2.add(v128.load(row, 48), d), 48);
-        v128.store(row, f64x2.add(v128.load(row, 64), f), 64);
-      }
-    }
-  }
-}
-
 /** The transpose of sumRuns: the i-th of `rows`, at order[i], is added to the table rows of its entries. */
 export function scatterRuns(table: usize, rows: usize, runs: usize, index: usize, order: usize, stride: usize): void {
   let at: usize = 0;
-  for (; stride - at > 80; at += 64) addFour(table + at, rows + at, runs, index, order);
-  const rest = stride - at;
-  if (rest == 16) addOne(table + at, rows + at, runs, index, order);
-  else if (rest == 32) addTwo(table + at, rows + at, runs, index, order);
-  else if (rest == 48) addThree(table + at, rows + at, runs, index, order);
-  else if (rest == 64) addFour(table + at, rows + at, runs, index, order);
-  else addFive(table + at, rows + at, runs, index, order);
+  for (; stride - at >= 64; at += 64) addFour(table + at, rows + at, runs, index, order);
+  if (stride - at >= 32) {
+    addTwo(table + at, rows + at, runs, index, order);
+    at += 32;
+  }
+  if (stride > at) addOne(table + at, rows + at, runs, index, order);
 }
 
 /** As sumRuns, each row times values[e] (f64). */

@@ -1,7 +1,6 @@
 import type { CrfModel } from './model.js';
 import { invalidModel, type ModelBytes } from './model-bytes.js';
-
-const HEADER_SIZE = 12;
+import { REFS_HEADER_SIZE as HEADER_SIZE } from './model-layout.js';
 
 /** Slots of a reference chunk: one a source, and for labels two more (BOS, EOS) that CRFsuite reserves and leaves 0. */
 export interface RefsShape {

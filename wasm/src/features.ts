@@ -1,6 +1,6 @@
 import type { CorpusView } from './corpus.js';
 import { CrfError } from './errors.js';
-import type { Heap } from './kernels.js';
+import type { Heap, Pointer } from './kernels.js';
 import type { PlacedColumns } from './placed-columns.js';
 import type { Selection } from './selection.js';
 import { inBlocks, type Steps } from './turns.js';
@@ -23,12 +23,20 @@ export interface Features {
   readonly count: number;
   readonly row: Uint32Array;
   readonly label: Uint32Array;
-  /** Sum of the attribute's weights where it was seen with the label; number of times a transition was seen. */
-  readonly frequency: Float64Array;
   /** [columns + labels + 1] features of a row: firstOfRow[r] … firstOfRow[r+1]-1 */
   readonly firstOfRow: Uint32Array;
-  /** [columns] sum of the attribute's weights over all labels, those without a feature included */
-  readonly total: Float64Array;
+  readonly placed: PlacedFeatures;
+}
+
+/** Tables in a heap. */
+export interface PlacedFeatures {
+  /** u32 [K] */
+  readonly row: Pointer;
+  readonly label: Pointer;
+  /** f64 [K] sum of the attribute's weights where it was seen with the label; number of times a transition was seen */
+  readonly frequency: Pointer;
+  /** f64 [columns] sum of the attribute's weights over all labels, those without a feature included */
+  readonly total: Pointer;
 }
 
 export function* generateFeatures(
@@ -65,7 +73,7 @@ export function* generateFeatures(
   k.listFeatures(frequency, seen, rows, columns.count, labels, row, label, kept, firstOfRow, total);
   return {
     ...{ count, row: heap.u32(row, count).slice(), label: heap.u32(label, count).slice() },
-    ...{ frequency: heap.f64(kept, count).slice(), firstOfRow: heap.u32(firstOfRow, rows + 1).slice() },
-    total: heap.f64(total, columns.count).slice(),
+    firstOfRow: heap.u32(firstOfRow, rows + 1).slice(),
+    placed: { row, label, frequency: kept, total },
   };
 }

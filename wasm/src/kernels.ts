@@ -1,5 +1,5 @@
 import { CrfError } from './errors.js';
-import { wasmBase64 } from './wasm-bytes.js';
+import { wasmText } from './wasm-bytes.js';
 
 /** Byte address in the instance's memory. Shapes and units of every kernel: assembly/*.ts. */
 export type Pointer = number;
@@ -73,6 +73,13 @@ export interface Kernels {
       ...[row: Pointer, label: Pointer, kept: Pointer, firstOfRow: Pointer, total: Pointer],
     ]
   ): void;
+  describeFeatures(
+    ...args: [
+      ...[row: Pointer, label: Pointer, kept: Pointer, behind: Pointer, total: Pointer, count: number],
+      ...[columns: number, width: number, stride: number, referencesAt: number, transitionsAt: number],
+      ...[position: Pointer, scale: Pointer, observed: Pointer, multiplicity: Pointer],
+    ]
+  ): void;
   maskTokens(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, bitOf: Pointer, masks: Pointer],
@@ -103,7 +110,7 @@ export interface Kernels {
         transT: Pointer,
         beta: Pointer,
       ],
-      ...[starts: Pointer, first: number, last: number, labels: number, stride: number],
+      ...[count: number, labels: number, stride: number],
     ]
   ): number;
   exponentiateQuads(state: Pointer, psi: Pointer, positions: number, labels: number, stride: number): number;
@@ -114,12 +121,18 @@ export interface Kernels {
       ...[labels: number, stride: number, rowStride: number],
     ]
   ): void;
+  quadsOfThree(
+    ...args: [
+      ...[psi: Pointer, alpha: Pointer, scale: Pointer, marginal: Pointer, trans: Pointer, pairs: Pointer],
+      ...[lengths: Pointer, first: number, last: number],
+    ]
+  ): void;
   sumLogs(values: Pointer, count: number): number;
   addQuadPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, labels: number, stride: number): void;
   subtractReferences(out: Pointer, rows: Pointer, references: Pointer, columns: number, stride: number): void;
   sumReferences(out: Pointer, rows: Pointer, columns: number, stride: number): void;
   insertReferences(out: Pointer, rows: Pointer, count: number, labels: number, from: number, to: number): void;
-  addPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, stride: number): void;
+  addPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, labels: number, stride: number): void;
   multiplyPairs(out: Pointer, pairs: Pointer, trans: Pointer, labels: number, stride: number): void;
   viterbi(
     ...args: [
@@ -142,19 +155,45 @@ export interface Kernels {
   dot(a: Pointer, b: Pointer, n: number): number;
   scaled(out: Pointer, a: Pointer, k: number, n: number): void;
   plusScaled(out: Pointer, a: Pointer, b: Pointer, k: number, n: number): void;
-  addScaledDot(d: Pointer, v: Pointer, k: number, times: number, u: Pointer, n: number): number;
   remember(
-    ...args: [s: Pointer, y: Pointer, x: Pointer, x0: Pointer, g: Pointer, g0: Pointer, n: number, out: Pointer]
+    ...args: [
+      ...[s: Pointer, y: Pointer, x: Pointer, x0: Pointer, g: Pointer, g0: Pointer, p: Pointer],
+      ...[multiplicity: Pointer, from: number, to: number, out: Pointer],
+    ]
+  ): void;
+  multiplyHistory(
+    ...args: [...[vectors: Pointer, count: number, y: Pointer, p: Pointer, from: number, to: number], out: Pointer]
+  ): void;
+  combineHistory(
+    ...args: [
+      ...[vectors: Pointer, factors: Pointer, count: number, d: Pointer, p: Pointer, factor: number],
+      ...[constrain: boolean, from: number, to: number],
+    ]
   ): void;
   pseudoGradient(out: Pointer, x: Pointer, g: Pointer, scale: Pointer, c: number, n: number): number;
-  constrainDirection(d: Pointer, pseudo: Pointer, n: number): void;
   projectedStep(
     ...args: [
       ...[x: Pointer, x0: Pointer, d: Pointer, pseudo: Pointer, step: number],
       ...[scale: Pointer, c: number, n: number, out: Pointer],
     ]
   ): void;
-  countActive(x: Pointer, multiplicity: Pointer, n: number): number;
+  writeDictionary(text: Pointer, end: Pointer, count: number, out: Pointer, hashes: Pointer): number;
+  keepWeights(
+    ...args: [
+      ...[x: Pointer, scale: Pointer, ofAttribute: Pointer, attributes: number, firstOfRow: Pointer, label: Pointer],
+      ...[columns: number, labels: number, kept: Pointer, source: Pointer, target: Pointer, weight: Pointer],
+      counts: Pointer,
+    ]
+  ): number;
+  writeFeatures(
+    ...args: [...[out: Pointer, source: Pointer, target: Pointer, weight: Pointer, states: number, count: number]]
+  ): void;
+  writeLists(
+    ...args: [
+      ...[out: Pointer, offset: number, source: Pointer, first: number, last: number],
+      ...[sources: number, slots: number],
+    ]
+  ): number;
   signAttributes(start: Pointer, entry: Pointer, attributes: Pointer, first: number, last: number): number;
   nameColumns(
     ...args: [
@@ -193,11 +232,10 @@ export interface Kernels {
   ): number;
 }
 
-/** The binary of this package; atob is in browsers, workers and Node alike. */
+/** The binary of this package, a character for each byte. */
 export function embeddedWasm(): Uint8Array<ArrayBuffer> {
-  const text = atob(wasmBase64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const bytes = new Uint8Array(wasmText.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = wasmText.charCodeAt(i);
   return bytes;
 }
 
@@ -285,14 +323,12 @@ export class Heap {
     return pointer;
   }
 
-  putU8(values: Uint8Array): Pointer {
-    const pointer = this.alloc(values.length);
-    new Uint8Array(this.memory.buffer, pointer, values.length).set(values);
-    return pointer;
-  }
-
   f64(pointer: Pointer, count: number): Float64Array {
     return new Float64Array(this.memory.buffer, pointer, count);
+  }
+
+  u8(pointer: Pointer, count: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.memory.buffer, pointer, count);
   }
 
   u32(pointer: Pointer, count: number): Uint32Array {

@@ -38,7 +38,6 @@ export class Lattice {
   private readonly trans: Pointer;
   private readonly transT: Pointer;
   private readonly scratch: Pointer;
-  private readonly starts: Pointer;
   private readonly groups: GroupRows;
   /** Filled at the first look-up: opening a model, to show or to keep it, need not wait for it. */
   private readonly attributeIds = new Map<string, number>();
@@ -63,8 +62,7 @@ export class Lattice {
     this.transitions = heap.alloc(labels * stride);
     this.trans = heap.alloc(labels * stride);
     this.transT = heap.alloc(labels * stride);
-    this.scratch = heap.alloc(4 * stride);
-    this.starts = heap.alloc(8);
+    this.scratch = heap.alloc(stride);
     this.groups = new GroupRows(heap, this.weights, stride);
     const state = heap.f64(this.weights, (model.attributes.length * stride) / 8);
     const transition = heap.f64(this.transitions, (labels * stride) / 8);
@@ -96,7 +94,6 @@ export class Lattice {
     heap.u32(tables.start, start.length).set(start);
     heap.u32(tables.row, row.length).set(row.view());
     heap.f64(tables.weight, row.length).set(weight.view());
-    heap.u32(this.starts, 2)[1] = xseq.length;
     heap.kernels.sumWeightedRows(
       ...([tables.state, this.weights, tables.start, tables.row, tables.weight, 0, xseq.length, stride] as const),
     );
@@ -116,7 +113,6 @@ export class Lattice {
     const { heap, stride } = this;
     heap.u32(tables.start, starts.length).set(starts);
     this.groups.addresses(groups, heap.u32(tables.row, groups.length));
-    heap.u32(this.starts, 2)[1] = length;
     heap.kernels.sumRows(tables.state, 0, tables.start, tables.row, 0, length, stride);
     this.length = length;
   }
@@ -231,7 +227,7 @@ export class Lattice {
     heap.f64(tables.psi, words).set(heap.f64(tables.spare, words));
     const logZ = k.forwardBackward(
       ...([tables.psi, tables.alpha, tables.marginal, tables.scale, this.trans, this.transT, this.scratch] as const),
-      ...([this.starts, 0, 1, labels, stride] as const),
+      ...([length, labels, stride] as const),
     );
     if (!Number.isFinite(shift + logZ) || !this.rowsSumToOne(heap.f64(tables.marginal, words)))
       throw new CrfError('numeric', 'The weights are too large for probabilities; tag() still works.');

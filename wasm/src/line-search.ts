@@ -13,8 +13,9 @@ const RELATIVE_WIDTH = 1e-16;
 
 export interface Search {
   readonly objective: Objective;
-  /** where the search starts, and its direction */
+  /** where the search starts, the gradient there, and the direction */
   readonly origin: Pointer;
+  readonly originGradient: Pointer;
   readonly direction: Pointer;
   /** Loss at the origin, penalties included. */
   readonly loss: number;
@@ -42,9 +43,8 @@ function* evaluateAt(search: Search, step: number): Steps<never, { loss: number;
   return { loss, slope: k.dot(objective.g, direction, objective.n) };
 }
 
-function slopeAtOrigin(search: Search): number {
-  const { objective, direction } = search;
-  return objective.heap.kernels.dot(objective.g, direction, objective.n);
+function slopeAtOrigin({ objective, originGradient, direction }: Search): number {
+  return objective.heap.kernels.dot(originGradient, direction, objective.n);
 }
 
 function failed(search: Search, step: number, trials: number): SearchResult {

@@ -3,16 +3,13 @@ import { CrfError } from './errors.js';
 import { checkRefs, refsShape, refsSize, writeRefs } from './feature-refs.js';
 import type { CrfModel } from './model.js';
 import { invalidModel, ModelBytes } from './model-bytes.js';
+import { FEATURE_SIZE, FEATURES_HEADER_SIZE, HEADER_SIZE, VERSION } from './model-layout.js';
 import type { ModelHeader } from './types.js';
 
 /**
  * CRFsuite's model file (crf1d_model.c of CRFsuite 0.12, format version 100), little-endian; see SPEC.md, "Model file".
  * Header, FEAT, label dictionary, attribute dictionary, zeros up to a multiple of 4, LFRF, AFRF; nothing between.
  */
-const HEADER_SIZE = 48;
-const FEATURES_HEADER_SIZE = 12;
-const FEATURE_SIZE = 20;
-const VERSION = 100;
 
 /** The header with the fields only a dump shows; offsets are bytes from the file's start. */
 export interface ModelFileHeader extends ModelHeader {

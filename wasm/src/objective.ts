@@ -18,8 +18,9 @@ const BATCH_BYTES = 192 * 1024;
 export class Objective {
   /** Padded number of coordinates; those from `features.count` on stay 0. */
   readonly n: number;
-  readonly x: Pointer;
-  readonly g: Pointer;
+  /** where it is evaluated, and the gradient there */
+  x: Pointer;
+  g: Pointer;
   readonly scale: Pointer;
   /** [n] u32 attributes behind a coordinate */
   readonly multiplicity: Pointer;
@@ -95,35 +96,21 @@ export class Objective {
       columns: columns.count,
     };
     this.layout = layOut(heap, grouping, quads, at, width, this.groupsAt);
+    this.position = heap.alloc(this.n * 4);
+    this.scale = heap.allocF64(this.n);
+    this.observed = heap.allocF64(this.n);
+    this.multiplicity = heap.alloc(this.n * 4);
+    const { row, label, frequency, total } = features.placed;
+    heap.kernels.describeFeatures(
+      ...([row, label, frequency, heap.putU32(columns.multiplicity), total, features.count, columns.count] as const),
+      ...([width, stride, this.referencesAt, this.transitionsAt] as const),
+      ...([this.position, this.scale, this.observed, this.multiplicity] as const),
+    );
+    // The padding coordinate has scale and x 0; its place is behind all others.
+    if (this.n > features.count) heap.u32(this.position, this.n)[this.n - 1] = behind;
     // What led here is not needed any more, and vectors and tables take its place.
     if (scratch) heap.recycle(scratch.from, scratch.to);
 
-    const position = new Uint32Array(this.n);
-    const scale = new Float64Array(this.n);
-    const observed = new Float64Array(this.n);
-    const multiplicity = new Uint32Array(this.n);
-    for (let k = 0; k < features.count; k++) {
-      const row = features.row[k];
-      const label = features.label[k];
-      let seen = features.frequency[k];
-      if (row >= columns.count) {
-        multiplicity[k] = 1;
-        position[k] = this.transitionsAt + (row - columns.count) * stride + label * 8;
-      } else {
-        multiplicity[k] = columns.multiplicity[row];
-        position[k] = label === 0 ? this.referencesAt + row * 8 : row * width + (label - 1) * 8;
-        // What is left of log Z and of the expectation of label 0 when scores are differences to it.
-        if (label === 0) seen -= features.total[row];
-      }
-      scale[k] = Math.sqrt(multiplicity[k]);
-      observed[k] = scale[k] * seen;
-    }
-    // The padding coordinate has scale and x 0; its place is behind all others.
-    if (this.n > features.count) position[this.n - 1] = behind;
-    this.position = heap.putU32(position);
-    this.scale = heap.putF64(scale);
-    this.observed = heap.putF64(observed);
-    this.multiplicity = heap.putU32(multiplicity);
     this.x = heap.allocF64(this.n);
     this.g = heap.allocF64(this.n);
 
@@ -197,11 +184,15 @@ export class Objective {
     if (weight === 0) k.sumRuns(state, columnScores, runs, index, order, rowStride);
     else k.sumWeightedRuns(state, columnScores, runs, index, weight, order, rowStride);
     const shift = k.exponentiateQuads(state, psi, positions, labels, rowStride);
-    k.quads(
-      ...([psi, alpha, scale4, state, this.trans, this.transT, this.beta, this.lengths, first, last] as const),
-      ...([labels, stride, rowStride] as const),
-    );
-    k.addQuadPairs(alpha, psi, this.pairs, positions, labels, stride);
+    if (labels === 3) {
+      k.quadsOfThree(...([psi, alpha, scale4, state, this.trans, this.pairs, this.lengths, first, last] as const));
+    } else {
+      k.quads(
+        ...([psi, alpha, scale4, state, this.trans, this.transT, this.beta, this.lengths, first, last] as const),
+        ...([labels, stride, rowStride] as const),
+      );
+      k.addQuadPairs(alpha, psi, this.pairs, positions, labels, stride);
+    }
     // One label alone is certain: there are no marginals of others.
     if (labels === 1) return shift - k.sumLogs(scale4, 4 * positions);
     if (weight === 0) k.scatterRuns(gradients, state, runs, index, order, rowStride);

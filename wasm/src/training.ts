@@ -5,12 +5,12 @@ import { findGroups } from './groups.js';
 import { Holdout } from './holdout.js';
 import { Heap } from './kernels.js';
 import { minimise } from './lbfgs.js';
-import { readModel, writeModel } from './model-file.js';
+import { readModel } from './model-file.js';
 import { Objective } from './objective.js';
 import type { LbfgsParameters } from './parameters.js';
 import { placeColumns } from './placed-columns.js';
 import { byLength, select } from './selection.js';
-import { trainedModel } from './trained-model.js';
+import { trainedFile } from './trained-file.js';
 import type { Steps } from './turns.js';
 import type { TrainOptions, TrainProgress } from './types.js';
 import { startFrom } from './warm-start.js';
@@ -78,7 +78,5 @@ export function* trainingSteps(
     yield { ...report, seconds: (performance.now() - began) / 1000, predictHoldout };
     latest = 0;
   }
-  const model = trainedModel(corpus, columns, features, objective);
-  yield;
-  return writeModel(model);
+  return trainedFile(heap, corpus, columns, features, objective);
 }

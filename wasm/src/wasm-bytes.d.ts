@@ -1,2 +1,2 @@
 /** The kernels' binary; build.mjs writes dist/wasm-bytes.js. */
-export declare const wasmBase64: string;
+export declare const wasmText: string;

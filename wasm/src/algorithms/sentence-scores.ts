@@ -17,7 +17,6 @@ export class SentenceScores {
   private readonly transT: Pointer;
   private readonly pairs: Pointer;
   private readonly scratch: Pointer;
-  private readonly starts: Pointer;
   /** Views of the tables; memory does not grow after the constructor. */
   private readonly stateView: Float64Array;
   private readonly transitionView: Float64Array;
@@ -46,8 +45,7 @@ export class SentenceScores {
     this.trans = heap.alloc(labels * stride);
     this.transT = heap.alloc(labels * stride);
     this.pairs = heap.alloc(this.width * stride);
-    this.scratch = heap.alloc(4 * stride);
-    this.starts = heap.alloc(8);
+    this.scratch = heap.alloc(stride);
     this.stateView = heap.f64(this.state, longest * this.width);
     this.transitionView = heap.f64(this.transitions, labels * this.width);
   }
@@ -104,10 +102,9 @@ export class SentenceScores {
     const k = heap.kernels;
     const highest = k.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
     const shift = k.exponentiateRows(this.state, length, labels, stride);
-    heap.u32(this.starts, 2)[1] = length;
     const logZ = k.forwardBackward(
       ...([this.state, this.alpha, this.marginals, this.scale, this.trans, this.transT, this.scratch] as const),
-      ...([this.starts, 0, 1, labels, stride] as const),
+      ...([length, labels, stride] as const),
     );
     return logZ + shift + highest * (length - 1);
   }
@@ -130,7 +127,7 @@ export class SentenceScores {
       }
     }
     const pairs = heap.f64(this.pairs, width * width).fill(0);
-    heap.kernels.addPairs(this.alpha, this.state, this.pairs, length, stride);
+    heap.kernels.addPairs(this.alpha, this.state, this.pairs, length, this.labels, stride);
     const trans = heap.f64(this.trans, labels * width);
     for (let from = 0; from < labels; from++) {
       for (let k = firstOfRow[columns + from]; k < firstOfRow[columns + from + 1]; k++) {
