@@ -2,6 +2,7 @@ import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
 import { createLexiconReader, type LexiconReading } from './lexicon-reader';
 import {
+  BITS,
   CLASS_WINDOW,
   classAttributes,
   createMedicalReader,
@@ -15,7 +16,7 @@ import {
   outlineOf,
   topicsOfWord,
 } from './sentence-features';
-import { createTopicReader } from './topics';
+import { createTopicReader, topicAttributes } from './topics';
 import { factsOfWord, type WordFacts } from './word-features';
 import { createPairReader, OUTSIDE, type PairReader } from './word-pairs';
 
@@ -70,8 +71,8 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
       if (whole) out.push(...whole);
       const labels = distant[at]?.attributes ?? [];
       if (labels.length > 0) out.push(...distantAttributes(labels, reading?.words[at]?.bucket ?? ''));
-      if (ofMedicine) out.push(...(ofMedicine[at] ?? []));
-      if (topic) out.push(...topic);
+      if (ofMedicine) out.push(...(ofMedicine[at]?.attributes ?? []));
+      if (topic) out.push(...topicAttributes(topic, ofMedicine?.[at]?.names));
       return out;
     });
   };
@@ -132,8 +133,14 @@ function addPairs(out: string[], pairs: PairReader, sentence: readonly WordFacts
   if (after) out.push(after.ofFirst);
 }
 
+interface OfMedicine {
+  readonly attributes: string[];
+  /** Whether the token names a disease and a treatment. */
+  readonly names: string;
+}
+
 /** @returns function from a sentence to each token's medical attributes */
-function createMedicalAttributes(lexicon: Lexicon | undefined): (sentence: readonly WordFacts[]) => string[][] {
+function createMedicalAttributes(lexicon: Lexicon | undefined): (sentence: readonly WordFacts[]) => OfMedicine[] {
   const reader = createMedicalReader();
   const seen = new Map(Object.entries(lexicon?.words ?? {}));
   const tokens = new Map<string, MedicalToken>();
@@ -144,13 +151,14 @@ function createMedicalAttributes(lexicon: Lexicon | undefined): (sentence: reado
   };
   return (words) => {
     const sentence = words.map(tokenOf);
-    const out = sentence.map((_, at) =>
-      Array.from({ length: 2 * CLASS_WINDOW + 1 }, (_, i) => {
+    const out = sentence.map(({ bits }, at) => ({
+      names: BITS[bits] ?? '',
+      attributes: Array.from({ length: 2 * CLASS_WINDOW + 1 }, (_, i) => {
         const near = sentence[at + i - CLASS_WINDOW];
         return near ? (classAttributes(near.word)[i] ?? []) : [];
       }).flat(),
-    );
-    reader.read(sentence, (at, kind, a, b) => out[at]?.push(...medicalAttributes(kind, a, b)));
+    }));
+    reader.read(sentence, (at, kind, a, b) => out[at]?.attributes.push(...medicalAttributes(kind, a, b)));
     return out;
   };
 }

@@ -1,5 +1,7 @@
 import type { AttributeList } from './attribute-list';
 import type { LexiconReading, WordReading } from './lexicon-reader';
+import { BITS } from './medical-features';
+import { type TopicReading, topicAttributes } from './topics';
 
 /** @returns function from one attribute to its group */
 export function createSingles(intern: (attributes: string[]) => number): (name: string) => number {
@@ -90,12 +92,17 @@ export function createStemGroups(
   };
 }
 
-/** @returns function to the group of lists that recur as the same object */
-export function createListGroups(intern: (attributes: string[]) => number): (list: readonly string[]) => number {
-  const known = new Map<readonly string[], number>();
-  return (list) => {
-    const group = known.get(list) ?? intern([...list]);
-    known.set(list, group);
-    return group;
+/** @returns function to the groups of a reading's tokens, by the bits of what they name; one where nobody asked that */
+export function createTopicGroups(
+  intern: (attributes: string[]) => number,
+): (reading: TopicReading, withNames: boolean) => readonly number[] {
+  const known = new Map<TopicReading, readonly number[]>();
+  return (reading, withNames) => {
+    let groups = known.get(reading);
+    if (!groups) {
+      groups = (withNames ? BITS : [undefined]).map((names) => intern(topicAttributes(reading, names)));
+      known.set(reading, groups);
+    }
+    return groups;
   };
 }

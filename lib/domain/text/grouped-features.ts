@@ -4,11 +4,11 @@ import type { FeatureSet, Lexicon } from './feature-set';
 import {
   createCache,
   createCacheOf,
-  createListGroups,
   createPairCache,
   createReadingGroups,
   createSingles,
   createStemGroups,
+  createTopicGroups,
 } from './group-caches';
 import { createLexiconReader, type LexiconReading, type LexiconWord, type WordReading } from './lexicon-reader';
 import {
@@ -82,7 +82,7 @@ export function createGroupedExtractor(
   const medicalGroups = createMedicalGroups(intern);
   const seen = new Map(Object.entries((medical && lexicon?.words) ?? {}));
   const topics = set.parts.topics && lexicon?.topics ? createTopicReader(lexicon.topics, lexicon.labels) : undefined;
-  const topicGroup = createListGroups(intern);
+  const topicGroups = createTopicGroups(intern);
   const words = new Map<string, Word>();
   // Of each word: the groups it gives to tokens around it, its shape's likewise, then affixes, shape and flags of its
   // own token, then medical classes (-1: none). One table, as a token reads nine numbers or more of five words.
@@ -119,11 +119,11 @@ export function createGroupedExtractor(
     return word;
   };
 
-  const topicOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined): number => {
-    if (!topics) return -1;
+  const topicsOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined): readonly number[] => {
+    if (!topics) return [];
     const met: TopicWord[] = [];
     for (const { topic } of sentence) if (topic) met.push(topic);
-    return topicGroup(topics.read(met, own));
+    return topicGroups(topics.read(met, own), medical !== undefined);
   };
 
   const readingOf = (sentence: readonly Word[], own: readonly TokenEntity[] | undefined) => {
@@ -149,7 +149,7 @@ export function createGroupedExtractor(
     const outline = set.parts.sentence ? outlines(outlineOf(sentence)) : -1;
     const distant = set.parts.sentence && reading ? distantLabels(reading) : [];
     const ofMedicine = medical && medicalGroups(medical, sentence);
-    const topic = topicOf(sentence, own);
+    const ofTopics = topicsOf(sentence, own);
     if (groups.length < length * most) groups = new Int32Array(2 * length * most);
     if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
@@ -199,7 +199,7 @@ export function createGroupedExtractor(
           if (group >= 0) groups[end++] = group;
         }
       }
-      if (topic >= 0) groups[end++] = topic;
+      if (topics) groups[end++] = ofTopics[sentence[at]?.medical?.bits ?? 0] ?? -1;
       starts[at + 1] = end;
     }
     return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };

@@ -89,7 +89,8 @@ export function medicalAttributes(kind: number, { name: a }: Named, { name: b }:
   }
 }
 
-const BITS: readonly string[] = ['00', '01', '10', '11'];
+/** How `MedicalToken.bits` are written. */
+export const BITS: readonly string[] = ['00', '01', '10', '11'];
 const COUNT_MAX = 3;
 /** By science * 4 + care, each counted up to COUNT_MAX. */
 const COUNTS: readonly Named[] = Array.from({ length: 16 }, (_, id) => ({ id, name: `${id >> 2} ${id & 3}` }));

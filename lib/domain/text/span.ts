@@ -13,8 +13,10 @@ export interface Span extends CharRange {
 
 /** A span a model gave, with the probability that exactly this span stands here with this label. */
 export interface PredictedSpan extends Span {
-  /** 0-1, from forward-backward; not calibrated. */
+  /** 0-1, from forward-backward; calibrated where the model has a calibration. */
   readonly confidence: number;
+  /** As the model itself says, where `confidence` is calibrated. */
+  readonly rawConfidence?: number | undefined;
   /** Probability that the same tokens carry no mark at all, and each other label as exactly this span. */
   readonly otherwise: { readonly none: number; readonly labels: Readonly<Record<Label, number>> };
 }

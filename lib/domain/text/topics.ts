@@ -16,13 +16,21 @@ export interface TopicWord {
   readonly row: readonly number[] | undefined;
 }
 
+/** Attributes of all tokens of a sentence. */
+export interface TopicReading {
+  /** [labels] */
+  readonly each: readonly string[];
+  /** All labels in one attribute; undefined where there are too many. */
+  readonly joint: string | undefined;
+}
+
 export interface TopicReader {
   word(norm: string): TopicWord;
   /**
-   * How likely the sentence's words make each label, as attributes of all its tokens.
+   * How likely the sentence's words make each label. Equal readings are one object.
    * @param own the sentence's entities, when it was counted: it is taken off first
    */
-  read(words: readonly TopicWord[], own: readonly TokenEntity[] | undefined): readonly string[];
+  read(words: readonly TopicWord[], own: readonly TokenEntity[] | undefined): TopicReading;
 }
 
 /** Counts in how many sentences each stem stands, and in how many of those with an entity of each label. */
@@ -62,7 +70,7 @@ export function createTopicCounts(labels: readonly Label[]): TopicCounts {
 export function createTopicReader(topics: SentenceTopics, labels: readonly Label[]): TopicReader {
   const rows = new Map(Object.entries(topics.stems));
   const known = new Map<string, TopicWord>();
-  const attributes = new Map<string, readonly string[]>();
+  const readings = new Map<string, TopicReading>();
   const bucketOf = (words: readonly TopicWord[], index: number, own: readonly TokenEntity[] | undefined): number => {
     const mine = own ? 1 : 0;
     const mineWith = own?.some((entity) => entity.label === labels[index]) ? 1 : 0;
@@ -97,13 +105,20 @@ export function createTopicReader(topics: SentenceTopics, labels: readonly Label
       // `+ 0` makes -0 a 0.
       const buckets = labels.map((_, index) => bucketOf(words, index, own) + 0);
       const key = buckets.join(',');
-      let list = attributes.get(key);
-      if (!list) {
+      let reading = readings.get(key);
+      if (!reading) {
         const each = labels.map((label, index) => `topic:${label}=${buckets[index]}`);
-        list = labels.length > 1 && labels.length <= JOINT_LABELS_MAX ? [...each, `topic=${key}`] : each;
-        attributes.set(key, list);
+        const few = labels.length > 1 && labels.length <= JOINT_LABELS_MAX;
+        reading = { each, joint: few ? `topic=${key}` : undefined };
+        readings.set(key, reading);
       }
-      return list;
+      return reading;
     },
   };
+}
+
+/** @param names whether the token names a disease and a treatment, as bits; undefined where nobody asked */
+export function topicAttributes({ each, joint }: TopicReading, names: string | undefined): string[] {
+  const attributes = joint === undefined ? [...each] : [...each, joint];
+  return names === undefined ? attributes : [...attributes, ...each.map((attribute) => `${attribute}|${names}`)];
 }

@@ -168,9 +168,17 @@ describe('topics', () => {
     const logOdds = Math.log(20.5 / 40.5) + Math.log(20.5 / 21) - Math.log(0.5 / 41);
     expect(Math.round(logOdds)).toBe(4);
     expect(topicsOf(['Fevers'])).toEqual(['topic:D=4', `topic:T=${topicOfT(20)}`, `topic=4,${topicOfT(20)}`]);
-    const four = Math.round((logOdds - Math.log(20.5 / 40.5) * 0) / Math.sqrt(9));
-    expect(topicsOf(['fever', ...Array<string>(8).fill('unknown')])[0]).toBe(`topic:D=${four}`);
+    const diluted = topicsOf(['fever', ...Array<string>(8).fill('unknown')]);
+    expect(diluted[0]).toBe(`topic:D=${Math.round(logOdds / 3)}`);
     expect(topicsOf(['genes', 'cloned'])[0]).toBe('topic:D=-4');
+  });
+
+  it('are also given apart for tokens that name a disease or a treatment, where the set knows medical words', () => {
+    const both = { ...set, parts: { ...set.parts, medical: true } };
+    const [genes, fever] = attributesOf(['genes', 'fever'], both, learnLexicon(data, both, LABELS));
+    const bucket = /^topic:D=(-?\d)$/u.exec(of(/^topic:D=-?\d$/u, fever)[0] ?? '')?.[1];
+    expect(of(/^topic:D/, fever)).toEqual([`topic:D=${bucket}`, `topic:D=${bucket}|10`]);
+    expect(of(/^topic:D/, genes)).toEqual([`topic:D=${bucket}`, `topic:D=${bucket}|00`]);
   });
 
   function topicOfT(seen: number): number {
