@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { formatDate, formatProbability } from '@/components/ui/format';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueNote } from '@/lib/domain/annotation/queue-note';
@@ -10,6 +10,7 @@ import { type StateOf, statusOf, titleParts, type Uncertainty } from './queue-ro
 import { StatusShape } from './status-shape';
 
 const { queue: words } = panels;
+/** The rows' height in annotate-panels.css: all alike, since measuring 100,000 rows takes longer than a frame. */
 const ROW_HEIGHT = 53;
 const PAGE_ROWS = 10;
 
@@ -31,8 +32,10 @@ export function QueueList({
   const scroller = useRef<HTMLDivElement>(null);
   /** The row that arrow keys are at; the open note until they move. */
   const [active, setActive] = useState<string>();
-  const openIndex = notes.findIndex(({ noteId }) => noteId === openId);
-  const activeIndex = active === undefined ? openIndex : notes.findIndex(({ noteId }) => noteId === active);
+  const places = useMemo(() => new Map(notes.map(({ noteId }, at) => [noteId, at])), [notes]);
+  const placeOf = (noteId: string | undefined) => (noteId === undefined ? -1 : (places.get(noteId) ?? -1));
+  const openIndex = placeOf(openId);
+  const activeIndex = active === undefined ? openIndex : placeOf(active);
   const virtualizer = useVirtualizer({
     count: notes.length,
     getScrollElement: () => scroller.current,
@@ -91,8 +94,6 @@ export function QueueList({
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list keeps the focus and hears the keys
             <div
               key={note.noteId}
-              ref={virtualizer.measureElement}
-              data-index={row.index}
               id={`${id}-${row.index}`}
               role="option"
               tabIndex={-1}
