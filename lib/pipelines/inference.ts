@@ -1,4 +1,5 @@
-import type { ModelVersion } from '../domain/model/run';
+import { calibrated } from '../domain/model/calibrated';
+import type { ModelVersion, ReadingAdjustments } from '../domain/model/run';
 import { fail, ok, type Result } from '../domain/result';
 import { KNOWN_VERSIONS } from '../domain/text/feature-set';
 import { createGroupedExtractor, type GroupedExtractor } from '../domain/text/grouped-features';
@@ -19,7 +20,7 @@ export interface Reader {
   close(): void;
 }
 
-export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels'>;
+export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels'> & ReadingAdjustments;
 
 /** The engine's tagger of a model, and what turns words into its attributes. */
 export interface OpenModel {
@@ -73,17 +74,26 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
     return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   };
 
+  // The bias decides what is marked; the chances told of it are the model's own.
+  const bestTags = (): string[] => {
+    if (!model.outsideBias || !known.has('O')) return tagger.tag();
+    tagger.setBias('O', model.outsideBias);
+    const tags = tagger.tag();
+    tagger.setBias('O', 0);
+    return tags;
+  };
+
   const predictSentence = (tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[] => {
     if (tokens.length === 0) return [];
     if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    const spans = decodeTags(tokens, tagger.tag());
+    const spans = decodeTags(tokens, bestTags());
     return spans.map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;
       const others = model.labels.filter((label) => label !== span.label);
-      return {
+      const predicted = {
         ...span,
         confidence: probabilityOf(span.label, from, length),
         otherwise: {
@@ -91,6 +101,7 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
           labels: Object.fromEntries(others.map((label) => [label, probabilityOf(label, from, length)])),
         },
       };
+      return model.calibration ? calibrated(predicted, model.calibration) : predicted;
     });
   };
 

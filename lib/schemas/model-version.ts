@@ -34,6 +34,10 @@ const lexiconSchema: z.ZodType<Lexicon> = z.object({
   topics: z.object({ sentences: z.array(z.number().int().nonnegative()), stems: counts }).optional(),
 });
 
+const isotonicSchema = z
+  .object({ x: z.array(z.number()), y: z.array(z.number().min(0).max(1)) })
+  .refine(({ x, y }) => x.length === y.length && x.every((at, i) => i === 0 || at > (x[i - 1] ?? at)));
+
 /** A stored model: written by this or an older version of the app, so looked at before it is run. */
 export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   id: z.string(),
@@ -47,4 +51,6 @@ export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   featureSetHash: z.string(),
   lexicon: z.union([lexiconSchema, z.undefined()]),
   bytes: z.instanceof(Uint8Array),
+  calibration: isotonicSchema.optional(),
+  outsideBias: z.number().min(-20).max(20).optional(),
 });

@@ -3,6 +3,7 @@ import type { FeatureSet, Lexicon } from '../text/feature-set';
 import type { SplitName } from '../text/note';
 import type { Label, PredictedSpan, Span } from '../text/span';
 import type { Evaluation } from './evaluation';
+import type { IsotonicFit } from './isotonic';
 import type { RunFact } from './run-facts';
 
 export interface TrainingSettings {
@@ -114,4 +115,11 @@ export interface ModelVersion {
   readonly lexicon: Lexicon | undefined;
   /** CRFsuite's own format. */
   readonly bytes: Uint8Array;
+  /** Puts shown confidences right; learned from notes the models it was learned with never saw. Undefined: as the model says. */
+  readonly calibration?: IsotonicFit | undefined;
+  /** Nats added to the score of `O` when reading, as somebody chose; below 0 more is marked. Undefined: 0. */
+  readonly outsideBias?: number | undefined;
 }
+
+/** How a model is read with, beside what it is. */
+export type ReadingAdjustments = Pick<ModelVersion, 'calibration' | 'outsideBias'>;
