@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { annotate } from '@/lib/messages/en/annotate';
 import { panels } from '@/lib/messages/en/annotate-panels';
+import { exchange } from '@/lib/messages/en/exchange';
 import {
   expectSaved,
   namesOfMarks,
@@ -16,7 +18,7 @@ import {
 import { expect, test } from './guarded-test';
 
 const NOTES = notesToTag(7);
-const { agreement, labelSet, project, queue, same, settings } = { ...panels, settings: panels.project };
+const { agreement, labelSet, project, queue, same } = panels;
 
 async function faults(page: Page, where: string): Promise<string[]> {
   const found: string[] = [];
@@ -44,10 +46,14 @@ async function openFromMenu(page: Page, item: string): Promise<Locator> {
 
 /** From here on the marks of this page are somebody else's. */
 async function tagAs(page: Page, name: string): Promise<void> {
-  const dialog = await openFromMenu(page, settings.settings);
-  await dialog.getByRole('textbox', { name: settings.annotator }).fill(name);
+  const dialog = await openFromMenu(page, project.settings);
+  await dialog.getByRole('textbox', { name: project.annotator }).fill(name);
   await dialog.getByRole('button', { name: panels.save, exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+async function textOfDownload(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
 }
 
 const nameOf = (index: number) => NOTES[index]?.file.name.replace('.txt', '') ?? '';
@@ -229,4 +235,103 @@ test('two people tag blind, their agreement is measured and adjudicated by keys'
   await expect(dialog.getByText(panels.freeze.willHold(1))).toBeVisible();
   await dialog.getByRole('button', { name: panels.freeze.make }).click();
   await expect(dialog.getByText(/is in this browser$/)).toBeVisible();
+});
+
+test('a layer goes into a file and comes back as another annotator’s', async ({ page }) => {
+  await startTagging(page, NOTES);
+  await openNote(page, 0);
+  const { disease } = await openOne(page, NOTES);
+  await tagByMouse(page, disease, 'Disease');
+  await toNext(page, () => done(page).click());
+  await expectSaved(page);
+
+  // A format that cannot hold all says so before anything is saved.
+  const out = await openFromMenu(page, project.export);
+  await out.getByRole('combobox', { name: panels.export.format }).selectOption('conll');
+  await out.getByRole('button', { name: panels.export.write }).click();
+  await expect(out.getByText(panels.export.ready(1, 1))).toBeVisible();
+  const [losses] = await Promise.all([
+    page.waitForEvent('download'),
+    out.getByRole('button', { name: exchange.report }).click(),
+  ]);
+  expect(losses.suggestedFilename()).toMatch(/-losses\.csv$/);
+  expect(await textOfDownload(losses)).toMatch(/^note,title,code,start,end,label/);
+  expect(await faults(page, 'export')).toEqual([]);
+
+  await out.getByRole('button', { name: panels.export.again }).click();
+  await out.getByRole('combobox', { name: panels.export.format }).selectOption('behealthy-jsonl');
+  await out.getByRole('button', { name: panels.export.write }).click();
+  await expect(out.getByText(exchange.nothingLost)).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    out.getByRole('button', { name: panels.export.save(1) }).click(),
+  ]);
+  const content = await textOfDownload(file);
+  expect(content).toContain(disease);
+  await page.keyboard.press('Escape');
+
+  const into = await openFromMenu(page, project.import);
+  const input = into.locator('input[type=file]');
+  await input.setInputFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from('{"no": "marks"}') });
+  await expect(into.getByText(panels.importLayer.nothing)).toBeVisible();
+  await into.getByRole('button', { name: panels.importLayer.discard }).click();
+  await input.setInputFiles({ name: 'marks.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(content) });
+  await expect(into.getByText(panels.importLayer.found(1, 1))).toBeVisible();
+  const name = into.getByRole('textbox', { name: panels.importLayer.annotator });
+  await name.fill('gold');
+  await into.getByRole('button', { name: panels.importLayer.store }).click();
+  await expect(into.getByText(panels.start.annotatorReserved('gold'))).toBeVisible();
+  await name.fill('Second');
+  expect(await faults(page, 'import')).toEqual([]);
+  await into.getByRole('button', { name: panels.importLayer.store }).click();
+  await expect(into.getByText(panels.importLayer.stored('Second'))).toBeVisible();
+  await into.getByRole('link', { name: panels.importLayer.compare }).click();
+  await expect(page.getByText(agreement.allAgree)).toBeVisible();
+});
+
+test('a deleted project comes back from a backup', async ({ page }) => {
+  await startTagging(page, NOTES);
+  await openNote(page, 0);
+  const { disease } = await openOne(page, NOTES);
+  await tagByMouse(page, disease, 'Disease');
+  await expectSaved(page);
+
+  const storage = page.getByRole('button', { name: /^Saved/ });
+  await storage.click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: panels.backup.make }).click(),
+  ]);
+  const path = await file.path();
+  await page.keyboard.press('Escape');
+
+  const dialog = await openFromMenu(page, project.settings);
+  await dialog.getByRole('button', { name: project.delete }).click();
+  const remove = page.getByRole('button', { name: project.deleteConfirm });
+  await expect(remove).toBeDisabled();
+  const asked = (await page.getByRole('dialog').locator('label').textContent()) ?? '';
+  const typed = page.getByRole('dialog').getByRole('textbox');
+  await typed.fill('something else');
+  await expect(remove).toBeDisabled();
+  await typed.fill(asked.replace(/^Type (.*) to confirm$/, '$1'));
+  await remove.click();
+  await expect(page.getByRole('heading', { name: panels.start.title })).toBeVisible();
+
+  await storage.click();
+  const input = page.getByRole('region', { name: panels.backup.title }).locator('input[type=file]');
+  await input.setInputFiles({ name: 'odd.gz', mimeType: 'application/gzip', buffer: Buffer.from('no backup') });
+  await expect(page.getByText(panels.backup.refused['not-a-backup'])).toBeVisible();
+  await page
+    .getByRole('dialog', { name: panels.backup.restoreTitle })
+    .getByRole('button', { name: 'Close' })
+    .first()
+    .click();
+  await input.setInputFiles(path);
+  await expect(page.getByText(panels.backup.tables.projects?.(1) ?? '', { exact: true })).toBeVisible();
+  expect(await faults(page, 'restore')).toEqual([]);
+  await page.getByRole('button', { name: panels.backup.restore }).click();
+  await expect(page.getByText(/^The backup is back/)).toBeVisible();
+  await page.goto('/annotate');
+  await openNote(page, 0);
+  await expect.poll(() => namesOfMarks(page)).toContain(`Disease: ${disease}, set`);
 });
