@@ -60,7 +60,7 @@ function curveWriter(run: Run, runs: RunStore, host: Host) {
       if (pending || now - last < CURVE_EVERY_MS) return;
       last = now;
       pending = true;
-      writing = runs.put({ ...run, curve: [...curve] }).finally(() => {
+      writing = runs.putCurve(run.id, [...curve]).finally(() => {
         pending = false;
       });
     },

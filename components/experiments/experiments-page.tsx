@@ -11,9 +11,11 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useDatasets } from '@/lib/client/datasets';
 import { useChosenModel } from '@/lib/client/models';
+import { useRun } from '@/lib/client/runs';
 import { startSearch } from '@/lib/client/search';
 import { newJobId, wakeBackground } from '@/lib/client/work';
 import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
+import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
 import { SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { workErrorMessage } from '@/lib/messages/en/errors';
@@ -44,6 +46,7 @@ export function ExperimentsPage() {
   const [asked, setAsked] = useState(false);
   const [searchId, setSearchId] = useQueryParam('search');
   const [searching, setSearching] = useState(false);
+  const [picked, setPicked] = useState<readonly string[]>([]);
   const settingsId = useId();
   const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
 
@@ -53,7 +56,18 @@ export function ExperimentsPage() {
     [startTraining],
   );
   const close = useCallback(() => setRunId(undefined), [setRunId]);
+  const pick = useCallback(
+    (id: string) => setPicked((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2))),
+    [],
+  );
   const select = useCallback((id: string) => setRunId(id === runId ? undefined : id), [runId, setRunId]);
+
+  const running = runs?.find((run) => run.state === 'running');
+  const selected = runs?.find((run) => run.id === runId);
+  const runningRun = useWholeRun(running);
+  const selectedRun = useWholeRun(selected);
+  const beforeRunning = useWholeRun(runs && running && previousOf(runs, running));
+  const beforeSelected = useWholeRun(runs && selected && previousOf(runs, selected));
 
   // A run cut off by a reload is found and said to be interrupted by the worker when it starts.
   useEffect(wakeBackground, []);
@@ -71,8 +85,6 @@ export function ExperimentsPage() {
     );
   }
 
-  const running = runs.find((run) => run.state === 'running');
-  const selected = runs.find((run) => run.id === runId);
   const checked = checkDraft(draft);
   const busy = running !== undefined || training.startingId !== undefined;
   const start = () => {
@@ -89,7 +101,7 @@ export function ExperimentsPage() {
 
   return (
     <div className="page-body relative">
-      {running && <RunningPanel key={running.id} run={running} previous={previousOf(runs, running)} />}
+      {runningRun && <RunningPanel key={runningRun.id} run={runningRun} previous={beforeRunning} />}
       <SearchSection
         searchId={searchId}
         onChoose={setSearchId}
@@ -102,6 +114,8 @@ export function ExperimentsPage() {
         runs={runs}
         selectedId={selected?.id}
         onSelect={select}
+        picked={picked}
+        onPick={pick}
         usedModelId={chosen?.model.id}
         controls={
           dataset && (
@@ -185,14 +199,14 @@ export function ExperimentsPage() {
       <VisuallyHidden>
         <span aria-live="polite">{finishedWords(runs, training.trainedId)}</span>
       </VisuallyHidden>
-      {selected && selected.state !== 'running' && (
+      {selectedRun && selectedRun.state !== 'running' && (
         <RunDetails
-          key={selected.id}
-          run={selected}
-          previous={previousOf(runs, selected)}
-          inUse={chosen?.model.id !== undefined && chosen.model.id === selected.modelId}
-          canRestart={!busy && labelled.some(({ id }) => id === selected.datasetId)}
-          datasetThere={labelled.some(({ id }) => id === selected.datasetId)}
+          key={selectedRun.id}
+          run={selectedRun}
+          previous={beforeSelected}
+          inUse={chosen?.model.id !== undefined && chosen.model.id === selectedRun.modelId}
+          canRestart={!busy && labelled.some(({ id }) => id === selectedRun.datasetId)}
+          datasetThere={labelled.some(({ id }) => id === selectedRun.datasetId)}
           onRestart={restart}
           onClose={close}
         />
@@ -201,15 +215,21 @@ export function ExperimentsPage() {
   );
 }
 
+/** With its curve and its figures; undefined while they load. */
+function useWholeRun(summary: RunSummary | undefined): Run | undefined {
+  const run = useRun(summary?.id);
+  return run?.id === summary?.id ? run : undefined;
+}
+
 /** The finished run before this one, on the same dataset where there is one: what its curves are compared with. */
-function previousOf(runs: readonly Run[], run: Run): Run | undefined {
+function previousOf(runs: readonly RunSummary[], run: RunSummary): RunSummary | undefined {
   const earlier = runs.filter((other) => other.state === 'finished' && other.number < run.number);
   return earlier.find((other) => other.datasetHash === run.datasetHash) ?? earlier[0];
 }
 
-function finishedWords(runs: readonly Run[], trainedId: string | undefined): string {
+function finishedWords(runs: readonly RunSummary[], trainedId: string | undefined): string {
   const run = runs.find(({ id }) => id === trainedId);
-  const f1 = run?.evaluation?.scores.exact.overall.f1;
+  const f1 = run?.figures?.f1;
   if (!run || !f1) return '';
   return experiments.finishedNotice(
     run.number,

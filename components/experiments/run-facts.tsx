@@ -6,10 +6,12 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
 import type { Run } from '@/lib/domain/model/run';
+import { missingFacts } from '@/lib/domain/model/run-facts';
+import { iterationsOf } from '@/lib/domain/model/run-summary';
 import type { SplitName } from '@/lib/domain/text/note';
 import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
 import { experiments } from '@/lib/messages/en/experiments';
-import { iterationsOf } from './filter-runs';
+import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
 
 const { facts: words } = experiments;
 
@@ -24,6 +26,10 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.dataset, run.datasetName],
       ...splitFacts(run),
       [words.datasetHash, <Hash key="hash" text={run.datasetHash} />],
+      [runFacts.splitHash, hash(run.splitHash)],
+      [runFacts.judgedHash, hash(run.judgedHash)],
+      [runFacts.labelSetHash, hash(run.labelSetHash)],
+      [runFacts.actor, run.actor],
       [words.startedAt, formatDateTime(run.startedAt)],
       [words.finishedAt, run.finishedAt === undefined ? undefined : formatDateTime(run.finishedAt)],
       [words.trainSeconds, run.trainSeconds === undefined ? undefined : formatDuration(run.trainSeconds)],
@@ -33,7 +39,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.c1, settings.c1],
       [words.c2, settings.c2],
       [words.maxIterations, settings.maxIterations],
-      [words.iterations, formatCount(iterationsOf(run))],
+      [words.iterations, formatCount(iterationsOf(run.curve))],
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
       [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
@@ -44,6 +50,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.template, `${featureSet.id}, version ${featureSet.version}`],
       [words.encoding, featureSet.encoding],
       [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
+      [runFacts.tokenizerHash, hash(run.tokenizerHash)],
       [words.features, last && formatCount(last.activeFeatures)],
       [words.loss, last?.lossNatsPerSentence.toFixed(4)],
       [words.wasmHash, <Hash key="hash" text={run.wasmHash} />],
@@ -52,8 +59,12 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.modelSize, model && formatBytes(model.sizeBytes)],
     ],
   ];
+  const missing = run.state === 'finished' ? missingFacts(run) : [];
   return (
     <Disclosure title={words.title} open={run.state !== 'finished'}>
+      {missing.length > 0 && (
+        <p className="mb-3 text-caption text-fg-2">{runFacts.incomplete(missing.map((fact) => FACT_NAMES[fact]))}</p>
+      )}
       <div className="grid gap-x-8 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
         {groups.map((group) => (
           <dl key={group[0]?.[0]} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 text-table">
@@ -71,6 +82,8 @@ export function RunFacts({ run }: { readonly run: Run }) {
     </Disclosure>
   );
 }
+
+const hash = (text: string | undefined) => (text === undefined ? undefined : <Hash key="hash" text={text} />);
 
 function Hash({ text }: { readonly text: string }) {
   return <CopyText text={text} label={words.copy} copied={words.copied} />;

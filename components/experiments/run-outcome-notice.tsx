@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Run } from '@/lib/domain/model/run';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments, RUN_STATE_REASONS } from '@/lib/messages/en/experiments';
+import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
 
 /** Why a run has no result, and the way to try again. */
@@ -42,6 +43,7 @@ export function RunOutcomeNotice({
           {message.what} {message.next}
         </p>
       )}
+      {run.missingFacts && <p>{runFacts.refused(run.missingFacts.map((fact) => FACT_NAMES[fact]))}</p>}
       <p>{datasetThere ? reason.next : experiments.restartMissing}</p>
       {datasetThere && !canRestart && <p>{experiments.busy}</p>}
     </Notice>

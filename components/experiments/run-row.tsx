@@ -1,13 +1,14 @@
 'use client';
 
 import { memo } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { formatCount, formatDateTime, formatDuration, formatFraction } from '@/components/ui/format';
 import { Range } from '@/components/ui/range';
 import { Td, Tr } from '@/components/ui/table';
-import type { Run } from '@/lib/domain/model/run';
+import type { RunSummary } from '@/lib/domain/model/run-summary';
 import type { Label } from '@/lib/domain/text/span';
 import { experiments } from '@/lib/messages/en/experiments';
-import { iterationsOf } from './filter-runs';
+import { runsTable } from '@/lib/messages/en/runs';
 import type { IntervalScale } from './interval-scale';
 import { RunStateWord } from './run-state-word';
 
@@ -21,24 +22,45 @@ export const RunRow = memo(function RunRow({
   scale,
   selected,
   inUse,
+  series,
+  index,
   onSelect,
+  onPick,
 }: {
-  readonly run: Run;
+  readonly run: RunSummary;
   readonly labels: readonly Label[];
   readonly scale: IntervalScale;
   readonly selected: boolean;
   readonly inUse: boolean;
+  /** Picked to compare, as the first or the second. */
+  readonly series: 'a' | 'b' | undefined;
+  /** Place in the whole list, from 0. */
+  readonly index: number;
   readonly onSelect: (runId: string) => void;
+  readonly onPick: (runId: string) => void;
 }) {
-  const exact = run.evaluation?.scores.exact;
-  const f1 = exact?.overall.f1;
+  const { figures } = run;
+  const f1 = figures?.f1;
+  const strong = selected || series !== undefined;
   return (
-    <Tr selected={selected} className="relative hover:bg-hover">
+    <Tr selected={strong} data-index={index} aria-rowindex={index + 2} className="relative h-[39px] hover:bg-hover">
+      <Td>
+        {figures && (
+          <span className="relative z-1">
+            <Checkbox
+              checked={series !== undefined}
+              onChange={() => onPick(run.id)}
+              label={runsTable.pick(run.number)}
+              labelHidden
+            />
+          </span>
+        )}
+      </Td>
       <Td num>
         <button
           type="button"
           // The whole row takes the mouse; the number takes the keyboard.
-          className={`rounded-mark after:absolute after:inset-0 after:content-[''] ${selected ? 'font-semibold' : ''}`}
+          className={`rounded-mark after:absolute after:inset-0 after:content-[''] ${strong ? 'font-semibold' : ''}`}
           aria-pressed={selected}
           aria-label={experiments.open(run.number)}
           onClick={() => onSelect(run.id)}
@@ -58,9 +80,9 @@ export const RunRow = memo(function RunRow({
         {String(run.settings.c2)}
       </Td>
       <Td num className={DESK_ONLY}>
-        {formatCount(iterationsOf(run))}
+        {run.state === 'running' ? '' : formatCount(run.iterations)}
       </Td>
-      <Td num className={selected ? 'font-semibold' : undefined}>
+      <Td num className={strong ? 'font-semibold' : undefined}>
         {f1 ? formatFraction(f1.value) : <span className="text-fg-3">{experiments.noFigure}</span>}
       </Td>
       <Td>
@@ -72,9 +94,9 @@ export const RunRow = memo(function RunRow({
               value={f1.value}
               high={f1.high}
               scale={[scale.min, scale.max]}
-              series={selected ? 'a' : 'rest'}
+              series={series ?? (selected ? 'a' : 'rest')}
             />
-            {run.evaluation?.split === 'dev' && (
+            {figures?.split === 'dev' && (
               <span className="whitespace-nowrap text-caption text-fg-3">{experiments.heldOutFigure}</span>
             )}
           </span>
@@ -82,7 +104,7 @@ export const RunRow = memo(function RunRow({
       </Td>
       {labels.map((label) => (
         <Td key={label} num className={DESK_ONLY}>
-          {exact?.perLabel[label] && formatFraction(exact.perLabel[label].f1.value)}
+          {figures?.perLabel[label] && formatFraction(figures.perLabel[label].value)}
         </Td>
       ))}
       <Td num className={DESK_ONLY}>

@@ -11,7 +11,7 @@ const TONES: Readonly<Record<RunState, StateTone>> = {
   interrupted: 'warning',
 };
 
-export function RunStateWord({ run, inUse }: { readonly run: Run; readonly inUse: boolean }) {
+export function RunStateWord({ run, inUse }: { readonly run: Pick<Run, 'state' | 'number'>; readonly inUse: boolean }) {
   if (inUse) {
     return (
       <StatePill tone="ok" icon={Tag}>

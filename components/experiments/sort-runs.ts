@@ -1,5 +1,4 @@
-import type { Run } from '@/lib/domain/model/run';
-import { iterationsOf } from './filter-runs';
+import type { RunSummary } from '@/lib/domain/model/run-summary';
 
 export type SortDirection = 'ascending' | 'descending';
 
@@ -17,28 +16,30 @@ export type RunSortKey =
   | 'state'
   | `label:${string}`;
 
+/** One for all: comparing names of 10,000 runs with `localeCompare` takes ten times as long. */
+const NAMES = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
 /** Sorted copy. Runs without the value stand last in both directions; ties by number, newest first. */
-export function sortRuns(runs: readonly Run[], key: RunSortKey, direction: SortDirection): Run[] {
+export function sortRuns(runs: readonly RunSummary[], key: RunSortKey, direction: SortDirection): RunSummary[] {
   const sign = direction === 'ascending' ? 1 : -1;
-  return [...runs].sort((a, b) => {
-    const x = sortValue(a, key);
-    const y = sortValue(b, key);
+  const keyed = runs.map((run) => ({ run, value: sortValue(run, key) }));
+  keyed.sort(({ run: a, value: x }, { run: b, value: y }) => {
     if (x === undefined || y === undefined) {
       if (x === y) return b.number - a.number;
       return x === undefined ? 1 : -1;
     }
-    const order = typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y) : Number(x) - Number(y);
+    const order = typeof x === 'string' && typeof y === 'string' ? NAMES.compare(x, y) : Number(x) - Number(y);
     return order * sign || b.number - a.number;
   });
+  return keyed.map(({ run }) => run);
 }
 
-function sortValue(run: Run, key: RunSortKey): number | string | undefined {
-  const exact = run.evaluation?.scores.exact;
+function sortValue(run: RunSummary, key: RunSortKey): number | string | undefined {
   switch (key) {
     case 'number':
       return run.number;
     case 'startedAt':
-      return run.startedAt;
+      return Date.parse(run.startedAt);
     case 'dataset':
       return run.datasetName;
     case 'template':
@@ -48,14 +49,14 @@ function sortValue(run: Run, key: RunSortKey): number | string | undefined {
     case 'c2':
       return run.settings.c2;
     case 'iterations':
-      return iterationsOf(run);
+      return run.iterations;
     case 'f1':
-      return exact?.overall.f1.value;
+      return run.figures?.f1.value;
     case 'seconds':
       return run.trainSeconds;
     case 'state':
       return run.state;
     default:
-      return exact?.perLabel[key.slice('label:'.length)]?.f1.value;
+      return run.figures?.perLabel[key.slice('label:'.length)]?.value;
   }
 }

@@ -2,16 +2,16 @@
 
 import { useMemo, useState } from 'react';
 import { useRuns } from '@/lib/client/runs';
-import type { Run } from '@/lib/domain/model/run';
+import type { RunSummary } from '@/lib/domain/model/run-summary';
 
 /**
  * All runs, newest first, as useRuns gives them; but a run that has ended keeps its object from update to update.
- * A live query reads every row anew each time the one that trains grows, and drawing them all again would take
- * the page's time away from typing.
+ * A live query reads every row anew whenever one changes, and drawing them all again would take the page's time away
+ * from typing.
  */
-export function useSteadyRuns(): readonly Run[] | undefined {
+export function useSteadyRuns(): readonly RunSummary[] | undefined {
   const runs = useRuns();
-  const [seen] = useState(() => new Map<string, Run>());
+  const [seen] = useState(() => new Map<string, RunSummary>());
   return useMemo(
     () =>
       runs?.map((run) => {

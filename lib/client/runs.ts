@@ -1,16 +1,20 @@
 'use client';
 import type { Run, SentenceError } from '@/lib/domain/model/run';
+import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { database } from '@/lib/store/database';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { useLive } from './live';
 
-/** Newest first; a running run's row, curve included, updates while it trains. */
-export function useRuns(): Run[] | undefined {
-  return useLive(() => database().runs.orderBy('number').reverse().toArray(), []);
+const store = () => new DexieRunStore(database());
+
+/** Newest first, without curves and evaluations: not read anew while a run trains. */
+export function useRuns(): RunSummary[] | undefined {
+  return useLive(() => store().list(), []);
 }
 
+/** All of one run; its curve grows while it trains. */
 export function useRun(id: string | undefined): Run | undefined {
-  return useLive(async () => (id === undefined ? undefined : database().runs.get(id)), [id]);
+  return useLive(async () => (id === undefined ? undefined : store().get(id)), [id]);
 }
 
 export function useRunErrors(runId: string | undefined): readonly SentenceError[] | undefined {
@@ -21,5 +25,5 @@ export function useRunErrors(runId: string | undefined): readonly SentenceError[
 }
 
 export function deleteRun(id: string): Promise<void> {
-  return new DexieRunStore(database()).delete(id);
+  return store().delete(id);
 }

@@ -85,6 +85,7 @@ export const ROW_SCHEMAS = {
   imports: z.looseObject({ datasetId: id, issues: z.array(z.unknown()), files: z.array(z.unknown()) }),
   quarantine: z.looseObject({ datasetId: id, code: z.string() }),
   runs: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), datasetId: z.string() }),
+  runDetails: z.looseObject({ id, curve: z.array(z.unknown()) }),
   runErrors: z.looseObject({ runId: id, errors: z.array(z.unknown()) }),
   models: z.looseObject({ id, number: z.number().int().positive(), runId: id, featureSet: featureSetSchema }),
   modelContents: z.looseObject({ id, bytes: z.instanceof(Uint8Array) }),

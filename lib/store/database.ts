@@ -5,7 +5,8 @@ import type { AnnotationProject, LabelSet, Learner, NoteState } from '../domain/
 import type { DatasetVersion } from '../domain/data/dataset';
 import type { QuarantinedNote } from '../domain/data/import-report';
 import type { Job } from '../domain/job';
-import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
+import type { ModelVersion, SentenceError } from '../domain/model/run';
+import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { DiseaseGroup } from '../domain/reading/reading';
@@ -14,6 +15,7 @@ import type { Span } from '../domain/text/span';
 import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import type { StoredImportReport } from '../pipelines/ports';
+import { splitRuns } from './split-runs';
 
 export interface NoteRow extends Note {
   readonly datasetId: string;
@@ -36,6 +38,11 @@ export interface ImportRow extends Pick<StoredImportReport, 'issues' | 'files'> 
 export interface QuarantineRow extends QuarantinedNote {
   readonly key?: number;
   readonly datasetId: string;
+}
+
+/** What lists of runs do without; lists are read anew whenever a run's row changes. */
+export interface RunDetailsRow extends RunDetails {
+  readonly id: string;
 }
 
 export interface RunErrorsRow {
@@ -100,7 +107,8 @@ export class Database extends Dexie {
   declare readonly annotations: EntityTable<AnnotationRow, 'noteId'>;
   declare readonly imports: EntityTable<ImportRow, 'datasetId'>;
   declare readonly quarantine: Table<QuarantineRow, number>;
-  declare readonly runs: EntityTable<Run, 'id'>;
+  declare readonly runs: EntityTable<RunSummary, 'id'>;
+  declare readonly runDetails: EntityTable<RunDetailsRow, 'id'>;
   declare readonly runErrors: EntityTable<RunErrorsRow, 'runId'>;
   declare readonly models: EntityTable<ModelSummary, 'id'>;
   declare readonly modelContents: EntityTable<ModelContentRow, 'id'>;
@@ -174,6 +182,15 @@ const MIGRATIONS: readonly Migration[] = [
       searches: 'id, number',
       foldResults: '[searchId+trial+fold]',
     },
+  },
+  {
+    version: 4,
+    stores: { runDetails: 'id' },
+    upgrade: (transaction) =>
+      splitRuns(
+        transaction.table('runs') as Database['runs'],
+        transaction.table('runDetails') as Database['runDetails'],
+      ),
   },
 ];
 

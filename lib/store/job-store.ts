@@ -1,4 +1,5 @@
 import type { Job } from '../domain/job';
+import { iterationsOf } from '../domain/model/run-summary';
 import type { Database } from './database';
 
 export class DexieJobStore {
@@ -15,10 +16,13 @@ export class DexieJobStore {
   /** Marks work whose worker is gone; its run, if it has one, says so too. */
   async interrupt(job: Job, now: string): Promise<void> {
     const { db } = this;
-    await db.transaction('rw', db.jobs, db.runs, async () => {
+    await db.transaction('rw', db.jobs, db.runs, db.runDetails, async () => {
       await db.jobs.put({ ...job, state: 'interrupted', msLeft: undefined });
       const run = await db.runs.get(job.id);
-      if (run?.state === 'running') await db.runs.put({ ...run, state: 'interrupted', finishedAt: now });
+      if (run?.state !== 'running') return;
+      // The curve went on without the row.
+      const iterations = iterationsOf((await db.runDetails.get(job.id))?.curve ?? []);
+      await db.runs.put({ ...run, iterations, state: 'interrupted', finishedAt: now });
     });
   }
 }

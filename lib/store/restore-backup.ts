@@ -5,6 +5,7 @@ import { readBackupFile } from './backup-file';
 import type { Database } from './database';
 import type { Row } from './make-backup';
 import { addRows, RestoreMerge } from './restore-merge';
+import { splitRuns } from './split-runs';
 
 export interface TablePlan {
   /** Rows of the file. */
@@ -77,6 +78,8 @@ export async function restoreBackup(db: Database, plan: RestorePlan, options: Wo
       added += add.length;
     });
     await merge.end();
+    // A file of before version 4 of the database has whole runs.
+    await splitRuns(db.runs, db.runDetails);
     await db.restoring.clear();
   });
   return added;

@@ -21,6 +21,22 @@ export function runStoreContract(name: string, create: () => Promise<RunStore>):
       expect(await store.get('a')).toEqual({ ...run, state: 'cancelled', finishedAt: '2026-03-04T05:07:00.000Z' });
     });
 
+    it('keeps a growing curve without touching the rest of the run', async () => {
+      const run = await store.start(runFixture('a'));
+      const point = {
+        fit: 'dev',
+        iteration: 7,
+        lossNatsPerSentence: 3.5,
+        gradientNorm: 20,
+        activeFeatures: 9,
+      } as const;
+      const curve = [{ ...point, devF1: undefined, seconds: 1.25 }];
+      await store.putCurve('a', curve);
+      expect(await store.get('a')).toEqual({ ...run, curve });
+      await store.putCurve('none', curve);
+      expect(await store.get('none')).toBeUndefined();
+    });
+
     it('gives back a model byte for byte, lexicon included', async () => {
       const run = await store.start(runFixture('a'));
       const model = modelFixture('m', 'a', run.number);

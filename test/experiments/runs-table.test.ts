@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { filterRuns, iterationsOf } from '../../components/experiments/filter-runs';
 import { intervalScale } from '../../components/experiments/interval-scale';
 import { sortRuns } from '../../components/experiments/sort-runs';
-import { type CurvePoint, DEFAULT_SETTINGS, type Run } from '../../lib/domain/model/run';
+import { type CurvePoint, DEFAULT_SETTINGS } from '../../lib/domain/model/run';
+import { type RunSummary, summaryOf } from '../../lib/domain/model/run-summary';
 import { runFixture } from './run-fixture';
 
 const point = (fit: 'dev' | 'final', iteration: number): CurvePoint => ({
@@ -15,39 +15,12 @@ const point = (fit: 'dev' | 'final', iteration: number): CurvePoint => ({
   seconds: iteration / 4,
 });
 
-const runs: Run[] = [
+const runs: RunSummary[] = [
   runFixture(1, 0.61, { settings: { ...DEFAULT_SETTINGS, c2: 0.5 } }),
   runFixture(2, undefined, { datasetName: 'Sample notes' }),
   runFixture(3, 0.655, { curve: [point('dev', 58), point('final', 42)] }),
-];
-const numbers = (list: readonly Run[]) => list.map((run) => run.number);
-
-describe('filterRuns', () => {
-  it('keeps all runs for an empty text and for stray commas', () => {
-    expect(numbers(filterRuns(runs, ' , '))).toEqual([1, 2, 3]);
-  });
-
-  it('compares numbers with each operator', () => {
-    expect(numbers(filterRuns(runs, 'c2 < 1'))).toEqual([1]);
-    expect(numbers(filterRuns(runs, 'c2<=1'))).toEqual([1, 2, 3]);
-    expect(numbers(filterRuns(runs, 'f1 > .65'))).toEqual([3]);
-    expect(numbers(filterRuns(runs, 'f1 >= 0.61'))).toEqual([1, 3]);
-    expect(numbers(filterRuns(runs, 'run = 2'))).toEqual([2]);
-  });
-
-  it('leaves out runs that have no such figure', () => {
-    expect(numbers(filterRuns(runs, 'f1 < 1'))).toEqual([1, 3]);
-  });
-
-  it('joins conditions with and, and reads words without regard to case', () => {
-    expect(numbers(filterRuns(runs, 'Dataset CASE, finished'))).toEqual([1, 3]);
-    expect(numbers(filterRuns(runs, 'cancelled, c2 < 1'))).toEqual([]);
-  });
-
-  it('counts the iterations of the final fit, not of the longer held-out fit', () => {
-    expect(runs.map(iterationsOf)).toEqual([0, 0, 42]);
-  });
-});
+].map(summaryOf);
+const numbers = (list: readonly RunSummary[]) => list.map((run) => run.number);
 
 describe('sortRuns', () => {
   it('puts runs without the figure last in both directions', () => {
@@ -58,6 +31,18 @@ describe('sortRuns', () => {
 
   it('breaks ties by number, newest first', () => {
     expect(numbers(sortRuns(runs, 'c1', 'ascending'))).toEqual([3, 2, 1]);
+  });
+
+  it('sorts names as people count, without regard to case', () => {
+    const named = ['Set v10', 'set v9', 'Set v2'].map((datasetName, i) =>
+      summaryOf(runFixture(i + 1, 0.6, { datasetName })),
+    );
+    expect(numbers(sortRuns(named, 'dataset', 'ascending'))).toEqual([3, 2, 1]);
+  });
+
+  it('counts the iterations of the final fit, not of the longer held-out fit', () => {
+    expect(numbers(sortRuns(runs, 'iterations', 'descending'))).toEqual([3, 2, 1]);
+    expect(runs.map((run) => run.iterations)).toEqual([0, 0, 42]);
   });
 
   it('does not change its input', () => {

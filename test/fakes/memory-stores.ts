@@ -59,6 +59,11 @@ export class MemoryRunStore implements RunStore {
     this.runs.set(run.id, structuredClone(run));
   }
 
+  async putCurve(runId: string, curve: Run['curve']): Promise<void> {
+    const run = this.runs.get(runId);
+    if (run) this.runs.set(runId, structuredClone({ ...run, curve }));
+  }
+
   async get(runId: string): Promise<Run | undefined> {
     return this.runs.get(runId);
   }

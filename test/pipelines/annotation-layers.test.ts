@@ -207,7 +207,12 @@ describe('freezing a layer', () => {
     expect(await parts.datasets.notes('toy')).toEqual(NOTES);
 
     const settings = { ...DEFAULT_SETTINGS, maxIterations: 10, bootstrapResamples: 50 };
-    const trained = await api.train('run', { datasetId: outcome.datasetId, settings, featureSet: SMALL, actor: 'Test' });
+    const trained = await api.train('run', {
+      datasetId: outcome.datasetId,
+      settings,
+      featureSet: SMALL,
+      actor: 'Test',
+    });
     expect(trained.kind).toBe('trained');
   });
 

@@ -120,7 +120,7 @@ describe('train', () => {
       actor: 'Test',
     });
     if (outcome.kind !== 'trained') throw new Error(JSON.stringify(outcome));
-    const run = await db.runs.get('run-1');
+    const run = await parts.runs.get('run-1');
     expect(run).toMatchObject({ state: 'finished', number: 1, modelId: outcome.modelId });
     expect(run?.evaluation?.scores.exact.overall.f1.value).toBeGreaterThan(0.9);
     const read = await api.readNote({ ...CHOICE, modelId: outcome.modelId, noteId: 'toy/4' });
@@ -141,7 +141,7 @@ describe('train', () => {
       featureSet: SMALL,
       actor: 'Test',
     });
-    while ((await db.runs.get('run-1'))?.curve.length === 0 || !(await db.runs.get('run-1'))) {
+    while (((await parts.runs.get('run-1'))?.curve.length ?? 0) === 0) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await api.cancel('run-1');
