@@ -1,6 +1,8 @@
 import { type Remote, wrap } from 'comlink';
+import { failed } from './guarded';
 import type { FoldJudge } from './host-parts';
 import type { PipelineApi } from './pipeline-api';
+import type { JudgedOutcome } from './search-api';
 
 /** Processors left for the page and the person. */
 const SPARED = 1;
@@ -13,6 +15,16 @@ export function startFoldJudges(): FoldJudge[] {
   return Array.from({ length: count }, () => {
     const worker = new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' });
     const api: Remote<PipelineApi> = wrap<PipelineApi>(worker);
-    return { judgeFold: (request) => api.judgeFold(request), stop: () => worker.terminate() };
+    // A worker that does not start, or breaks, never answers: its error is the answer, and nobody else's.
+    const broken = new Promise<JudgedOutcome>((resolve) => {
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        resolve(failed('unexpected'));
+      });
+    });
+    return {
+      judgeFold: (request) => Promise.race([api.judgeFold(request), broken]),
+      stop: () => worker.terminate(),
+    };
   });
 }

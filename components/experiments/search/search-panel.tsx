@@ -39,7 +39,7 @@ export function SearchPanel({
   return (
     <section className="panel mb-6" aria-labelledby={`search-${search.id}`}>
       <div className="panel-head">
-        <h3 id={`search-${search.id}`}>{words.number(search.number)}</h3>
+        <h2 id={`search-${search.id}`}>{words.number(search.number)}</h2>
         <span className="text-caption text-fg-2 tabular-nums">
           {search.datasetName}, {formatDateTime(search.createdAt)}, {SEARCH_STATES[search.state]}
         </span>
