@@ -4,19 +4,17 @@
  * Folds are drawn over sentences; all that is learned is learned anew in each fold. The same attributes and engine calls
  * as in the app.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEngine } from 'crfsuite-wasm';
 import { evaluate, type JudgedNote } from '../../lib/domain/model/evaluate';
 import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
 import { seededRandom, shuffled } from '../../lib/domain/random';
-import { entitiesOfTypes, spansOfEntities } from '../../lib/domain/text/entities';
+import { spansOfEntities } from '../../lib/domain/text/entities';
 import { type FeatureSet, SMALL, STANDARD } from '../../lib/domain/text/feature-set';
 import { createGroupedExtractor } from '../../lib/domain/text/grouped-features';
-import { type LabelledWords, learnLexicon } from '../../lib/domain/text/lexicon';
-import type { CharRange } from '../../lib/domain/text/note';
-import { entitiesOfTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { learnLexicon } from '../../lib/domain/text/lexicon';
+import { decodeTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { readTrainingSentences } from './training-sentences';
 
 const changed = (set: FeatureSet, parts: Partial<FeatureSet['parts']>): FeatureSet => ({
   ...set,
@@ -46,8 +44,8 @@ const { values } = parseArgs({
     c2: { type: 'string', default: String(DEFAULT_SETTINGS.c2) },
   },
 });
-const directory = values.data;
-if (!directory || !existsSync(join(directory, 'train_sent'))) {
+const data = readTrainingSentences(values.data);
+if (!data) {
   console.error('cross-validate: --data must name a folder with train_sent and train_label.');
   process.exit(1);
 }
@@ -60,7 +58,7 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 const engine = await loadEngine();
-const { sentences, labels } = readTraining(directory);
+const { sentences, labels } = data;
 console.log(
   `${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}, c1 ${values.c1}, c2 ${values.c2}`,
 );
@@ -114,44 +112,12 @@ async function crossValidate(set: FeatureSet, seed: number): Promise<JudgedNote[
     const tagger = engine.openTagger(await trainer.train());
     trainer.clear();
     const reading = createGroupedExtractor(set, lexicon, (attributes) => tagger.group(attributes));
-    for (const { words, entities } of held) {
-      const tokens = offsetsOf(words);
+    for (const { words, tokens, entities } of held) {
       const { groups, starts } = reading.inference(words);
       tagger.setGroups(groups, starts);
-      const found = entitiesOfTags(tagger.tag());
-      judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: spansOfEntities(tokens, found) });
+      judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: decodeTags(tokens, tagger.tag()) });
     }
     tagger.close();
   }
   return judged;
-}
-
-/** Words joined by one space. */
-function offsetsOf(words: readonly string[]): CharRange[] {
-  let at = 0;
-  return words.map((word) => {
-    const start = at;
-    at += word.length + 1;
-    return { start, end: start + word.length };
-  });
-}
-
-function readTraining(folder: string): { sentences: LabelledWords[]; labels: string[] } {
-  const wordLines = readFileSync(join(folder, 'train_sent'), 'utf8').split(/\r?\n/);
-  const typeLines = readFileSync(join(folder, 'train_label'), 'utf8').split(/\r?\n/);
-  const found: LabelledWords[] = [];
-  let words: string[] = [];
-  let types: string[] = [];
-  for (const [at, word] of [...wordLines, ''].entries()) {
-    if (word !== '') {
-      words.push(word);
-      types.push(typeLines[at]?.trim() ?? 'O');
-    } else if (words.length > 0) {
-      found.push({ words, entities: entitiesOfTypes(types) });
-      words = [];
-      types = [];
-    }
-  }
-  const seen = new Set(found.flatMap(({ entities }) => entities.map(({ label }) => label)));
-  return { sentences: found, labels: [...seen].sort() };
 }

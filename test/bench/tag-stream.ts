@@ -66,7 +66,7 @@ try {
     );
     console.log(
       `  memory MB: peak ${run.peakMb.toFixed(0)}; at each tenth of the run ${run.tenths.map((mb) => mb.toFixed(0)).join(' ')}; ` +
-        `exit ${run.code}; broken lines ${String(named) === String(broken) ? 'all named' : 'NOT as expected'}; ` +
+        `exit ${run.code}; broken lines ${String(named) === String(broken) ? 'all named' : `NOT as expected: ${run.stderr.slice(0, 500)}`}; ` +
         `output ${same ? 'the same' : 'DIFFERS'} (${run.digest.slice(0, 12)})`,
     );
   }
