@@ -20,12 +20,15 @@ export function QueueList({
   states,
   scores,
   openId,
+  choice,
   onOpen,
 }: {
   readonly notes: readonly QueueNote[];
   readonly states: StateOf;
   readonly scores: ReadonlyMap<string, Uncertainty>;
   readonly openId: string | undefined;
+  /** A new object: other notes are listed, or in another order. */
+  readonly choice: object;
   readonly onOpen: (noteId: string) => void;
 }) {
   const id = useId();
@@ -42,11 +45,25 @@ export function QueueList({
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   });
+  // Another choice of notes begins at its top; while one works nothing moves.
+  const shownFor = useRef(choice);
+  useEffect(() => {
+    if (shownFor.current === choice) return;
+    shownFor.current = choice;
+    setActive(undefined);
+    virtualizer.scrollToOffset(0);
+  }, [choice, virtualizer]);
   // A note opened from elsewhere is brought into sight; one that is in sight does not move.
+  const listed = openIndex >= 0;
+  const openAt = useRef(openIndex);
+  useEffect(() => {
+    openAt.current = openIndex;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another note is opened, not when its place changes
   useEffect(() => {
     setActive(undefined);
-    if (openIndex >= 0 && openId !== undefined) virtualizer.scrollToIndex(openIndex, { align: 'auto' });
-  }, [openId, openIndex, virtualizer]);
+    if (listed) virtualizer.scrollToIndex(openAt.current, { align: 'auto' });
+  }, [openId, listed, virtualizer]);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(notes.length - 1, index));

@@ -145,6 +145,7 @@ export function QueuePanel() {
           states={queue.states}
           scores={project.order === 'uncertain' ? queue.scores : NONE}
           openId={noteId}
+          choice={queue.listed}
           onOpen={openNote}
         />
       )}

@@ -66,6 +66,8 @@ export function useQueue(project: AnnotationProject, annotator: Annotator, openI
     () => ordered && filterNotes(ordered, states, filter, openId),
     [ordered, states, filter, openId],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for each choice of notes
+  const listed = useMemo(() => ({}), [project.order, known, found, choice]);
   const counts = useMemo(() => ordered && countNotes(ordered, states), [ordered, states]);
   const scoring =
     scores === undefined || learner === undefined
@@ -73,6 +75,7 @@ export function useQueue(project: AnnotationProject, annotator: Annotator, openI
       : scoreState(scores, modelInUse(learner ?? undefined, project.modelId));
   return {
     shown,
+    listed,
     states,
     scores: known,
     counts,
