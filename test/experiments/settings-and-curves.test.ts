@@ -6,7 +6,11 @@ import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 
 describe('checkDraft', () => {
   it('gives the defaults back from the default draft', () => {
-    expect(checkDraft(DEFAULT_DRAFT)).toEqual({ ok: true, settings: DEFAULT_SETTINGS, featureSet: DEFAULT_FEATURE_SET });
+    expect(checkDraft(DEFAULT_DRAFT)).toEqual({
+      ok: true,
+      settings: DEFAULT_SETTINGS,
+      featureSet: DEFAULT_FEATURE_SET,
+    });
   });
 
   it('reads per cent as a share and a decimal comma as a point', () => {
