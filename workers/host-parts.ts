@@ -1,5 +1,6 @@
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
+import type { InsightStore } from '@/lib/pipelines/insight-ports';
 import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { JobLocks, JobLog, JobStore } from './job-log';
@@ -21,6 +22,8 @@ export interface HostParts {
   };
   readonly annotations: AnnotationStore;
   readonly searches: SearchStore;
+  /** Undefined: what is found out of runs is told but not kept. */
+  readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
   readonly jobs: JobStore;

@@ -7,11 +7,13 @@ import type { RunOrigin } from '@/lib/pipelines/describe-run';
 import type { AnnotationApi } from './annotation-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
+import type { InsightApi } from './insight-api';
 import type { SearchApi } from './search-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
 export type * from './exchange-api';
+export type * from './insight-api';
 export type * from './search-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -81,7 +83,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, SearchApi {
+export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, InsightApi, SearchApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

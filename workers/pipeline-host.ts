@@ -3,6 +3,7 @@ import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
+import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
@@ -31,6 +32,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...dataWork(work),
     ...trainingWork(work),
     ...searchWork(work),
+    ...insightWork(work),
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),

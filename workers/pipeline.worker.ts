@@ -4,6 +4,7 @@ import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
+import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
@@ -21,6 +22,7 @@ const host = createPipelineHost({
   readings: new DexieReadingStore(db),
   annotations: new DexieAnnotationStore(db),
   searches: new DexieSearchStore(db),
+  insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
   jobs: new DexieJobStore(db),
   locks: webJobLocks,

@@ -49,8 +49,8 @@ export function readingWork(parts: WorkParts): Pick<PipelineApi, 'readNote' | 'r
 }
 
 /** Keeps the reader of the model asked for last. An older one is dropped, not closed: a job may still read with it. */
-function createReaderCache({ runs, engine }: WorkParts) {
-  let kept: { readonly modelId: string; readonly reader: Promise<Reader | Failed> } | undefined;
+function createReaderCache({ runs, insights, engine }: WorkParts) {
+  let kept: { readonly key: string; readonly reader: Promise<Reader | Failed> } | undefined;
   const open = async (modelId: string): Promise<Reader | Failed> => {
     const stored = await runs.model(modelId);
     if (!stored) return failed('model-missing');
@@ -61,7 +61,9 @@ function createReaderCache({ runs, engine }: WorkParts) {
   };
   return async ({ modelId, layer }: ReadingChoice): Promise<Reader | Failed | undefined> => {
     if (modelId === undefined || layer === 'gold') return undefined;
-    if (kept?.modelId !== modelId) kept = { modelId, reader: open(modelId) };
+    // How the model is read with may have been chosen anew since.
+    const key = JSON.stringify([modelId, await insights?.adjustments(modelId)]);
+    if (kept?.key !== key) kept = { key, reader: open(modelId) };
     const { reader } = kept;
     try {
       const result = await reader;

@@ -8,6 +8,7 @@ export type JobKind =
   | 'derive-version'
   | 'count-dataset'
   | 'find-inconsistent'
+  | 'cross-check'
   | 'learn'
   | 'score-notes'
   | 'measure-agreement'
