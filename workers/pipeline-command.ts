@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLI_USAGE, cliMessages } from '@/lib/messages/en/cli';
+import { type RepeatOrder, repeatOrderSchema } from '@/lib/schemas/run-report';
 
 /** Ends the program with one clear line; thrown so that every caller unwinds. */
 export class CommandError extends Error {}
@@ -13,6 +14,8 @@ export interface PipelineCommand {
     | { readonly kind: 'files'; readonly train: string; readonly test: string };
   readonly out: string;
   readonly json: boolean;
+  /** Report of the run to repeat. */
+  readonly repeat: string | undefined;
 }
 
 /** A file under the name that says its split, and what people call it. */
@@ -27,8 +30,8 @@ const FOLDER_FILES = ['train_sent', 'train_label', 'test_sent', 'test_label'] as
 const STATED = /^\.(?:jsonl?|ndjson)$/iu;
 
 export function parsePipelineCommand(args: string[]): PipelineCommand {
-  const { data, train, test, out = 'out', json = false } = optionsOf(args);
-  const common = { out, json };
+  const { data, train, test, out = 'out', json = false, repeat } = optionsOf(args);
+  const common = { out, json, repeat };
   if (data !== undefined && train === undefined && test === undefined) {
     return { ...common, source: { kind: 'folder', folder: data } };
   }
@@ -42,10 +45,35 @@ export function parsePipelineCommand(args: string[]): PipelineCommand {
 function optionsOf(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { data: text, train: text, test: text, out: text, json: { type: 'boolean' } } })
-      .values;
+    const options = {
+      data: text,
+      train: text,
+      test: text,
+      out: text,
+      repeat: text,
+      json: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args, options }).values;
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : ''}\n\n${CLI_USAGE}`);
+  }
+}
+
+/** The settings a report states and the facts to compare with. */
+export async function readRepeatOrder(path: string): Promise<RepeatOrder> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CommandError(cliMessages.fileUnreadable(path));
+  });
+  const order = repeatOrderSchema.safeParse(parsedJson(text));
+  if (!order.success) throw new CommandError(cliMessages.notAReport(path));
+  return order.data;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEngine } from 'crfsuite-wasm';
 import type { ImportIssue } from '@/lib/domain/data/import-report';
-import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
+import { compareRepeat } from '@/lib/domain/model/repeat';
+import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import { diseaseTreatmentsCsv } from '@/lib/domain/reading/export';
 import { readNote } from '@/lib/domain/reading/read-note';
@@ -12,18 +13,26 @@ import { structureOf } from '@/lib/domain/text/structure';
 import { cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { importErrorLine } from '@/lib/messages/en/import';
+import { repeatLines } from '@/lib/messages/en/runs';
 import { checkImport } from '@/lib/pipelines/data';
 import { describeRun } from '@/lib/pipelines/describe-run';
 import { openReader } from '@/lib/pipelines/inference';
 import { type Trained, trainModel } from '@/lib/pipelines/training';
-import { CommandError, type PipelineFile, parsePipelineCommand, readPipelineFiles } from './pipeline-command';
+import type { RepeatOrder } from '@/lib/schemas/run-report';
+import {
+  CommandError,
+  type PipelineFile,
+  parsePipelineCommand,
+  readPipelineFiles,
+  readRepeatOrder,
+} from './pipeline-command';
 import { platformHost as host } from './platform-host';
 import { type RunReport, reportTable, runReport } from './run-report';
 
 /** Who started a run, where no person has a name. */
 const COMMAND_LINE = 'command line';
 
-async function train(files: readonly PipelineFile[], progress: (line: string) => void) {
+async function train(files: readonly PipelineFile[], order: RepeatOrder | undefined, progress: (line: string) => void) {
   const checked = await checkImport(files, host);
   const shownAs = new Map(files.map((file) => [file.name, file.shownAs]));
   const lineOf = (issue: ImportIssue) =>
@@ -38,8 +47,8 @@ async function train(files: readonly PipelineFile[], progress: (line: string) =>
   const engine = await loadEngine();
   const described = await describeRun(
     checked.preview,
-    DEFAULT_SETTINGS,
-    DEFAULT_FEATURE_SET,
+    order?.settings ?? DEFAULT_SETTINGS,
+    order?.featureSet ?? DEFAULT_FEATURE_SET,
     engine,
     host,
     host.newId(),
@@ -103,12 +112,33 @@ async function writeResults(
   }
 }
 
+/** Whether the repeated run gave the same model, as lines. */
+function verdictOf(order: RepeatOrder, run: Run): { readonly same: boolean; readonly lines: string } {
+  const verdict = compareRepeat(order.facts, run);
+  switch (verdict.kind) {
+    case 'same-bytes':
+      return { same: true, lines: repeatLines.same(verdict.sha256) };
+    case 'other-bytes': {
+      const { first, second, differs } = verdict;
+      return { same: false, lines: `${repeatLines.other(first, second)}\n${repeatLines.differs(differs)}` };
+    }
+    case 'nothing-to-compare':
+      return { same: false, lines: repeatLines.noModel };
+  }
+}
+
 async function main(): Promise<void> {
   const command = parsePipelineCommand(process.argv.slice(2));
-  const done = await train(await readPipelineFiles(command), (line) => process.stderr.write(`${line}\n`));
+  const order = command.repeat === undefined ? undefined : await readRepeatOrder(command.repeat);
+  const done = await train(await readPipelineFiles(command), order, (line) => process.stderr.write(`${line}\n`));
   const report = runReport(done.trained.run, done.trained.model);
   const files = await writeResults(command.out, report, done.trained, diseasesCsv(done));
   process.stdout.write(`${command.json ? JSON.stringify(report, null, 2) : reportTable(report, command.out, files)}\n`);
+  if (!order) return;
+  const { same, lines } = verdictOf(order, done.trained.run);
+  // The report alone goes to whoever reads JSON.
+  (command.json ? process.stderr : process.stdout).write(`${lines}\n`);
+  if (!same) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,11 @@ interface Scores {
 
 /** report.json: every score a fraction 0-1. */
 export interface RunReport {
-  readonly dataset: { readonly contentHash: string; readonly train: Part | undefined; readonly test: Part | undefined };
+  readonly dataset: {
+    readonly contentHash: string;
+    readonly train: Part | undefined;
+    readonly test: Part | undefined;
+  } & Pick<Run, 'splitHash' | 'judgedHash' | 'tokenizerHash' | 'labelSetHash'>;
   readonly training: {
     readonly iterations: number;
     /** Objective of the final fit's last iteration, nats. */
@@ -35,7 +39,7 @@ export interface RunReport {
   readonly model: { readonly sha256: string; readonly sizeBytes: number; readonly labels: readonly string[] };
   readonly run: Pick<
     Run,
-    'settings' | 'featureSet' | 'featureSetHash' | 'wasmHash' | 'appVersion' | 'startedAt' | 'finishedAt'
+    'settings' | 'featureSet' | 'featureSetHash' | 'wasmHash' | 'appVersion' | 'actor' | 'startedAt' | 'finishedAt'
   >;
 }
 
@@ -54,9 +58,18 @@ export function runReport(run: Run, model: ModelVersion): RunReport {
   const last = run.curve.findLast((point) => point.fit === 'final');
   if (!run.evaluation || !last) throw new Error('report of a run that was not evaluated');
   const { exact, overlap, token } = run.evaluation.scores;
-  const { settings, featureSet, featureSetHash, wasmHash, appVersion, startedAt, finishedAt } = run;
+  const { settings, featureSet, featureSetHash, wasmHash, appVersion, actor, startedAt, finishedAt } = run;
+  const { splitHash, judgedHash, tokenizerHash, labelSetHash } = run;
   return {
-    dataset: { contentHash: run.datasetHash, train: run.splits.train, test: run.splits.test },
+    dataset: {
+      contentHash: run.datasetHash,
+      splitHash,
+      judgedHash,
+      tokenizerHash,
+      labelSetHash,
+      train: run.splits.train,
+      test: run.splits.test,
+    },
     training: {
       iterations: last.iteration,
       loss: last.lossNatsPerSentence * (run.splits.train?.sentences ?? 1),
@@ -78,7 +91,7 @@ export function runReport(run: Run, model: ModelVersion): RunReport {
       },
     },
     model: { sha256: model.sha256, sizeBytes: model.sizeBytes, labels: model.labels },
-    run: { settings, featureSet, featureSetHash, wasmHash, appVersion, startedAt, finishedAt },
+    run: { settings, featureSet, featureSetHash, wasmHash, appVersion, actor, startedAt, finishedAt },
   };
 }
 

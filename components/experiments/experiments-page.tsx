@@ -1,7 +1,7 @@
 'use client';
 
 import { Database, FlaskConical, Search } from 'lucide-react';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatFraction } from '@/components/ui/format';
@@ -14,6 +14,7 @@ import { useChosenModel } from '@/lib/client/models';
 import { useRun } from '@/lib/client/runs';
 import { startSearch } from '@/lib/client/search';
 import { newJobId, wakeBackground } from '@/lib/client/work';
+import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
@@ -52,9 +53,17 @@ export function ExperimentsPage() {
 
   const { start: startTraining } = training;
   const restart = useCallback(
-    ({ datasetId, settings, featureSet }: Run) => startTraining({ datasetId, settings, featureSet }),
-    [startTraining],
+    (run: Run, repeatOf?: string) => {
+      const { settings, featureSet } = run;
+      // The same notes may have been imported again under another id.
+      const here = (each: DatasetVersion) => isDatasetOf(each, run);
+      const datasetId = datasets?.some(({ id }) => id === run.datasetId) ? run.datasetId : datasets?.find(here)?.id;
+      if (datasetId)
+        startTraining({ datasetId, settings, featureSet, ...(repeatOf === undefined ? {} : { repeatOf }) });
+    },
+    [startTraining, datasets],
   );
+  const repeat = useCallback((run: Run) => restart(run, run.id), [restart]);
   const close = useCallback(() => setRunId(undefined), [setRunId]);
   const pick = useCallback(
     (id: string) => setPicked((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2))),
@@ -66,6 +75,7 @@ export function ExperimentsPage() {
   const selected = runs?.find((run) => run.id === runId);
   const runningRun = useWholeRun(running);
   const selectedRun = useWholeRun(selected);
+  const repeats = useMemo(() => repeatsOf(runs ?? [], selected), [runs, selected]);
   const beforeRunning = useWholeRun(runs && running && previousOf(runs, running));
   const beforeSelected = useWholeRun(runs && selected && previousOf(runs, selected));
 
@@ -205,14 +215,27 @@ export function ExperimentsPage() {
           run={selectedRun}
           previous={beforeSelected}
           inUse={chosen?.model.id !== undefined && chosen.model.id === selectedRun.modelId}
-          canRestart={!busy && labelled.some(({ id }) => id === selectedRun.datasetId)}
-          datasetThere={labelled.some(({ id }) => id === selectedRun.datasetId)}
+          canRestart={!busy && labelled.some((each) => isDatasetOf(each, selectedRun))}
+          datasetThere={labelled.some((each) => isDatasetOf(each, selectedRun))}
+          repeats={repeats}
           onRestart={restart}
+          onRepeat={repeat}
           onClose={close}
         />
       )}
     </div>
   );
+}
+
+function isDatasetOf({ id, contentHash }: DatasetVersion, run: Run): boolean {
+  return id === run.datasetId || contentHash === run.datasetHash;
+}
+
+/** The run that this one repeats, undefined where it is gone, then those that repeat it. */
+function repeatsOf(runs: readonly RunSummary[], run: RunSummary | undefined): (RunSummary | undefined)[] {
+  if (run === undefined) return [];
+  const original = run.repeatOf === undefined ? [] : [runs.find(({ id }) => id === run.repeatOf)];
+  return [...original, ...runs.filter((each) => each.repeatOf === run.id && each.state === 'finished')];
 }
 
 /** With its curve and its figures; undefined while they load. */

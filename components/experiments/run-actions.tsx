@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, ChevronDown, Download, FileJson, Tag, Trash2 } from 'lucide-react';
+import { BookOpen, ChevronDown, Download, FileJson, RotateCcw, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,18 +11,24 @@ import { StatePill } from '@/components/ui/state-pill';
 import { chooseModel, modelBytes, useModels } from '@/lib/client/models';
 import { deleteRun } from '@/lib/client/runs';
 import type { Run } from '@/lib/domain/model/run';
+import { runRecord } from '@/lib/domain/model/run-record';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
-import { runReport } from './run-report';
+import { repeatWords } from '@/lib/messages/en/runs';
 
-/** Use, download, delete. */
+/** Use, repeat, download, delete. */
 export function RunActions({
   run,
   inUse,
+  canRepeat,
+  onRepeat,
   onDeleted,
 }: {
   readonly run: Run;
   readonly inUse: boolean;
+  /** Its notes are here and no run is under way. */
+  readonly canRepeat: boolean;
+  readonly onRepeat: () => void;
   readonly onDeleted: () => void;
 }) {
   const model = useModels()?.find(({ id }) => id === run.modelId);
@@ -40,7 +46,7 @@ export function RunActions({
     saveFile(`${name}.crfsuite`, bytes as Uint8Array<ArrayBuffer>, 'application/octet-stream');
   };
   const downloadReport = () =>
-    saveFile(`${name}.json`, `${JSON.stringify(runReport(run, model), undefined, 2)}\n`, 'application/json');
+    saveFile(`${name}.json`, `${JSON.stringify(runRecord(run, model), undefined, 2)}\n`, 'application/json');
   const remove = () => {
     setDeleting(true);
     deleteRun(run.id).then(onDeleted, () => {
@@ -60,6 +66,11 @@ export function RunActions({
         <StatePill tone="ok" icon={Tag}>
           {experiments.using}
         </StatePill>
+      )}
+      {run.state === 'finished' && (
+        <Button icon={RotateCcw} title={repeatWords.help} disabled={!canRepeat} onClick={onRepeat}>
+          {repeatWords.repeat}
+        </Button>
       )}
       <Popover
         label={experiments.download}

@@ -6,11 +6,13 @@ import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
 import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
+import { type RunSummary, summaryOf } from '@/lib/domain/model/run-summary';
 import { experiments } from '@/lib/messages/en/experiments';
 import { ConfusionMatrix } from './confusion-matrix';
 import { CurveCharts } from './curve-charts';
 import { ErrorList } from './error-list';
 import { LabelTable } from './label-table';
+import { RepeatNotice } from './repeat-notice';
 import { RunActions } from './run-actions';
 import { RunFacts } from './run-facts';
 import { RunOutcomeNotice } from './run-outcome-notice';
@@ -24,7 +26,9 @@ export const RunDetails = memo(function RunDetails({
   inUse,
   canRestart,
   datasetThere,
+  repeats,
   onRestart,
+  onRepeat,
   onClose,
 }: {
   readonly run: Run;
@@ -32,7 +36,10 @@ export const RunDetails = memo(function RunDetails({
   readonly inUse: boolean;
   readonly canRestart: boolean;
   readonly datasetThere: boolean;
+  /** The run this one repeats and those that repeat it; undefined: it repeats one that is gone. */
+  readonly repeats: readonly (RunSummary | undefined)[];
   readonly onRestart: (run: Run) => void;
+  readonly onRepeat: (run: Run) => void;
   readonly onClose: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +60,13 @@ export const RunDetails = memo(function RunDetails({
           {run.datasetName}, {formatDateTime(run.startedAt)}
         </span>
         <div className="head-actions">
-          <RunActions run={run} inUse={inUse} onDeleted={onClose} />
+          <RunActions
+            run={run}
+            inUse={inUse}
+            canRepeat={canRestart}
+            onRepeat={() => onRepeat(run)}
+            onDeleted={onClose}
+          />
           <Button variant="quiet" icon={X} onClick={onClose}>
             {experiments.close}
           </Button>
@@ -68,6 +81,13 @@ export const RunDetails = memo(function RunDetails({
               datasetThere={datasetThere}
               onRestart={() => onRestart(run)}
             />
+          </div>
+        )}
+        {run.state === 'finished' && repeats.length > 0 && (
+          <div className="grid gap-2">
+            {repeats.map((other) => (
+              <RepeatNotice key={other?.id ?? ''} run={summaryOf(run)} other={other} />
+            ))}
           </div>
         )}
         {drawn > 1 && evaluation && (

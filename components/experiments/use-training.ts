@@ -10,6 +10,7 @@ export interface TrainingRequest {
   readonly datasetId: string;
   readonly settings: TrainingSettings;
   readonly featureSet: FeatureSet;
+  readonly repeatOf?: string;
 }
 
 export interface Training {

@@ -1,13 +1,17 @@
 /** Words of the command line. */
 export const CLI_USAGE = `Usage: npm run --silent pipeline -- --data DIR [--out DIR] [--json]
        npm run --silent pipeline -- --train FILE --test FILE [--out DIR] [--json]
+       npm run --silent pipeline -- --data DIR --repeat REPORT.json
 
   --data DIR   holds train_sent, train_label, test_sent, test_label
   --train FILE, --test FILE
                CoNLL files of any labels: the token first and the tag last on a line, parted by tabs or spaces; tags
                with or without B, I, L, U, E, S; UTF-8, UTF-16 or Windows-1252
   --out DIR    where report.json, model.crfsuite, model.json and diseases-treatments.csv go (default: out)
-  --json       print report.json instead of the table`;
+  --json       print report.json instead of the table
+  --repeat REPORT.json
+               trains with the settings, template and seed of that report (of this command or of the Experiments page)
+               and says whether the same model comes out, byte for byte; ends with 1 when it does not`;
 
 export const cliMessages = {
   missingData: 'No data given: say which folder holds the four files (--data), or name two (--train and --test).',
@@ -19,6 +23,8 @@ export const cliMessages = {
     `${folder}: cannot be read as a folder: check that it exists and that you may read it.`,
   fileMissing: (folder: string, file: string) =>
     `${folder}: ${file} is missing: the folder must hold train_sent, train_label, test_sent and test_label.`,
+  notAReport: (path: string) =>
+    `${path}: is not the report of a finished run: give the report.json that this command wrote, or the report that Experiments downloads.`,
   nothingToTest: 'No test sentence could be read: look at the lines above, and check the test file.',
   outUnwritable: (folder: string) => `${folder}: cannot be written: choose another folder with --out.`,
 };

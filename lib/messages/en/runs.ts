@@ -66,3 +66,31 @@ export const runFacts = {
     `Made by an older version of the app. It does not state ${names.length === 1 ? names[0] : list(names)}.`,
   refused: (names: readonly string[]) => `Missing: ${names.join(', ')}.`,
 };
+
+export const repeatWords = {
+  repeat: 'Repeat',
+  help: 'Trains again with the same notes, settings, template and seed, and says whether the same bytes come out.',
+  repeats: (number: number) => `Repeats run ${number}`,
+  repeatedBy: (number: number) => `Repeated by run ${number}`,
+  same: 'the same model, byte for byte',
+  other: 'another model came out',
+  sha256: 'sha256',
+  runSha256: (number: number) => `Run ${number}, sha256`,
+  differs: (names: readonly string[]) => `Not the same in both: ${names.join(', ')}.`,
+  nothingDiffers:
+    'All facts of the two are the same, so the models should be too. Keep both reports and tell the makers of the app.',
+  noModel: 'one of the two has no model to compare',
+  gone: 'Repeats a run that is no longer in this browser.',
+};
+
+/** The same for a terminal. */
+export const repeatLines = {
+  same: (sha256: string) => `repeated: the same model, byte for byte (sha256 ${sha256})`,
+  other: (first: string, second: string) =>
+    `repeated: another model came out\n  sha256 in the report  ${first}\n  sha256 now            ${second}`,
+  differs: (facts: readonly RunFact[]) =>
+    facts.length > 0
+      ? `  not the same: ${facts.map((fact) => FACT_NAMES[fact]).join(', ')}`
+      : '  all facts are the same, so the models should be too: keep both reports and tell the makers of the app',
+  noModel: 'repeated: the report states no model to compare with',
+};

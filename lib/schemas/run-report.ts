@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { RepeatFacts } from '../domain/model/repeat';
+import type { TrainingSettings } from '../domain/model/run';
+import type { FeatureSet } from '../domain/text/feature-set';
+import { featureSetSchema } from './model-version';
+
+const whole = (min: number, max: number) => z.number().int().min(min).max(max);
+const hash = z.string();
+const maybe = hash.optional();
+
+export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.object({
+  algorithm: z.literal('lbfgs'),
+  c1: z.number().min(0),
+  c2: z.number().min(0),
+  maxIterations: whole(1, 100_000),
+  minFrequency: z.number().min(0),
+  possibleTransitions: z.boolean(),
+  seed: whole(0, 4_294_967_295),
+  devShare: z.number().min(0).max(0.5),
+  bootstrapResamples: whole(0, 1_000_000),
+});
+
+/** What repeating a run needs of its report. */
+export interface RepeatOrder {
+  readonly settings: TrainingSettings;
+  readonly featureSet: FeatureSet;
+  readonly facts: RepeatFacts;
+}
+
+/** report.json of the command line. */
+const commandLineReport = z
+  .object({
+    dataset: z.object({ contentHash: hash, splitHash: maybe, tokenizerHash: maybe, labelSetHash: maybe }),
+    model: z.object({ sha256: hash }),
+    run: z.object({
+      settings: trainingSettingsSchema,
+      featureSet: featureSetSchema,
+      featureSetHash: hash,
+      wasmHash: hash,
+      appVersion: z.string(),
+    }),
+  })
+  .transform(({ dataset, model, run }): RepeatOrder => {
+    const { settings, featureSet, featureSetHash, wasmHash, appVersion } = run;
+    const { contentHash: datasetHash, ...hashes } = dataset;
+    const facts = { datasetHash, ...hashes, featureSetHash, wasmHash, appVersion, settings, modelSha256: model.sha256 };
+    return { settings, featureSet, facts };
+  });
+
+/** The report that Experiments downloads; see run-record.ts. */
+const pageReport = z
+  .object({
+    format: z.literal('behealthy-run-report'),
+    dataset: z.object({ contentHash: hash, splitHash: maybe, tokenizerHash: maybe, labelSetHash: maybe }),
+    settings: trainingSettingsSchema,
+    featureSet: featureSetSchema.and(z.object({ sha256: hash })),
+    software: z.object({ appVersion: z.string(), engineSha256: hash }),
+    model: z.object({ sha256: hash }),
+  })
+  .transform(({ dataset, settings, featureSet: { sha256, ...featureSet }, software, model }): RepeatOrder => {
+    const { contentHash: datasetHash, ...hashes } = dataset;
+    const { appVersion, engineSha256: wasmHash } = software;
+    const facts = { ...hashes, datasetHash, featureSetHash: sha256, wasmHash, appVersion, settings };
+    return { settings, featureSet, facts: { ...facts, modelSha256: model.sha256 } };
+  });
+
+/** A report of a finished run, of the page or of the command line. */
+export const repeatOrderSchema = z.union([pageReport, commandLineReport]);
