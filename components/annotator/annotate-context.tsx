@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, use, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useDeferredValue, useEffect, useRef } from 'react';
 import type { AnnotateAction, KeyMap } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
@@ -65,6 +65,11 @@ export interface AnnotateValue {
 const Context = createContext<AnnotateValue | undefined>(undefined);
 
 export const AnnotateProvider = Context;
+
+/** For panels beside the note: they follow when the note has shown a change, so that a mark never waits for them. */
+export function AnnotateLater({ children }: { readonly children: ReactNode }) {
+  return <Context value={useDeferredValue(useAnnotate())}>{children}</Context>;
+}
 
 export function useAnnotate(): AnnotateValue {
   const value = use(Context);

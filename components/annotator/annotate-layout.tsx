@@ -1,13 +1,13 @@
 'use client';
 
 import { CircleCheck, Keyboard, ListTodo, Tags } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { KeyChanges } from '@/lib/domain/annotation/key-map';
 import { annotate } from '@/lib/messages/en/annotate';
-import { useAnnotate } from './annotate-context';
+import { AnnotateLater, useAnnotate } from './annotate-context';
 import { FootBar } from './note/foot-bar';
 import type { NoteItem } from './note/items';
 import { KeyChangeDialog } from './note/key-change-dialog';
@@ -19,6 +19,10 @@ import type { Drawer, PageActions } from './note/use-page-actions';
 import { QueuePanel } from './queue/queue-panel';
 import { SameWordsDialog } from './same-words/same-words-dialog';
 import { SidePanel } from './side/side-panel';
+
+/** Drawn again by what they read of the page alone. */
+const Queue = memo(QueuePanel);
+const Side = memo(SidePanel);
 
 /** Queue, note and labels side by side, the bar below; under 1000 px queue and labels are drawers. */
 export function AnnotateLayout({
@@ -84,7 +88,9 @@ export function AnnotateLayout({
         </Button>
       </div>
       <div className="annotate-queue" data-open={drawer === 'queue' || undefined}>
-        <QueuePanel />
+        <AnnotateLater>
+          <Queue />
+        </AnnotateLater>
       </div>
       {missing ? (
         <div className="paper annotate-paper">
@@ -111,7 +117,9 @@ export function AnnotateLayout({
         <NotePane {...pane} actOnPage={page.act} />
       )}
       <div className="annotate-side" data-open={drawer === 'side' || undefined}>
-        <SidePanel />
+        <AnnotateLater>
+          <Side />
+        </AnnotateLater>
       </div>
       {drawer !== undefined && (
         <button

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createGrowingText } from '@/components/annotator/note/growing-text';
 import { itemPiecesOf } from '@/components/annotator/note/item-pieces';
 import { itemsOf, keyOfMark, keyOfSuggestion, type NoteItem, stillOpen } from '@/components/annotator/note/items';
-import { cellsOf, createItemAssigner } from '@/components/annotator/note/text-cells';
+import { type CellLine, cellsOf, createItemAssigner } from '@/components/annotator/note/text-cells';
 import { layoutOf } from '@/components/reading/note-layout';
 import type { Suggestion, WorkMark } from '@/lib/domain/annotation/mark';
 import { openSuggestions } from '@/lib/domain/annotation/suggestions';
@@ -46,7 +47,8 @@ describe('cells of a note', () => {
 
 describe('items dealt out to lines', () => {
   it('give a line the very list of before when only another line changed', () => {
-    const assign = createItemAssigner(cells.lines);
+    const assignTo = createItemAssigner();
+    const assign = (given: NoteItem[]) => assignTo(cells.lines, given);
     const copd = mark('a', text.indexOf('COPD'), text.indexOf('COPD') + 4);
     const first = assign(items([copd]));
     const asthma = mark('b', text.indexOf('Asthma'), text.indexOf('Asthma') + 6);
@@ -59,7 +61,8 @@ describe('items dealt out to lines', () => {
   });
 
   it('draw a line again when the label or the certainty of an item in it changes', () => {
-    const assign = createItemAssigner(cells.lines);
+    const assignTo = createItemAssigner();
+    const assign = (given: NoteItem[]) => assignTo(cells.lines, given);
     const at = text.indexOf('COPD');
     const lists = [
       assign(items([], [suggestion(at, at + 4)])),
@@ -72,9 +75,54 @@ describe('items dealt out to lines', () => {
   });
 
   it('put an item over two lines into both', () => {
-    const assign = createItemAssigner(cells.lines);
+    const assignTo = createItemAssigner();
+    const assign = (given: NoteItem[]) => assignTo(cells.lines, given);
     const wide = assign(items([mark('a', text.indexOf('fever'), text.indexOf('Asthma') + 6)]));
     expect(wide.filter((list) => list.length > 0)).toHaveLength(3);
+  });
+});
+
+describe('a text that grows', () => {
+  const paragraph = (i: number) =>
+    `Paragraph ${i}:\r\nShe has COPD 🫁 and type 2 diabetes since ${1950 + (i % 70)}. No fever; on salbutamol.\n`;
+  const long = Array.from({ length: 700 }, (_, i) => paragraph(i)).join('\n');
+  const note = { text: long, tokenizer: 'clinical-1' } as const;
+  const whole = structureOf(note);
+  const wholeLines = cellsOf(layoutOf(long, whole)).lines;
+
+  it('comes to the tokens, lines and numbers of the text taken at once', () => {
+    const grown = createGrowingText(note).upTo(long.length);
+    expect(grown.tokens).toEqual(whole.tokens);
+    const cut = (lines: readonly CellLine[]) =>
+      lines.flatMap(({ kind, parts }) => parts.map(({ start, end, number }) => ({ kind, start, end, number })));
+    expect(cut(grown.lines)).toEqual(cut(wholeLines));
+    expect(grown.end).toBe(long.length);
+  });
+
+  it('reads no further than asked, and hands back the same lists until it must', () => {
+    const growing = createGrowingText(note);
+    const first = growing.upTo(1);
+    expect(first.end).toBeLessThan(long.length / 2);
+    expect(growing.upTo(first.end)).toBe(first);
+    const second = growing.upTo(first.end + 1);
+    expect(second.lines.slice(0, first.lines.length)).toEqual(first.lines);
+    expect(second.lines[0]).toBe(first.lines[0]);
+    expect(second.lines.length).toBeGreaterThan(first.lines.length);
+  });
+
+  it('knows a span that cuts a token', () => {
+    const growing = createGrowingText(note);
+    growing.upTo(1);
+    const at = long.indexOf('COPD');
+    expect(growing.cutsToken({ start: at, end: at + 4 })).toBe(false);
+    expect(growing.cutsToken({ start: at, end: at + 3 })).toBe(true);
+    expect(growing.cutsToken({ start: at + 1, end: at + 4 })).toBe(true);
+  });
+
+  it('takes a note without line feeds whole', () => {
+    const text = 'asthma and gout, '.repeat(4000);
+    const grown = createGrowingText({ text, tokenizer: 'clinical-1' }).upTo(1);
+    expect(grown.end).toBe(text.length);
   });
 });
 
@@ -87,7 +135,7 @@ describe('pieces of a cell', () => {
     fc.assert(
       fc.property(fc.array(span, { maxLength: 8 }), (spans) => {
         const all = items(spans.map(({ start, end }, i) => mark(`m${i}`, start, end)));
-        const byCell = createItemAssigner(cells.cells)(all);
+        const byCell = createItemAssigner()(cells.cells, all);
         const buttons = cells.cells.flatMap((cell, i) =>
           itemPiecesOf(cell, byCell[i] ?? []).flatMap(({ owner, buried }) => [
             ...(owner ? [owner.key] : []),

@@ -88,12 +88,13 @@ export async function dragOver(page: Page, words: string): Promise<void> {
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
       const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, middle: top + height / 2 };
+      // Whole pixels, as a mouse gives them: at some fractions of one the browser does not begin a selection.
+      return { left: Math.round(left), right: Math.round(right), middle: Math.round(top + height / 2) };
     }
     return undefined;
   }, words);
   if (!box) throw new Error('the words are not in one stretch of the text');
-  const inset = Math.min(10, (box.right - box.left) / 4);
+  const inset = Math.min(10, Math.floor((box.right - box.left) / 4));
   await page.mouse.move(box.left + inset, box.middle);
   await page.mouse.down();
   await page.mouse.move(box.right - inset, box.middle, { steps: 6 });

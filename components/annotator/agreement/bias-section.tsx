@@ -52,7 +52,7 @@ export function BiasSection({ projectId, own }: { readonly projectId: string; re
   );
 }
 
-const plain = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const plain = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 }).replace('-', '−');
 
 function BiasTable({ report }: { readonly report: BiasReport }) {
   if (report.notesWith === 0 || report.notesWithout === 0) return <p className="text-fg-2">{words.biasNone}</p>;

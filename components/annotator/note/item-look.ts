@@ -1,7 +1,6 @@
 import { bandOf, labelName } from '@/components/reading/mark-look';
 import { formatProbability } from '@/components/ui/format';
 import type { LabelDefinition, LabelSet } from '@/lib/domain/annotation/project';
-import { snapToTokens } from '@/lib/domain/annotation/snap';
 import type { CharRange } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
 import { annotate } from '@/lib/messages/en/annotate';
@@ -19,12 +18,6 @@ export function looksOf(labelSet: Pick<LabelSet, 'labels'>): LabelLooks {
     look: (label) => known.get(label)?.look ?? 'other-3',
     name: (label) => known.get(label)?.name ?? labelName(label),
   };
-}
-
-/** Whether an edge stands inside a token: training sees whole tokens alone. */
-export function cutsToken(tokens: readonly CharRange[], span: CharRange): boolean {
-  const snapped = snapToTokens(tokens, span);
-  return snapped === undefined || snapped.start !== span.start || snapped.end !== span.end;
 }
 
 /** The item's words as one line. */

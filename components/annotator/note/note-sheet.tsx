@@ -1,25 +1,23 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { layoutOf } from '@/components/reading/note-layout';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
-import { structureOf } from '@/lib/domain/text/structure';
 import { annotate } from '@/lib/messages/en/annotate';
 import { useAnnotate } from '../annotate-context';
 import { AcceptMany } from './accept-many';
-import { AnnotateText, isLong } from './annotate-text';
+import { AnnotateText } from './annotate-text';
 import { FloatingBar } from './floating-bar';
 import { ItemBar } from './item-bar';
-import { cutsToken, looksOf } from './item-look';
+import { looksOf } from './item-look';
 import { LabelButtons } from './label-buttons';
 import { NoteHead } from './note-head';
 import { NoteNotices } from './note-notices';
 import type { NotePaneProps } from './note-pane';
-import { cellsOf } from './text-cells';
 import type { TextSelection } from './text-selection';
 import { useAnnotateKeys } from './use-annotate-keys';
 import { useCursor } from './use-cursor';
+import { useGrowingText } from './use-growing-text';
 import { useItemFocus } from './use-item-focus';
 import { useNoteHands } from './use-note-hands';
 import { useSelectionAnchor } from './use-selection-anchor';
@@ -40,17 +38,15 @@ export function NoteSheet({
     useAnnotate();
   const { note } = labelled;
   const root = useRef<HTMLDivElement>(null);
-  const { structure, cells } = useMemo(() => {
-    const made = structureOf(note);
-    return { structure: made, cells: cellsOf(layoutOf(note.text, made)) };
-  }, [note]);
-  const { tokens } = structure;
+  const { grown, growing, long } = useGrowingText(note, drawTo);
+  const { tokens, cells } = grown;
   const looks = useMemo(() => looksOf(labelSet), [labelSet]);
-  const context = useMemo(() => ({ text: note.text, tokens, looks }), [note.text, tokens, looks]);
+  const { cutsToken } = growing;
+  const context = useMemo(() => ({ text: note.text, cutsToken, looks }), [note.text, cutsToken, looks]);
   const [whispered, whisper] = useState('');
   const [choosingMany, setChoosingMany] = useState(false);
 
-  const cursor = useCursor(root, cells.cells, tokens);
+  const cursor = useCursor(root, cells, tokens);
   const element = useItemFocus(root, selectedItem, focusRequest, items);
   const pressItem = useCallback(
     (piece: HTMLElement) => {
@@ -79,9 +75,9 @@ export function NoteSheet({
     },
     [cursor, select, selectedItem, session],
   );
-  const { selection, setSelection, clear, onPointerDown, isPressing } = useTextSelection({
+  const { selection, setSelection, clear, onPointerDown, isPressing, pressing } = useTextSelection({
     root,
-    cells: cells.cells,
+    cells,
     tokens,
     text: note.text,
     readOnly: readOnly !== undefined,
@@ -112,7 +108,7 @@ export function NoteSheet({
     actOnPage,
   });
   useAnnotateKeys(root, keyMap, labelSet, hands);
-  const anchor = useSelectionAnchor(root, cells.cells, selection);
+  const anchor = useSelectionAnchor(root, cells, selection);
   const page = root.current?.closest('main');
 
   return (
@@ -125,7 +121,7 @@ export function NoteSheet({
         <div
           ref={root}
           className="note-text annotate-text"
-          data-long={isLong(note.text) || undefined}
+          data-long={long || undefined}
           data-read-only={readOnly}
           data-cursor={selection !== undefined || undefined}
           // Arrow keys and letters are this text's own: a screen reader must let them through.
@@ -152,10 +148,11 @@ export function NoteSheet({
             pressItem(owner);
           }}
         >
-          <AnnotateText cells={cells} items={items} context={context} drawTo={drawTo} />
+          <AnnotateText lines={grown.lines} items={items} context={context} />
         </div>
       )}
-      {page && selectedItem && element?.isConnected && (
+      {/* Not while words are being chosen: a drag would run into it. */}
+      {page && !pressing && selectedItem && element?.isConnected && (
         <ItemBar
           anchor={element}
           root={page}
@@ -164,22 +161,22 @@ export function NoteSheet({
           keyMap={keyMap}
           relabelling={hands.relabelling}
           beneath={(element.dataset.stack ?? '').split(' ').length - 1}
-          cuts={cutsToken(tokens, selectedItem.span)}
+          cuts={cutsToken(selectedItem.span)}
           readOnly={readOnly !== undefined}
           onAction={hands.act}
           onLabel={hands.label}
         />
       )}
-      {page && anchor && selection?.from === 'pointer' && (
+      {page && !pressing && anchor && selection?.from === 'pointer' && (
         <FloatingBar anchor={anchor} root={page} label={annotate.bar.choiceLabel}>
           <LabelButtons labelSet={labelSet} active={activeLabel} onLabel={hands.label} />
-          {cutsToken(tokens, selection) && <p className="item-bar-remark">{annotate.bar.cuts}</p>}
+          {cutsToken(selection) && <p className="item-bar-remark">{annotate.bar.cuts}</p>}
         </FloatingBar>
       )}
       {choosingMany && (
         <AcceptMany
           root={root}
-          cells={cells.cells}
+          cells={cells}
           suggestions={suggestions}
           onClose={() => {
             setChoosingMany(false);

@@ -1,11 +1,11 @@
 import type { CharRange } from '@/lib/domain/text/note';
-import { cutsToken, itemAttributes, itemName, type LabelLooks, wordsOf } from './item-look';
+import { itemAttributes, itemName, type LabelLooks, wordsOf } from './item-look';
 import type { ItemPiece } from './item-pieces';
 import type { NoteItem } from './items';
 
 export interface PieceContext {
   readonly text: string;
-  readonly tokens: readonly CharRange[];
+  readonly cutsToken: (span: CharRange) => boolean;
   readonly looks: LabelLooks;
 }
 
@@ -52,16 +52,16 @@ function underLook(items: readonly NoteItem[], depth: number, looks: LabelLooks)
   return item && items.length >= depth ? looks.look(item.span.label) : undefined;
 }
 
-function cutsOf(item: NoteItem, { tokens }: PieceContext) {
-  return { 'data-cuts': cutsToken(tokens, item.span) || undefined };
+function cutsOf(item: NoteItem, { cutsToken }: PieceContext) {
+  return { 'data-cuts': cutsToken(item.span) || undefined };
 }
 
 /** Text that answers to focus and keys; a real button would not break across lines as words do. */
-function buttonOf(item: NoteItem, { text, tokens, looks }: PieceContext) {
+function buttonOf(item: NoteItem, { text, cutsToken, looks }: PieceContext) {
   return {
     role: 'button',
     tabIndex: -1,
-    'aria-label': itemName(item, wordsOf(text, item.span), looks, cutsToken(tokens, item.span)),
+    'aria-label': itemName(item, wordsOf(text, item.span), looks, cutsToken(item.span)),
     'data-owner': item.key,
   };
 }

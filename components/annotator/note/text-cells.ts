@@ -1,4 +1,4 @@
-import type { LinePart, NoteLayout, NoteLine } from '@/components/reading/note-layout';
+import type { LinePart, NoteLayout } from '@/components/reading/note-layout';
 import type { CharOffset, CharRange } from '@/lib/domain/text/note';
 import { type NoteItem, sameItem } from './items';
 
@@ -10,8 +10,6 @@ export interface TextCell extends CharRange {
 
 export interface CellLine extends CharRange {
   readonly kind: 'heading' | 'line';
-  /** The source's paragraph; undefined for a heading. */
-  readonly line: NoteLine | undefined;
   readonly parts: readonly (LinePart & TextCell)[];
 }
 
@@ -34,14 +32,13 @@ export function cellsOf(layout: NoteLayout): TextCells {
       const { start, end, sentence } = heading;
       lines.push({
         kind: 'heading',
-        line: undefined,
         start,
         end,
         parts: [cellOf({ start, end, sentence, number: undefined })],
       });
     }
     for (const line of own) {
-      lines.push({ kind: 'line', line, start: line.start, end: line.end, parts: line.parts.map(cellOf) });
+      lines.push({ kind: 'line', start: line.start, end: line.end, parts: line.parts.map(cellOf) });
     }
   }
   return { lines, cells: lines.flatMap(({ parts }) => parts) };
@@ -68,12 +65,12 @@ export type ItemsByRange = readonly (readonly NoteItem[])[];
 
 /**
  * Deals items out to ranges and hands back the very list of the last time where nothing in it changed, so that only
- * touched lines are drawn again. One assigner serves one list of ranges.
+ * touched lines are drawn again. One assigner serves one list of ranges, which may grow at its end.
  * @param ranges in text order, apart from each other
  */
-export function createItemAssigner(ranges: readonly CharRange[]): (items: readonly NoteItem[]) => ItemsByRange {
-  let last: ItemsByRange = ranges.map(() => NO_ITEMS);
-  return (items) => {
+export function createItemAssigner(): (ranges: readonly CharRange[], items: readonly NoteItem[]) => ItemsByRange {
+  let last: ItemsByRange = [];
+  return (ranges, items) => {
     const found = new Map<number, NoteItem[]>();
     for (const item of items) {
       for (let i = firstEndingAfter(ranges, item.span.start); i < ranges.length; i++) {
@@ -84,8 +81,9 @@ export function createItemAssigner(ranges: readonly CharRange[]): (items: readon
         else found.set(i, [item]);
       }
     }
-    last = last.map((before, i) => {
+    last = ranges.map((_, i) => {
       const own = found.get(i) ?? NO_ITEMS;
+      const before = last[i] ?? NO_ITEMS;
       const same = own.length === before.length && own.every((item, at) => sameItem(item, before[at] ?? item));
       return same ? before : own;
     });

@@ -17,8 +17,8 @@ interface TextLineProps {
 /** A heading or a paragraph of the note. Drawn again only when its own items change, and in it only the touched cells. */
 export const TextLine = memo(function TextLine({ line, items, context }: TextLineProps) {
   const ref = useRef<HTMLParagraphElement>(null);
-  const [assign] = useState(() => createItemAssigner(line.parts));
-  const byCell = useMemo(() => assign(items), [assign, items]);
+  const [assign] = useState(createItemAssigner);
+  const byCell = useMemo(() => assign(line.parts, items), [assign, line, items]);
   const numbers = useMemo(() => line.parts.flatMap(({ number }) => number ?? []), [line]);
   const numberLabels = useNumberLabels(ref, numbers);
   if (line.kind === 'heading') {

@@ -48,6 +48,7 @@ export function useTextSelection(options: TextSelectionOptions) {
     latest.current = options;
   });
   const down = useRef<{ readonly type: string }>(undefined);
+  const [pressing, setPressing] = useState(false);
   const lastType = useRef('mouse');
   const alt = useRef(false);
 
@@ -90,6 +91,7 @@ export function useTextSelection(options: TextSelectionOptions) {
     const onPointerUp = (event: PointerEvent) => {
       if (down.current === undefined) return;
       down.current = undefined;
+      setPressing(false);
       alt.current = event.altKey;
       const { root, cells, tokens, readOnly, onPressItem, onChoose, onNothing } = latest.current;
       // Without a drag too: a second press takes a word.
@@ -119,6 +121,7 @@ export function useTextSelection(options: TextSelectionOptions) {
     };
     const onCancel = () => {
       down.current = undefined;
+      setPressing(false);
     };
     const onModifier = (event: KeyboardEvent | PointerEvent) => {
       if (alt.current === event.altKey) return;
@@ -147,6 +150,7 @@ export function useTextSelection(options: TextSelectionOptions) {
     lastType.current = event.pointerType;
     alt.current = event.altKey;
     down.current = { type: event.pointerType };
+    setPressing(true);
     // Else a press inside of what is chosen would drag the words away instead of choosing anew.
     if (event.pointerType !== 'touch' && !event.shiftKey) document.getSelection()?.removeAllRanges();
   }, []);
@@ -156,7 +160,7 @@ export function useTextSelection(options: TextSelectionOptions) {
     setSelection(undefined);
     document.getSelection()?.removeAllRanges();
   }, []);
-  return { selection, setSelection, clear, onPointerDown, isPressing };
+  return { selection, setSelection, clear, onPointerDown, isPressing, pressing };
 }
 
 /** A drag that left the text goes on to its beginning or end. */

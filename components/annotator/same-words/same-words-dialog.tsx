@@ -1,7 +1,7 @@
 'use client';
 
 import { CopyCheck, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,10 +11,10 @@ import { Segmented } from '@/components/ui/segmented';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { panels } from '@/lib/messages/en/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/en/errors';
-import type { SameWords } from '@/workers/pipeline-api';
 import { useAnnotate } from '../annotate-context';
 import type { NoteItem } from '../note/items';
 import { definitionOf } from '../side/entity-rows';
+import { HitRow } from './hit-row';
 import { chosenHits, freeHits, keyOfHit, notesOf, toggled } from './same-words-rows';
 import { useSameWords } from './use-same-words';
 
@@ -40,6 +40,14 @@ export function SameWordsDialog({ item, onClose }: { readonly item: NoteItem; re
   const hits = search.step === 'found' ? search.hits : [];
   const free = freeHits(hits);
   const chosen = chosenHits(hits, taken);
+  // Found for the first time: one more key marks them all.
+  const applyButton = useRef<HTMLButtonElement>(null);
+  const ready = useRef(false);
+  useEffect(() => {
+    if (ready.current || chosen.length === 0) return;
+    ready.current = true;
+    applyButton.current?.focus();
+  }, [chosen.length]);
   const lookAgain = () => {
     setTaken(new Set());
     setState('choosing');
@@ -73,6 +81,7 @@ export function SameWordsDialog({ item, onClose }: { readonly item: NoteItem; re
         <>
           <Button onClick={onClose}>{panels.cancel}</Button>
           <Button
+            ref={applyButton}
             variant="primary"
             icon={CopyCheck}
             busy={state === 'applying'}
@@ -172,43 +181,6 @@ export function SameWordsDialog({ item, onClose }: { readonly item: NoteItem; re
         )}
       </div>
     </Dialog>
-  );
-}
-
-function HitRow({
-  hit,
-  look,
-  chosen,
-  onToggle,
-}: {
-  readonly hit: SameWords;
-  readonly look: string;
-  readonly chosen: boolean;
-  readonly onToggle: () => void;
-}) {
-  return (
-    <div className="hit-row">
-      <Checkbox
-        label={words.choose(hit.noteTitle)}
-        labelHidden
-        checked={chosen}
-        disabled={hit.state !== 'free'}
-        onChange={onToggle}
-      />
-      <div className="min-w-0">
-        <p className="flex flex-wrap gap-x-3 text-caption text-fg-2">
-          <span className="font-semibold">{hit.noteTitle}</span>
-          {hit.state !== 'free' && <span>{words.states[hit.state]}</span>}
-        </p>
-        <p className="hit-context" dir="auto">
-          {hit.before}
-          <mark data-look={look} data-state={hit.state === 'marked' ? 'confirmed' : 'suggested'}>
-            {hit.words}
-          </mark>
-          {hit.after}
-        </p>
-      </div>
-    </div>
   );
 }
 

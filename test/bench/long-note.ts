@@ -1,0 +1,225 @@
+/**
+ * Tagging a note of 50,000 words with 4,000 marks in a real browser: how soon it is painted, what one more mark costs,
+ * and whether the page's thread is ever held up, with and without a training in the background.
+ *   npm run build && npx tsx test/bench/long-note.ts [--words 50000] [--marks 4000] [--rounds 100] [--url http://…]
+ * Without --url it starts the built app itself.
+ *   opened:  from the click on the note in the queue to the first frame with its marks in it
+ *   mark:    from the key of the label to the page laid out anew (script, style, layout), and to the frame that shows it
+ */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../lib/build/find-browser.mjs';
+import { freePort } from '../../lib/build/free-port.mjs';
+import { seededRandom } from '../../lib/domain/random';
+import { annotate } from '../../lib/messages/en/annotate';
+import { panels } from '../../lib/messages/en/annotate-panels';
+import { shell } from '../../lib/messages/en/shell';
+import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
+import { importFiles, loadSample, startTraining } from '../e2e/steps';
+
+const { values } = parseArgs({
+  options: {
+    words: { type: 'string', default: '50000' },
+    marks: { type: 'string', default: '4000' },
+    rounds: { type: 'string', default: '100' },
+    url: { type: 'string' },
+  },
+});
+const words = Number(values.words);
+const marks = Number(values.marks);
+const rounds = Number(values.rounds);
+
+const VOCABULARY =
+  'patient was seen in clinic today with stable blood pressure and reports no chest pain since the last visit ' +
+  'asthma hypertension metformin salbutamol pneumonia amoxicillin continues follow up arranged after review of results';
+
+/** Paragraphs of about 60 words; every mark is a word or two, spread evenly. */
+function longNote(): { text: string; gold: { start: number; end: number; label: string }[] } {
+  const random = seededRandom(11);
+  const list = VOCABULARY.split(' ');
+  const gold: { start: number; end: number; label: string }[] = [];
+  const every = words / marks;
+  let text = '';
+  for (let i = 0; i < words; i++) {
+    const word = list[Math.floor(random() * list.length)] ?? '';
+    const start = text.length;
+    text += word;
+    if (Math.floor((i + 1) / every) > Math.floor(i / every) && gold.length < marks) {
+      gold.push({ start, end: text.length, label: gold.length % 2 === 0 ? 'DISEASE' : 'TREATMENT' });
+    }
+    text += (i + 1) % 60 === 0 ? '.\n' : (i + 1) % 15 === 0 ? '. ' : ' ';
+  }
+  return { text, gold };
+}
+
+/** Longer than an import takes, so it is put in place of a short one. */
+async function lengthen(page: Page, title: string): Promise<void> {
+  const { text, gold } = longNote();
+  await page.evaluate(
+    async (given) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const db = await done(indexedDB.open('behealthy'));
+      const notes = db.transaction(['notes', 'annotations'], 'readwrite');
+      const rows = (await done(notes.objectStore('notes').getAll())) as { id: string; title: string }[];
+      const row = rows.find((one) => one.title === given.title);
+      if (!row) throw new Error('the note to lengthen is missing');
+      const marked = (await done(notes.objectStore('annotations').get(row.id))) as object;
+      await done(notes.objectStore('notes').put({ ...row, text: given.text }));
+      await done(notes.objectStore('annotations').put({ ...marked, gold: given.gold }));
+      db.close();
+    },
+    { title, text, gold },
+  );
+}
+
+/** Milliseconds from the click to the frame that shows the note's first marks. */
+async function timeOpening(page: Page, title: string): Promise<number> {
+  const painted = page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            const look = () => {
+              const sheet = document.querySelector(`article[aria-label="${wanted}"]`);
+              if (!sheet?.querySelector('.annotate-text mark')) return void requestAnimationFrame(look);
+              // The message comes after the frame was painted.
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => resolve(performance.now() - timeStamp);
+              requestAnimationFrame(() => port2.postMessage(0));
+            };
+            requestAnimationFrame(look);
+          },
+          { capture: true, once: true },
+        );
+      }),
+    annotate.note.label(title),
+  );
+  await page.getByRole('navigation', { name: panels.queue.label }).getByText(title, { exact: true }).click();
+  return painted;
+}
+
+interface MarkTimes {
+  readonly work: number[];
+  readonly frame: number[];
+}
+
+/** Marks one word after another by keys, in a place the page is scrolled to. */
+async function timeMarks(page: Page): Promise<MarkTimes> {
+  await page.evaluate(() => {
+    const times: MarkTimes = { work: [], frame: [] };
+    Object.assign(window, { markTimes: times });
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== '1') return;
+      const { timeStamp } = event;
+      const laidOut = new MessageChannel();
+      laidOut.port1.onmessage = () => {
+        document.body.getBoundingClientRect();
+        times.work.push(performance.now() - timeStamp);
+      };
+      laidOut.port2.postMessage(0);
+      const shown = new MessageChannel();
+      shown.port1.onmessage = () => times.frame.push(performance.now() - timeStamp);
+      requestAnimationFrame(() => shown.port2.postMessage(0));
+    };
+    addEventListener('keydown', key, { capture: true });
+  });
+  await page.getByRole('application').focus();
+  for (let i = 0; i < rounds; i++) {
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('1');
+    await page.waitForTimeout(60);
+  }
+  return page.evaluate(() => (window as unknown as { markTimes: MarkTimes }).markTimes);
+}
+
+function summary(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
+  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms over ${sorted.length}`;
+}
+
+async function measure(page: Page): Promise<void> {
+  const title = 'bench-long';
+  const line = (id: string) =>
+    JSON.stringify({ id, title: id, text: 'She has asthma.', entities: [{ start: 8, end: 14, label: 'DISEASE' }] });
+  const buffer = Buffer.from(`${line('bench-short')}\n${line(title)}\n`, 'utf8');
+  await loadSample(page);
+  await importFiles(page, [{ name: 'bench.jsonl', mimeType: 'application/jsonl', buffer }]);
+  await lengthen(page, title);
+
+  await page.goto('/annotate');
+  await page.getByRole('button', { name: panels.start.fromLabels }).click();
+  await page.getByRole('button', { name: panels.start.create, exact: true }).click();
+  await page.getByRole('application').waitFor();
+  await page.getByRole('combobox', { name: panels.queue.orderLabel }).selectOption('imported');
+
+  const opened: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    await timeOpening(page, 'bench-short');
+    await page.waitForTimeout(500);
+    opened.push(await timeOpening(page, title));
+    await page.waitForTimeout(2500);
+  }
+  console.log(`opened, first:  ${opened[0]?.toFixed(0)} ms (target 150)`);
+  console.log(`opened, again:  ${summary(opened.slice(1))}`);
+  const drawn = await page.getByRole('application').locator('mark[data-owner]').count();
+  console.log(`marks in the page: ${drawn}`);
+
+  const alone = await probeResponsiveness(page);
+  const quiet = await timeMarks(page);
+  console.log(`mark, alone:    work ${summary(quiet.work)} (target 16 in the middle)`);
+  console.log(`                shown ${summary(quiet.frame)}`);
+  console.log(describeResponsiveness('tagging', await alone()));
+
+  await startTraining(page);
+  // Along the rail, without loading anew: the worker goes on.
+  await page.getByRole('link', { name: shell.pages.annotate }).click();
+  await page.getByRole('application').waitFor();
+  await timeOpening(page, title).catch(() => undefined);
+  await page.waitForTimeout(3000);
+  const beside = await probeResponsiveness(page);
+  const busy = await timeMarks(page);
+  console.log(`mark, training: work ${summary(busy.work)} (target 16 in the middle)`);
+  console.log(`                shown ${summary(busy.frame)}`);
+  console.log(describeResponsiveness('tagging while a model trains', await beside()));
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} does not answer: run "npm run build" first.`);
+}
+
+const port = await freePort(0);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const server = values.url
+  ? undefined
+  : spawn(process.execPath, ['lib/build/next.mjs', 'start', '--port', String(port)], { cwd: root });
+try {
+  const baseURL = values.url ?? `http://localhost:${port}`;
+  await answers(`${baseURL}/annotate`);
+  const executablePath = await findBrowser();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(120_000);
+  // The runner's compiler names functions by a helper that pages do not have.
+  await page.addInitScript('globalThis.__name = (value) => value');
+  await measure(page);
+  await browser.close();
+} finally {
+  server?.kill('SIGTERM');
+}
