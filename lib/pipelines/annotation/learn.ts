@@ -5,7 +5,7 @@ import { trainingView } from '../../domain/annotation/overlap-resolve';
 import type { AnnotationProject, Learner, LearningPoint } from '../../domain/annotation/project';
 import { exactF1 } from '../../domain/model/evaluate';
 import { DEFAULT_SETTINGS } from '../../domain/model/run';
-import { SMALL } from '../../domain/text/feature-set';
+import { DEFAULT_FEATURE_SET } from '../../domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../../domain/text/labelled-sentence';
 import type { Label, Span } from '../../domain/text/span';
 import { structureOf } from '../../domain/text/structure';
@@ -83,7 +83,7 @@ export async function learnRound(
       train: sentences,
       holdout: [],
       labels,
-      featureSet: SMALL,
+      featureSet: DEFAULT_FEATURE_SET,
       settings: { ...DEFAULT_SETTINGS, maxIterations },
       from: previous?.model.bytes,
     },
@@ -92,7 +92,7 @@ export async function learnRound(
     ({ iteration }) => options.onProgress?.('fit', iteration, maxIterations),
     options,
   );
-  const model: ReadableModel = { ...fitted, labels, featureSet: SMALL };
+  const model: ReadableModel = { ...fitted, labels, featureSet: DEFAULT_FEATURE_SET };
   const f1 = await heldOutF1(model, heldOut, engine, turn, options);
   const baseF1 = base && (await heldOutF1(base, heldOut, engine, turn, options));
   const round = (previous?.learner.round ?? 0) + 1;
