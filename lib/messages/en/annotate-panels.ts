@@ -3,6 +3,8 @@ import type { Sight } from '@/lib/domain/annotation/look-contrast';
 import { type Annotator, GOLD, IMPORTED, type NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueOrder } from '@/lib/domain/annotation/project';
 import type { SameWords } from '@/workers/pipeline-api';
+import { agreement } from './annotate-agreement';
+import { files } from './annotate-files';
 
 /** Words of the panels beside the note that is tagged, and of their dialogs. */
 
@@ -48,9 +50,7 @@ export const panels = {
     search: (notes: number) => `Search ${counted(notes, 'note', 'notes')}`,
     searchLabel: 'Search notes',
     searching: 'Searching…',
-    found: (count: number) => `${counted(count, 'note', 'notes')} found`,
     searchFailed: 'The search did not work.',
-    searchFailedNext: 'Change a word to try again, or clear the search.',
     done: 'done',
     begun: 'begun',
     toDo: 'to do',
@@ -105,7 +105,6 @@ export const panels = {
     allGuideline: 'All of the guideline',
     guidelineTitle: (version: number) => `Guideline, version ${n(version)}`,
     tabs: { entities: 'In this note', history: 'History' },
-    inNote: 'In this note',
     nothing: 'Nothing is marked here yet. Select words in the note and press a label’s key.',
     set: 'set',
     open: 'open',
@@ -129,9 +128,6 @@ export const panels = {
     restoreStart: 'Go back to the beginning',
     start: 'The note as it was opened first',
     restored: 'The note is as it was. Undo brings back what was there before.',
-    restoreFailed: 'The note could not be brought back. It is as it was; try again.',
-    steps: (count: number) => counted(count, 'step', 'steps'),
-    byModel: 'from a suggestion',
     bulk: 'with other notes',
     statusChange: (before: NoteStatus, after: NoteStatus) => `${NOTE_STATUSES[before]} → ${NOTE_STATUSES[after]}`,
     andMore: (count: number) => `and ${n(count)} more`,
@@ -179,7 +175,6 @@ export const panels = {
     inData: (label: string) => `${label} in the data`,
     look: 'Colour and line',
     key: 'Key',
-    keyHint: 'One key, such as 1 or D.',
     descriptionField: 'In one line',
     guideline: 'Guideline',
     guidelineHint: 'What to mark and what not. Put examples between back quotes: `type 2 diabetes`.',
@@ -234,7 +229,6 @@ export const panels = {
       test === 0
         ? `${counted(notes, 'note', 'notes')} to tag`
         : `${counted(notes, 'note', 'notes')} to tag; ${counted(test, 'test note stays', 'test notes stay')} out of sight`,
-    datasetOption: (name: string, notes: number) => `${name} (${counted(notes, 'note', 'notes')})`,
     noneToTag: 'All notes of this dataset are in its test part, which stays as it is. Take another dataset.',
     from: 'Begin',
     fromLabels: 'with the marks that are there',
@@ -255,7 +249,6 @@ export const panels = {
     modelHint: 'From the first batch on, suggestions come from what you tag.',
     create: 'Start tagging',
     failed: 'The project could not be made. Nothing was stored; try again.',
-    hurt: 'Put right what is marked below.',
   },
 
   project: {
@@ -295,235 +288,8 @@ export const panels = {
     missingNext: 'Choose another one, or start a new one.',
   },
 
-  freeze: {
-    title: 'Make a dataset',
-    description: 'A frozen copy of the notes with the marks of one layer, to train on. The project goes on as it is.',
-    name: 'Name',
-    nameDefault: (project: string, date: string) => `${project}, ${date}`,
-    layer: 'Marks of',
-    statuses: 'Notes that are',
-    none: 'Choose at least one status.',
-    willHold: (notes: number) => `${counted(notes, 'note', 'notes')} of this layer, and the test part unchanged.`,
-    make: 'Make the dataset',
-    making: 'Making the dataset',
-    nothing: 'No note of this layer has one of these statuses. Call a note done first, or choose more statuses.',
-    stored: (name: string) => `“${name}” is in this browser`,
-    storedText: (notes: number, dropped: number) =>
-      `${counted(notes, 'note', 'notes')}${
-        dropped === 0
-          ? '.'
-          : `; ${counted(dropped, 'overlapping mark was', 'overlapping marks were')} left out, because training takes one label a word.`
-      }`,
-    train: 'Train a model',
-    show: 'Show it on Datasets',
-    cancelled: 'Nothing was kept.',
-  },
-
-  agreement: {
-    title: 'Agreement',
-    back: 'Back to tagging',
-    between: 'Between',
-    and: 'and',
-    choose: 'Two annotators to compare',
-    needTwo: 'Nobody else has tagged these notes yet',
-    needTwoText:
-      'Agreement needs two layers. Let a second person tag under their own name (Settings of the project), or import their file.',
-    measure: 'Measure again',
-    measuring: 'Comparing the layers',
-    cancelled: 'The comparison was cancelled.',
-    noNotes: 'They have no note in common that both have finished',
-    noNotesText: 'Agreement is measured on notes that both have called done or empty.',
-    figures: 'Agreement',
-    notes: (count: number) => `${counted(count, 'note', 'notes')} done by both`,
-    spans: (first: string, a: number, second: string, b: number) => `${first}: ${n(a)} marks, ${second}: ${n(b)}`,
-    exact: 'F1, exact',
-    overlap: 'F1, overlapping',
-    kappa: 'Kappa of tokens',
-    exactHelp: 'A mark agrees when the other has the same words with the same label.',
-    overlapHelp: 'A mark agrees when one of the same label overlaps it.',
-    kappaHelp: 'Cohen’s kappa over tokens: agreement beyond chance; 1 is full agreement, 0 is chance.',
-    interval: (low: string, high: string) => `${low} to ${high}`,
-    none: 'nothing marked',
-    byLabel: 'By label',
-    label: 'Label',
-    table: 'Agreement by label, with 95 % intervals over notes',
-    differing: 'Notes that differ',
-    differingCount: (open: number, all: number) =>
-      open === 0 ? `all ${n(all)} adjudicated` : `${n(open)} of ${n(all)} to adjudicate`,
-    allAgree: 'They agree in every note.',
-    differences: (count: number) => counted(count, 'mark differs', 'marks differ'),
-    adjudicated: 'adjudicated',
-    toDo: 'to adjudicate',
-    note: (title: string) => `Note ${title}`,
-    openNote: (title: string) => `Compare ${title}`,
-    legend: 'Left and right',
-    agreed: (count: number) => `${counted(count, 'mark', 'marks')} both have`,
-    showAgreed: 'Show',
-    hideAgreed: 'Hide',
-    progress: (decided: number, all: number) => `${n(decided)} of ${n(all)} decided`,
-    difference: (index: number, all: number) => `Difference ${n(index)} of ${n(all)}`,
-    left: 'Left',
-    right: 'Right',
-    both: 'Both',
-    neither: 'Neither',
-    nothingMarked: 'no mark',
-    choices: (index: number) => `Which stands, difference ${n(index)}`,
-    keys: 'Arrow up and down move, L left, R right, B both, N neither.',
-    save: 'Save to gold',
-    saveNext: 'Save, next note',
-    saved: (title: string, marks: number) => `${title} is in the gold layer with ${counted(marks, 'mark', 'marks')}.`,
-    undecided: (count: number) => `Decide ${counted(count, 'more difference', 'more differences')} first.`,
-    saveFailed: 'The note could not be saved to the gold layer. Your choices are still here; try again.',
-    conflict: 'The note changed in another tab meanwhile. Look again, then save.',
-    goldLayer: 'gold',
-    importedLayer: 'as imported',
-    makeGold: 'Make a dataset of gold',
-    bias: 'Do suggestions sway the tagging?',
-    biasNote: (withN: number, withoutN: number) =>
-      `${counted(withN, 'note', 'notes')} with suggestions, ${n(withoutN)} without`,
-    biasNone: 'This needs done notes of both kinds: with suggestions, and of the share in which they are hidden.',
-    biasOf: 'Layer of',
-    biasTable: 'Tagging with and without suggestions',
-    biasWith: 'With',
-    biasWithout: 'Without',
-    biasDifference: 'Difference, 95 % interval',
-    biasEntities: 'Entities per 1,000 tokens',
-    biasSeconds: 'Active seconds a note',
-    biasRight: 'Suggestions that stand as suggested, %',
-    biasHow: 'Where the interval holds 0, these notes show no difference.',
-    biasSays: 'the interval does not hold 0',
-    noProject: 'There is no project yet. Start one on Annotate.',
-    toAnnotate: 'Go to Annotate',
-    noDifference: 'The two layers agree in this note.',
-    pick: 'Choose a note to see where they differ.',
-    allSettled: 'Every note that differs is adjudicated.',
-    biasMeasuring: 'Comparing notes with and without suggestions',
-    biasWhat: 'What is compared',
-  },
-
-  export: {
-    title: 'Export marks',
-    description:
-      'A file of one layer, for another browser or another tool. It holds the text of the notes: keep it as safe as them.',
-    layer: 'Marks of',
-    format: 'Format',
-    keeps: 'Holds',
-    loses: 'Cannot hold',
-    statuses: 'Notes that are',
-    noStatus: 'Choose at least one status.',
-    rejected: 'Rejected suggestions too',
-    write: 'Prepare the file',
-    writing: 'Preparing the file',
-    ready: (notes: number, spans: number) =>
-      `${counted(notes, 'note', 'notes')} with ${counted(spans, 'mark', 'marks')} are ready`,
-    lossesTitle: (count: number) => `${counted(count, 'thing', 'things')} this format cannot hold`,
-    first: 'The first of them',
-    save: (files: number) => (files === 1 ? 'Save the file' : `Save ${n(files)} files`),
-    lossFile: (name: string) => `${name}-losses.csv`,
-    again: 'Another format',
-    nothing: 'No note of this layer has one of these statuses. Choose more of them.',
-    cancelled: 'Nothing was written.',
-  },
-
-  importLayer: {
-    title: 'Import another’s marks',
-    description:
-      'Marks of these notes from a file become a layer of their own. They are checked first; nothing is kept until you say so.',
-    choose: 'Choose files',
-    drop: 'Drop the files here',
-    formats: 'BeHealthy JSON Lines, Label Studio, doccano, brat, spaCy, CoNLL, sentence and label files.',
-    checking: 'Checking the files',
-    storing: 'Keeping the marks',
-    cancelled: 'Nothing was kept.',
-    found: (notes: number, inFiles: number) =>
-      `${n(notes)} of ${counted(inFiles, 'note', 'notes')} are in this project`,
-    ways: ({ id, title, text, spaces }: { id: number; title: number; text: number; spaces: number }) =>
-      [
-        [id, 'by id'],
-        [title, 'by title'],
-        [text, 'by text'],
-        [spaces, 'by text, but for space'],
-      ]
-        .filter(([count]) => Number(count) > 0)
-        .map(([count, way]) => `${n(Number(count))} ${way}`)
-        .join(', '),
-    unit: (format: string, unit: string | undefined) => (unit === undefined ? format : `${format}, offsets in ${unit}`),
-    spans: (set: number, rejected: number, suggested: number) =>
-      [
-        counted(set, 'mark', 'marks'),
-        ...(rejected > 0 ? [counted(rejected, 'rejected suggestion', 'rejected suggestions')] : []),
-        ...(suggested > 0 ? [`${counted(suggested, 'open suggestion', 'open suggestions')}, left out`] : []),
-      ].join(', '),
-    unknownLabels: (labels: string) =>
-      `Marks with labels this project has not are left out: ${labels}. Add the labels first to keep them.`,
-    nothing: 'There is nothing to keep in these files.',
-    refused: (count: number) => `${counted(count, 'note', 'notes')} of the files get nothing`,
-    refusedWhy: {
-      'not-in-project': (count: number) => `${counted(count, 'note is', 'notes are')} not in this project`,
-      'text-differs': (count: number) =>
-        `${counted(count, 'note has', 'notes have')} another text here, so the marks would not fit`,
-      repeated: (count: number) =>
-        `${counted(count, 'note has', 'notes have')} the same text as another one of the file`,
-      frozen: (count: number) => `${counted(count, 'note is', 'notes are')} of the test part, which stays as it is`,
-    },
-    annotator: 'Keep them as the layer of',
-    annotatorHint: 'The name of the person who made them.',
-    replaces: (name: string, notes: number) =>
-      `${name} has a layer here: in ${counted(notes, 'note', 'notes')} its marks are replaced. One undo in a note takes them back.`,
-    person: 'Whose marks',
-    everybody: 'everybody’s',
-    unnamed: 'without a name',
-    personOption: (name: string, spans: number) => `${name} (${counted(spans, 'mark', 'marks')})`,
-    done: 'These notes were read to the end',
-    doneHint: 'The format does not say so. Agreement is measured on notes that are done.',
-    store: 'Keep the marks',
-    discard: 'Discard',
-    conflict: 'The layer changed while it was stored. Nothing was kept; try again.',
-    nameRefused: 'The layer cannot have this name. Take another one.',
-    stored: (name: string) => `The layer of ${name} is here`,
-    storedText: (notes: number, unchanged: number) =>
-      `${counted(notes, 'note', 'notes')} taken over${unchanged > 0 ? `, ${n(unchanged)} were as in the file` : ''}.`,
-    compare: 'Compare with mine',
-    more: (count: number) => `and ${n(count)} more`,
-  },
-
-  backup: {
-    title: 'Backup',
-    text: 'One file with all that is kept here: notes, marks with their history, models. Keep it as safe as the notes.',
-    make: 'Make a backup file',
-    making: 'Writing the backup',
-    made: (size: string) => `Backup written (${size}). It is in your downloads.`,
-    choose: 'Restore from a file',
-    restoreTitle: 'Restore from a backup',
-    restoreText: 'Adds what the file has and this browser has not. Nothing that is here is deleted or changed.',
-    checking: 'Checking the backup',
-    of: (when: string) => `Backup of ${when}`,
-    adds: (rows: number) =>
-      rows === 0 ? 'Everything in it is here already.' : `${counted(rows, 'entry is', 'entries are')} added.`,
-    differ: (rows: number) =>
-      `${counted(rows, 'entry is', 'entries are')} here in another state: what this browser has stays.`,
-    tables: {
-      datasets: (count: number) => counted(count, 'dataset', 'datasets'),
-      notes: (count: number) => counted(count, 'note', 'notes'),
-      projects: (count: number) => counted(count, 'project', 'projects'),
-      noteWork: (count: number) => `${counted(count, 'note', 'notes')} with marks`,
-      edits: (count: number) => `${counted(count, 'step', 'steps')} of history`,
-      models: (count: number) => counted(count, 'model', 'models'),
-    } as Readonly<Record<string, (count: number) => string>>,
-    restore: 'Add it to this browser',
-    restoring: 'Restoring the backup',
-    restored: (rows: number) => `The backup is back: ${counted(rows, 'entry was', 'entries were')} added.`,
-    cancelled: 'Cancelled. Nothing was changed.',
-    busy: 'Another tab is restoring a backup. Finish it there first.',
-    refused: {
-      'not-a-backup': 'This file is no backup of BeHealthy. Choose one whose name ends in .backup.gz.',
-      'newer-version': 'This backup was made by a newer version of BeHealthy. Update the app, then try again.',
-      'cut-off': 'The file ends too early: it was not copied whole. Copy it again, then try again.',
-      damaged: 'The file is damaged, so nothing was taken from it. Try another copy of it.',
-      'row-invalid': 'An entry of the file is not as it should be, so nothing was taken from it. Try another copy.',
-      'count-mismatch': 'Entries are missing from the file, so nothing was taken from it. Try another copy.',
-    } as const,
-  },
+  agreement,
+  ...files,
 } as const;
 
 /** What a step did, with its number of marks: "added", "took 3 suggestions". */
