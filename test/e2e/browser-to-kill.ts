@@ -28,20 +28,28 @@ export async function startBrowser(executablePath: string, profile: string): Pro
     // A group of its own: its children die with it, and nobody else.
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // A test that runs out of time leaves without its last lines; the browser must not stay behind.
+  const end = () => killGroup(child);
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const browser = await chromium.connectOverCDP(await endpointOf(child));
   const [context] = browser.contexts();
   if (!context) throw new Error('the browser has no context');
   return {
     context,
     kill: async () => {
-      const { pid } = child;
-      if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
-      process.kill(-pid, 'SIGKILL');
+      if (!killGroup(child)) return;
       await gone;
       await browser.close().catch(() => undefined);
     },
   };
+}
+
+/** @returns false when it is gone already */
+function killGroup({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return false;
+  return process.kill(-pid, 'SIGKILL');
 }
 
 async function endpointOf(child: ChildProcess): Promise<string> {
