@@ -1,3 +1,4 @@
+import { CrfError } from 'crfsuite-wasm';
 import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
 import { readNote } from '@/lib/domain/reading/read-note';
 import { fail, ok, type Result } from '@/lib/domain/result';
@@ -47,8 +48,10 @@ export function tagLine(bytes: Uint8Array, reader: Reader, pairs: boolean): Resu
   let predicted: PredictedSpan[];
   try {
     predicted = reader.predict({ text, tokenizer }, structure);
-  } catch {
-    return fail('untaggable');
+  } catch (error) {
+    // The engine's own refusals, such as sums beyond double precision, are this line's; anything else is a fault of ours.
+    if (error instanceof CrfError) return fail('untaggable');
+    throw error;
   }
   const added: Record<string, unknown> = { entities: predicted.map(entityOf) };
   if (pairs) {

@@ -59,7 +59,7 @@ const encoders: Readonly<Record<string, (text: string) => Uint8Array>> = {
 };
 
 describe('the command pipeline on CoNLL files', () => {
-  it.each([
+  it.each<{ scheme: Scheme; gap: string; encoding: string; labels: Readonly<Record<string, string>> }>([
     { scheme: BIO, gap: '\t', encoding: 'UTF-8', labels: { person: 'PER', place: 'LOC', metre: 'Measure-1' } },
     { scheme: IO, gap: ' ', encoding: 'UTF-16', labels: { person: 'who', place: 'DISEASE' } },
     { scheme: BIOES, gap: '  ', encoding: 'Windows-1252', labels: { place: 'Ort' } },
