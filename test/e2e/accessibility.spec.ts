@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { annotate } from '@/lib/messages/en/annotate';
 import { experiments } from '@/lib/messages/en/experiments';
 import { reading } from '@/lib/messages/en/reading';
 import { expect, test } from './guarded-test';
 import { PAGES } from './pages';
-import { loadSample, makeListOfAllNotes, marksOn, openWork, train } from './steps';
+import { loadSample, makeListOfAllNotes, marksOn, openFirstNote, openWork, train } from './steps';
 
 /** WCAG 2.2 AA and axe's own best practices. */
 async function faults(page: Page): Promise<string[]> {
@@ -54,7 +55,7 @@ test('what opens on a page has no accessibility fault in light or dark', async (
   const found: string[] = [];
 
   await page.goto('/experiments');
-  await page.getByRole('button', { name: experiments.settings }).click();
+  await page.getByRole('button', { name: experiments.settings, exact: true }).click();
   found.push(...(await faultsInBothThemes(page, 'settings')));
   await train(page);
 
@@ -68,6 +69,24 @@ test('what opens on a page has no accessibility fault in light or dark', async (
   found.push(...(await faultsInBothThemes(page, 'paste dialog')));
   await page.keyboard.press('Escape');
 
+  await openWork(page, '/annotate');
+  await page.keyboard.press('r');
+  found.push(...(await faultsInBothThemes(page, 'another label offered')));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByRole('dialog', { name: annotate.many.title })).toBeVisible();
+  found.push(...(await faultsInBothThemes(page, 'several suggestions')));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: annotate.keys.title });
+  await expect(keys).toBeVisible();
+  found.push(...(await faultsInBothThemes(page, 'keys')));
+  await keys.getByRole('button', { name: annotate.keys.change }).click();
+  await expect(page.getByRole('dialog', { name: annotate.keys.changeTitle })).toBeVisible();
+  found.push(...(await faultsInBothThemes(page, 'keys to change')));
+  await page.keyboard.press('Escape');
+
+  await openFirstNote(page);
   await makeListOfAllNotes(page);
   found.push(...(await faultsInBothThemes(page, 'all notes')));
   expect(found).toEqual([]);

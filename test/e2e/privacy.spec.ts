@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import { panels } from '@/lib/messages/en/annotate-panels';
 import { datasets } from '@/lib/messages/en/datasets';
 import { reading } from '@/lib/messages/en/reading';
+import { expectSaved, tagByMouse, textOf } from './annotate-steps';
 import { disguises, networkLogArguments, readNetworkLog } from './network-log';
 import { chooseFiles, importFiles, noteOn, train } from './steps';
 
@@ -49,6 +51,33 @@ async function pasteNote(page: Page): Promise<void> {
   await expect(noteOn(page)).toContainText(CANARIES.pasted);
 }
 
+/** Tags the pasted note: its word in a mark, in the history, and searched for in all notes. */
+async function tagPasted(page: Page): Promise<void> {
+  await page.goto('/annotate');
+  await page.getByRole('combobox', { name: panels.start.dataset }).selectOption({ label: await pastedOption(page) });
+  await page.getByRole('button', { name: panels.start.create, exact: true }).click();
+  await expect(textOf(page)).toContainText(CANARIES.pasted);
+  await tagByMouse(page, CANARIES.pasted, 'Treatment');
+  await textOf(page)
+    .getByRole('button', { name: new RegExp(CANARIES.pasted) })
+    .click();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog')).toContainText(CANARIES.pasted);
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: panels.queue.searchLabel }).fill(CANARIES.pasted);
+  await expectSaved(page);
+}
+
+async function pastedOption(page: Page): Promise<string> {
+  const options = page.getByRole('combobox', { name: panels.start.dataset }).locator('option');
+  return (
+    (await options
+      .filter({ hasText: /pasted/i })
+      .first()
+      .textContent()) ?? ''
+  );
+}
+
 test('no word of a note leaves the browser in a whole journey, and none is logged', async ({
   baseURL,
   launchOptions,
@@ -78,6 +107,7 @@ test('no word of a note leaves the browser in a whole journey, and none is logge
     await pasteNote(page);
     await page.reload();
     await expect(noteOn(page)).toContainText(CANARIES.pasted);
+    await tagPasted(page);
 
     // The control goes last, to our own origin, from a page: the log must show all three of its parts.
     await page.evaluate(

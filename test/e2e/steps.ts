@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { annotate } from '@/lib/messages/en/annotate';
+import { panels } from '@/lib/messages/en/annotate-panels';
 import { datasets } from '@/lib/messages/en/datasets';
 import { experiments } from '@/lib/messages/en/experiments';
 import { reading } from '@/lib/messages/en/reading';
@@ -102,13 +104,37 @@ export async function makeListOfAllNotes(page: Page): Promise<void> {
   await expect(page.getByRole('table', { name: reading.all.tableLabel })).toBeVisible({ timeout: 60_000 });
 }
 
+/** On the Annotate page: begins a project where there is none, and brings the first mark or suggestion into focus. */
+async function openNoteToTag(page: Page): Promise<void> {
+  const create = page.getByRole('button', { name: panels.start.create, exact: true });
+  const text = page.getByRole('application', { name: /^Text of note / });
+  await expect(create.or(text)).toBeVisible({ timeout: 30_000 });
+  if (await create.isVisible()) await create.click();
+  await expect(text).toBeVisible();
+  const hidden = page.getByText(annotate.note.hidden);
+  const left = page.getByText(/suggestions? left/);
+  await expect(hidden.or(left)).toBeVisible({ timeout: 30_000 });
+  while (await hidden.isVisible()) {
+    await page.keyboard.press('j');
+    await expect(hidden.or(left)).toBeVisible();
+    await page.waitForTimeout(300);
+  }
+  await text.focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('toolbar', { name: annotate.bar.suggestionLabel })).toBeVisible();
+}
+
 /** Opens what the page at this address holds, so that all of it can be looked at. */
-export async function openWork(page: Page, path: '/read' | '/datasets' | '/experiments'): Promise<void> {
+export async function openWork(page: Page, path: '/read' | '/annotate' | '/datasets' | '/experiments'): Promise<void> {
   if (path === '/read') {
     await openFirstNote(page);
     return;
   }
   await page.goto(path);
+  if (path === '/annotate') {
+    await openNoteToTag(page);
+    return;
+  }
   const opener = path === '/datasets' ? new RegExp(`^${datasets.open} `) : experiments.open(1);
   await page.getByRole('button', { name: opener }).first().click();
   await expect(page.getByRole('button', { name: opener }).first()).toHaveAttribute('aria-pressed', 'true');
