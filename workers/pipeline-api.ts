@@ -8,12 +8,14 @@ import type { AnnotationApi } from './annotation-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { InsightApi } from './insight-api';
+import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
 export type * from './exchange-api';
 export type * from './insight-api';
+export type * from './runs-api';
 export type * from './search-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -49,6 +51,7 @@ export type WorkErrorCode =
   | 'project-missing'
   | 'search-missing'
   | 'run-facts-missing'
+  | 'run-missing'
   | 'unexpected';
 
 export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };
@@ -83,7 +86,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, InsightApi, SearchApi {
+export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, InsightApi, RunsApi, SearchApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

@@ -1,4 +1,5 @@
 import { annotationWork } from './annotation-work';
+import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import type { HostParts, WorkParts } from './host-parts';
@@ -32,6 +33,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...dataWork(work),
     ...trainingWork(work),
     ...searchWork(work),
+    ...compareWork(work),
     ...insightWork(work),
     ...readingWork(work),
     ...annotationWork(work),

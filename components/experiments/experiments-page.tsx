@@ -22,6 +22,7 @@ import { SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
 import { search as searchWords } from '@/lib/messages/en/search';
+import { CompareSection } from './compare/compare-section';
 import { NoDataState } from './no-data-state';
 import { RunDetails } from './run-details';
 import { RunningPanel } from './running-panel';
@@ -95,6 +96,7 @@ export function ExperimentsPage() {
     );
   }
 
+  const [firstPicked, secondPicked] = picked.map((id) => runs.find((run) => run.id === id));
   const checked = checkDraft(draft);
   const busy = running !== undefined || training.startingId !== undefined;
   const start = () => {
@@ -209,6 +211,9 @@ export function ExperimentsPage() {
       <VisuallyHidden>
         <span aria-live="polite">{finishedWords(runs, training.trainedId)}</span>
       </VisuallyHidden>
+      {firstPicked && secondPicked && (
+        <CompareSection first={firstPicked} second={secondPicked} onClose={() => setPicked([])} />
+      )}
       {selectedRun && selectedRun.state !== 'running' && (
         <RunDetails
           key={selectedRun.id}

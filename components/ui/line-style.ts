@@ -1,12 +1,12 @@
-/** `a` is what the chart is about, `rest` what it is seen against. */
-export type LineLook = 'a' | 'a-dashed' | 'rest' | 'rest-dashed';
+/** `a` is what the chart is about, `b` its equal, `rest` what it is seen against. */
+export type LineLook = 'a' | 'a-dashed' | 'b-dashed' | 'rest' | 'rest-dashed';
 
 /** Stroke of a line, for the chart and its legend. */
 export function lineStyle(look: LineLook): { stroke: string; strokeWidth: number; strokeDasharray?: string } {
-  const about = look === 'a' || look === 'a-dashed';
+  const series = look.startsWith('a') ? 'a' : look.startsWith('b') ? 'b' : 'rest';
   return {
-    stroke: about ? 'var(--chart-a)' : 'var(--chart-rest)',
-    strokeWidth: about ? 2 : 1.5,
-    ...(look === 'a-dashed' || look === 'rest-dashed' ? { strokeDasharray: '4 3' } : {}),
+    stroke: `var(--chart-${series})`,
+    strokeWidth: series === 'rest' ? 1.5 : 2,
+    ...(look.endsWith('-dashed') ? { strokeDasharray: '4 3' } : {}),
   };
 }

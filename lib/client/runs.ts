@@ -3,7 +3,9 @@ import type { Run, SentenceError } from '@/lib/domain/model/run';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { database } from '@/lib/store/database';
 import { DexieRunStore } from '@/lib/store/run-store';
+import type { RunsApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
+import { interactiveWorker } from './workers';
 
 const store = () => new DexieRunStore(database());
 
@@ -27,3 +29,6 @@ export function useRunErrors(runId: string | undefined): readonly SentenceError[
 export function deleteRun(id: string): Promise<void> {
   return store().delete(id);
 }
+
+export const compareRuns: RunsApi['compareRuns'] = (jobId, firstId, secondId) =>
+  interactiveWorker().compareRuns(jobId, firstId, secondId);

@@ -62,6 +62,8 @@ export interface RunStore {
   get(runId: string): Promise<Run | undefined>;
   /** Run, its errors and its model, in one transaction. */
   finish(run: Run, errors: readonly SentenceError[], model: ModelVersion): Promise<void>;
+  /** Sentences where the run's model and gold differ, on the notes it was judged on. */
+  errors(runId: string): Promise<readonly SentenceError[]>;
   model(modelId: string): Promise<ModelVersion | undefined>;
 }
 

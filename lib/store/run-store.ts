@@ -61,6 +61,10 @@ export class DexieRunStore implements RunStore {
     });
   }
 
+  async errors(runId: string): Promise<readonly SentenceError[]> {
+    return (await this.db.runErrors.get(runId))?.errors ?? [];
+  }
+
   async model(modelId: string): Promise<ModelVersion | undefined> {
     const [summary, content] = await Promise.all([this.db.models.get(modelId), this.db.modelContents.get(modelId)]);
     return summary && content ? { ...summary, ...content } : undefined;

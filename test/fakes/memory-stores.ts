@@ -46,6 +46,7 @@ export class MemoryDatasetStore implements DatasetStore {
 export class MemoryRunStore implements RunStore {
   private readonly runs = new Map<string, Run>();
   private readonly models = new Map<string, ModelVersion>();
+  private readonly found = new Map<string, readonly SentenceError[]>();
   private last = 0;
 
   async start(run: Omit<Run, 'number'>): Promise<Run> {
@@ -68,10 +69,15 @@ export class MemoryRunStore implements RunStore {
     return this.runs.get(runId);
   }
 
-  async finish(run: Run, _errors: readonly SentenceError[], model: ModelVersion): Promise<void> {
+  async finish(run: Run, errors: readonly SentenceError[], model: ModelVersion): Promise<void> {
     if (this.models.has(model.id)) throw new Error('id already stored');
     this.runs.set(run.id, structuredClone(run));
     this.models.set(model.id, structuredClone(model));
+    this.found.set(run.id, structuredClone(errors));
+  }
+
+  async errors(runId: string): Promise<readonly SentenceError[]> {
+    return this.found.get(runId) ?? [];
   }
 
   async model(modelId: string): Promise<ModelVersion | undefined> {

@@ -57,6 +57,8 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
       return { what: 'This tagging project is not in this browser.', next: 'Choose another one on Annotate.' };
     case 'search-missing':
       return { what: 'This search is not in this browser, or it has ended.', next: 'Start a new one on Experiments.' };
+    case 'run-missing':
+      return { what: 'This run is not in this browser.', next: 'Choose another one on Experiments.' };
     case 'run-facts-missing':
       return {
         what: 'The run was refused: one of the facts that every run must state is missing.',

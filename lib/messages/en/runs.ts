@@ -1,5 +1,8 @@
+import type { SettingName } from '@/lib/domain/model/compare-settings';
 import type { RunFact } from '@/lib/domain/model/run-facts';
 import { type FilterProblem, NUMBER_FIELDS, WORD_FIELDS } from '@/lib/domain/model/run-filter';
+import type { SentenceVerdict } from '@/lib/domain/model/sentence-verdict';
+import type { CompareError } from '@/workers/pipeline-api';
 
 /** Words of the runs table, of repeating, comparing and exporting runs. */
 
@@ -94,3 +97,101 @@ export const repeatLines = {
       : '  all facts are the same, so the models should be too: keep both reports and tell the makers of the app',
   noModel: 'repeated: the report states no model to compare with',
 };
+
+export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
+  dataset: 'Dataset',
+  template: 'Template',
+  encoding: 'Tags',
+  lexicon: 'Lexicon',
+  'word-window': 'Words on either side',
+  affixes: 'Letters of affixes',
+  algorithm: 'Algorithm',
+  c1: 'c1',
+  c2: 'c2',
+  'max-iterations': 'Iterations at most',
+  'min-frequency': 'Least frequency',
+  transitions: 'All tag transitions',
+  'dev-share': 'Held out',
+  seed: 'Seed',
+  engine: 'Engine',
+  'app-version': 'BeHealthy',
+  iterations: 'Iterations done',
+  attributes: 'Attributes',
+};
+
+export const VERDICTS: Readonly<Record<SentenceVerdict, string>> = {
+  right: 'right',
+  short: 'short',
+  long: 'long',
+  moved: 'other limits',
+  missed: 'missed',
+  spurious: 'extra',
+  label: 'other label',
+  several: 'several mistakes',
+};
+
+export const compareWords = {
+  run: 'Run',
+  runNamed: (number: number) => `run ${number}`,
+  against: 'against',
+  same: (notes: number, part: string) =>
+    `same ${notes.toLocaleString('en')} ${part} notes, paired bootstrap over notes`,
+  gap: (points: string) => `F1 ${points} points`,
+  interval: (low: string, high: string) => `(${low} to ${high})`,
+  intervalHelp: '95 % interval of the difference: both runs are judged on the same draws of notes.',
+  maybeChance: 'which can be chance',
+  close: 'Close',
+  closeNamed: 'Close the comparison',
+  comparing: 'Comparing the two runs…',
+  settings: 'Settings',
+  setting: 'Setting',
+  settingsCaption: 'Settings of the two runs',
+  differ: (differing: number, all: number) => `${differing} of ${all} differ`,
+  allSettings: (all: number) => `All ${all} settings`,
+  fewerSettings: 'Fewer settings',
+  yesNo: (yes: boolean) => (yes ? 'yes' : 'no'),
+  curves: (title: string, first: number, second: number) => `${title} of run ${first} and run ${second} by iteration`,
+  byLabelNote: (part: string, min: string, max: string) => `${part} notes, 95 % intervals, scale ${min} to ${max}`,
+  p: 'P',
+  r: 'R',
+  gold: 'dataset',
+  place: (at: number, all: number, title: string) =>
+    `Sentence ${at.toLocaleString('en')} of ${all.toLocaleString('en')} where they differ${title === '' ? '' : `, ${title}`}`,
+  previous: 'Previous',
+  next: 'Next',
+  noSentences: 'There is no sentence where the two find different marks.',
+  noteGone: 'This note is no longer in this browser.',
+};
+
+/** Why two runs cannot be compared, then what to do. */
+export function compareRefusal(error: CompareError): { what: string; next: string } {
+  switch (error.code) {
+    case 'same-run':
+      return { what: 'These are the same run.', next: 'Pick another one.' };
+    case 'not-judged':
+      return {
+        what: `Run ${error.number} has no figures to compare.`,
+        next: 'Pick a finished run that was judged on notes.',
+      };
+    case 'other-part':
+      return {
+        what: 'One run was judged on test notes, the other on notes held out of training.',
+        next: 'Figures of different notes say nothing about each other. Pick two that were judged on the same part.',
+      };
+    case 'other-notes':
+      return {
+        what: 'The two runs were not judged on the same notes.',
+        next: 'A difference could come from the notes alone. Train again on the dataset of the other run, then compare.',
+      };
+    case 'dataset-missing':
+      return {
+        what: 'The notes the two runs were judged on are no longer in this browser.',
+        next: 'Import them again to see how the two differ, sentence by sentence.',
+      };
+    case 'model-missing':
+      return {
+        what: 'What one of the runs found in the notes is not stored, and its model is gone.',
+        next: 'Repeat that run, then compare.',
+      };
+  }
+}

@@ -1,0 +1,17 @@
+import type { RunComparison } from '@/lib/domain/model/compare-runs';
+import type { CompareError } from '@/lib/pipelines/compare';
+import type { CancelledOutcome, Failed } from './pipeline-api';
+
+export type { CompareError };
+
+export type CompareOutcome =
+  | { readonly kind: 'compared'; readonly comparison: RunComparison }
+  | { readonly kind: 'refused'; readonly error: CompareError }
+  | CancelledOutcome
+  | Failed;
+
+/** What can be done with finished runs. */
+export interface RunsApi {
+  /** First against second on the notes both were judged on; cancelled by the job's id. */
+  compareRuns(jobId: string, firstId: string, secondId: string): Promise<CompareOutcome>;
+}
