@@ -10,7 +10,7 @@ import { type RunSummary, summaryOf } from '@/lib/domain/model/run-summary';
 import { experiments } from '@/lib/messages/en/experiments';
 import { ConfusionMatrix } from './confusion-matrix';
 import { CurveCharts } from './curve-charts';
-import { ErrorList } from './error-list';
+import { InsightTabs } from './insight-tabs';
 import { LabelTable } from './label-table';
 import { RepeatNotice } from './repeat-notice';
 import { RunActions } from './run-actions';
@@ -116,7 +116,7 @@ export const RunDetails = memo(function RunDetails({
         )}
         {drawn > 5 && evaluation && (
           <div>
-            <ErrorList runId={run.id} labels={run.labels} />
+            <InsightTabs run={run} />
           </div>
         )}
       </div>

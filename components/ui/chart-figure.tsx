@@ -6,6 +6,8 @@ import { Table, Td, Th } from './table';
 
 export interface ChartTable {
   readonly columns: readonly string[];
+  /** The first column holds words, which may be equal in several rows. */
+  readonly named?: boolean;
   /** One row a list, as long as `columns`, formatted. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -62,18 +64,18 @@ export function ChartFigure({
           <Table caption={`${title}${note === undefined ? '' : `, ${note}`}`}>
             <thead>
               <tr>
-                {table.columns.map((column) => (
-                  <Th key={column} num>
+                {table.columns.map((column, at) => (
+                  <Th key={column} num={!(table.named && at === 0)}>
                     {column}
                   </Th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((row) => (
-                <tr key={row[0]}>
+              {table.rows.map((row, at) => (
+                <tr key={table.named ? `${row[0]} ${at}` : row[0]}>
                   {row.map((cell, column) => (
-                    <Td key={table.columns[column]} num>
+                    <Td key={table.columns[column]} num={!(table.named && column === 0)}>
                       {cell}
                     </Td>
                   ))}

@@ -1,8 +1,8 @@
 'use client';
 
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, CircleHelp } from 'lucide-react';
 import { labelName } from '@/components/reading/mark-look';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { formatFraction } from '@/components/ui/format';
 import { type PlacedNote, useNote } from '@/lib/client/datasets';
 import type { SpanError } from '@/lib/domain/model/error-kinds';
@@ -11,7 +11,8 @@ import type { CharOffset } from '@/lib/domain/text/note';
 import type { Label, PredictedSpan, Span } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import { ERROR_KIND_NAMES, experiments } from '@/lib/messages/en/experiments';
-import { MarkedText } from './marked-text';
+import { insight } from '@/lib/messages/en/insight';
+import { MarkedText } from '../marked-text';
 
 const { errors: words } = experiments;
 
@@ -24,15 +25,18 @@ export interface JudgedSentence {
 export function ErrorSentence({
   judged,
   labels,
+  onWhy,
 }: {
   readonly judged: JudgedSentence;
   readonly labels: readonly Label[];
+  /** Undefined: the model is gone. */
+  readonly onWhy: ((sentence: SentenceError) => void) | undefined;
 }) {
   const { sentence, errors } = judged;
   const placed = useNote(sentence.noteId);
-  if (placed === null) return <li className="py-3 text-fg-2">{words.gone}</li>;
+  if (placed === null) return <p className="px-4 py-3 text-fg-2">{words.gone}</p>;
   return (
-    <li className="grid gap-x-4 gap-y-1 py-3 tablet:grid-cols-[88px_minmax(0,1fr)_auto]">
+    <div className="grid gap-x-4 gap-y-1 px-4 py-3 tablet:grid-cols-[88px_minmax(0,1fr)_auto]">
       {placed ? (
         <>
           <span className="text-caption text-fg-2 leading-[1.75rem]">{words.gold}</span>
@@ -46,16 +50,28 @@ export function ErrorSentence({
               state="confirmed"
             />
           </p>
-          <ButtonLink
-            className="row-span-3 self-start"
-            size="small"
-            variant="quiet"
-            iconAfter={ArrowRight}
-            href={readHref(placed, sentence.start)}
-            aria-label={words.openNamed(placed.labelled.note.title)}
-          >
-            {words.open}
-          </ButtonLink>
+          <div className="row-span-3 flex gap-1 self-start">
+            {onWhy && (
+              <Button
+                size="small"
+                variant="quiet"
+                icon={CircleHelp}
+                aria-label={insight.errors.whyNamed(placed.labelled.note.title)}
+                onClick={() => onWhy(sentence)}
+              >
+                {insight.errors.why}
+              </Button>
+            )}
+            <ButtonLink
+              size="small"
+              variant="quiet"
+              iconAfter={ArrowRight}
+              href={readHref(placed, sentence.start)}
+              aria-label={words.openNamed(placed.labelled.note.title)}
+            >
+              {words.open}
+            </ButtonLink>
+          </div>
           <span className="text-caption text-fg-2 leading-[1.75rem] tablet:col-start-1">{words.predicted}</span>
           <p className="leading-[1.75rem] tablet:col-start-2">
             <MarkedText
@@ -78,12 +94,12 @@ export function ErrorSentence({
           </span>
         ))}
       </p>
-    </li>
+    </div>
   );
 }
 
 /** The Read page at the sentence that holds this offset. */
-function readHref({ labelled, datasetId }: PlacedNote, offset: CharOffset): string {
+export function readHref({ labelled, datasetId }: PlacedNote, offset: CharOffset): string {
   const index = structureOf(labelled.note).sentences.findIndex(({ start, end }) => start <= offset && offset < end);
   const query = new URLSearchParams({ dataset: datasetId, note: labelled.note.id });
   if (index >= 0) query.set('sentence', String(index));

@@ -1,0 +1,59 @@
+'use client';
+
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { formatFraction } from '@/components/ui/format';
+
+export interface RecallRow {
+  readonly bias: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** Precision, recall and F1 over the bias on O; the dotted line is the one looked at. Give it a box with a height. */
+export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[]; readonly at: number }) {
+  const biases = rows.map(({ bias }) => bias);
+  return (
+    <LineChart
+      responsive
+      style={{ width: '100%', height: '100%' }}
+      data={[...rows]}
+      margin={{ top: 10, right: 16, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+      <XAxis
+        type="number"
+        dataKey="bias"
+        domain={[Math.min(...biases), Math.max(...biases)]}
+        ticks={biases.filter(Number.isInteger)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line-strong)' }}
+        height={24}
+      />
+      <YAxis
+        type="number"
+        domain={[0, 1]}
+        tick={TICK}
+        tickFormatter={(value: number) => formatFraction(value, 2)}
+        tickLine={false}
+        axisLine={false}
+        width={40}
+      />
+      <ReferenceLine x={at} stroke="var(--line-control)" strokeDasharray="2 3" />
+      {SERIES.map(({ key, ...look }) => (
+        <Line key={key} dataKey={key} dot={false} isAnimationActive={false} type="linear" {...look} />
+      ))}
+    </LineChart>
+  );
+}
+
+/** Told apart by dashes as well as by colour. */
+export const SERIES = [
+  { key: 'precision', stroke: 'var(--chart-b)', strokeWidth: 1.5, strokeDasharray: '6 3' },
+  { key: 'recall', stroke: 'var(--chart-rest)', strokeWidth: 1.5, strokeDasharray: '2 2' },
+  { key: 'f1', stroke: 'var(--chart-a)', strokeWidth: 2 },
+] as const;
+
+const TICK = { fontSize: 12, fill: 'var(--text-2)' };
