@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
 import { useModels } from '@/lib/client/models';
-import type { Run } from '@/lib/domain/model/run';
+import { spanErrors } from '@/lib/domain/model/error-kinds';
+import type { Run, SentenceError } from '@/lib/domain/model/run';
 import { insight } from '@/lib/messages/en/insight';
 import { ConfidenceTab } from './calibration/confidence-tab';
 import { RecallTab } from './calibration/recall-tab';
@@ -36,7 +37,7 @@ export function InsightTabs({ run }: { readonly run: Run }) {
               <ErrorBrowser
                 runId={run.id}
                 labels={run.labels}
-                onWhy={model && (({ noteId, start }) => setExplained({ noteId, offset: start }))}
+                onWhy={model && ((sentence) => setExplained(placeOfError(sentence)))}
               />
             ),
           },
@@ -92,4 +93,10 @@ export function InsightTabs({ run }: { readonly run: Run }) {
       )}
     </>
   );
+}
+
+/** A sentence's first error: its words are what one asks about. */
+function placeOfError({ noteId, start, gold, predicted }: SentenceError): ExplainedPlace {
+  const [error] = spanErrors(gold, predicted);
+  return { noteId, offset: start, word: (error?.gold ?? error?.predicted)?.start };
 }

@@ -9,7 +9,7 @@ import { toyNotes } from '../fixtures/toy-notes';
 describe('an attribute in words', () => {
   it.each([
     ['w[-1]=for', 'the word before is “for”'],
-    ['w[2]=<S>', '2 words after is the end of the sentence'],
+    ['w[2]=<S>', '2 words after is the edge of the sentence'],
     ['w[0]==', 'the word itself is “=”'],
     ['suf=itis', 'ends with “-itis”'],
     ['lex:DISEASE=5+', 'marked as disease elsewhere: nearly always (over 90 %), seen often'],

@@ -1,6 +1,7 @@
 'use client';
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { linearAxis } from '@/components/ui/chart-axis';
 import { formatFraction } from '@/components/ui/format';
 
 export interface RecallRow {
@@ -13,6 +14,7 @@ export interface RecallRow {
 /** Precision, recall and F1 over the bias on O; the dotted line is the one looked at. Give it a box with a height. */
 export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[]; readonly at: number }) {
   const biases = rows.map(({ bias }) => bias);
+  const y = linearAxis(rows.flatMap(({ precision, recall, f1 }) => [precision, recall, f1]));
   return (
     <LineChart
       responsive
@@ -34,7 +36,8 @@ export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[];
       />
       <YAxis
         type="number"
-        domain={[0, 1]}
+        domain={y.domain}
+        ticks={y.ticks}
         tick={TICK}
         tickFormatter={(value: number) => formatFraction(value, 2)}
         tickLine={false}

@@ -20,12 +20,12 @@ export function PhraseRow({
   readonly onOpen: () => void;
 }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-      <strong className="min-w-40 flex-1 break-words font-semibold" dir="auto">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+      <strong className="min-w-32 flex-1 break-words font-semibold" dir="auto">
         {phrase}
       </strong>
-      <span className="w-24 text-fg-2">{ERROR_KIND_NAMES[kind].name}</span>
-      <span className="w-24">
+      <span className="w-22 text-fg-2">{ERROR_KIND_NAMES[kind].name}</span>
+      <span className="w-20">
         <LabelSwatch label={label} labels={labels} />
       </span>
       <span className="w-28 text-caption text-fg-2">{seen ? words.seenWord : words.unseenWord}</span>

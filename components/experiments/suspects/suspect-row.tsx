@@ -49,7 +49,14 @@ export function SuspectRow({
   };
   return (
     <div className="grid gap-x-3 gap-y-1 px-4 py-3 tablet:grid-cols-[24px_64px_minmax(0,1fr)_auto]">
-      <Checkbox checked={chosen} labelHidden label={words.choose(title, text.slice(start, end))} onChange={onChoose} />
+      <span className="self-start">
+        <Checkbox
+          checked={chosen}
+          labelHidden
+          label={words.choose(title, text.slice(start, end))}
+          onChange={onChoose}
+        />
+      </span>
       <span className="text-caption text-fg-2 leading-[1.75rem]">{words.dataset}</span>
       <p className="leading-[1.75rem]" dir="auto">
         {line(gold, 'confirmed')}

@@ -71,6 +71,7 @@ export function SuspectsTab({
         {words.intro} <span className="tabular-nums">{words.found(suspects.length, suspectsFound)}</span>
       </p>
       <SegmentedMany
+        className="justify-self-start"
         label={words.kind}
         values={kinds}
         onChange={setKinds}

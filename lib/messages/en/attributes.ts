@@ -2,7 +2,7 @@ import type { Contribution } from '@/lib/domain/model/explanation';
 
 /** What an attribute of lib/domain/text/features.ts says, in words people use. */
 
-const quoted = (word: string) => (word === '<S>' ? 'the end of the sentence' : `“${word}”`);
+const quoted = (word: string) => (word === '<S>' ? 'the edge of the sentence' : `“${word}”`);
 
 function place(offset: number): string {
   if (offset === 0) return 'the word itself';
@@ -45,7 +45,7 @@ const LENGTHS = ['up to 5', '6 to 10', '11 to 15', '16 to 20', '21 to 30', '31 t
 
 /** Classes of medical words joined by `+`; `-` none. */
 function classes(names: string): string {
-  if (names === '<S>') return 'the end of the sentence';
+  if (names === '<S>') return 'the edge of the sentence';
   if (names === '-') return 'no medical word';
   return names
     .split('+')

@@ -92,7 +92,7 @@ export const insight = {
       `${tag} (${chance}) rather than ${other} (${otherChance})`,
     only: (tag: string) => `The model knows no other tag than ${tag}.`,
     figure: 'What speaks for it and against it',
-    note: 'nats; to the right: for, to the left: against',
+    note: 'points of the model’s score (nats); right: for, left: against',
     rest: (count: number) => `${counted(count, 'smaller one', 'smaller ones')} together`,
     sum: 'Sum',
     columns: ['What was seen', 'For this tag', 'For the other', 'Difference'],
@@ -108,8 +108,7 @@ export const insight = {
     intro: (marks: number) =>
       `${counted(marks, 'mark', 'marks')} of the training notes, made by models that never saw them. A mark the model is .80 sure of should be right 80 times in 100.`,
     figure: 'How often marks are right',
-    note: 'share that is right, by stated confidence in %',
-    stated: 'stated confidence, %',
+    note: 'share that is right, by stated confidence',
     asStated: 'as stated: on the line',
     before: 'as the model says',
     after: 'calibrated',
