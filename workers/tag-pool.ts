@@ -5,7 +5,7 @@ import type { TaggedBatch, TagThreadData, TagThreadMessage } from './tag-thread'
 /** Batches that may wait at one thread: the next is there when one is done, and no more lie in memory. */
 const BATCHES_A_THREAD = 2;
 /** Heap of a thread, MB: what is no longer needed is collected early, so that memory stays low and flat. */
-const THREAD_HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
+const THREAD_HEAP = { maxOldGenerationSizeMb: 72, maxYoungGenerationSizeMb: 6 };
 
 /** A thread that cannot start, or died. `code` is a WorkErrorCode. */
 export class TagThreadError extends Error {

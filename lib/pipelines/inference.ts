@@ -36,7 +36,7 @@ export interface OpenModel {
  * Attribute groups after which a reader opens its model anew: it keeps what it found out of every word it met, and
  * text without end has words without end.
  */
-const GROUPS_MAX = 150_000;
+const GROUPS_MAX = 60_000;
 
 /** Opens a model; one written under a recipe this build does not compute is refused, not guessed at. */
 export function openModel(model: ReadableModel, engine: Engine): Result<OpenModel, ReaderError> {
