@@ -70,6 +70,11 @@ function removeOrphans() {
   }
 }
 
+/** A tab for four spaces of indentation. The sources have no text over several lines that this could change. */
+function narrow(source) {
+  return source.replace(/^(?: {4})+/gm, (indent) => '\t'.repeat(indent.length / 4));
+}
+
 function buildDriver() {
   removeOrphans();
   const tsc = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin', 'tsc');
@@ -78,6 +83,9 @@ function buildDriver() {
   for (const pass of passes) {
     const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), ...pass], { stdio: 'inherit' });
     if (run.status !== 0) throw new Error('tsc failed');
+  }
+  for (const name of readdirSync(dist, { recursive: true })) {
+    if (name.endsWith('.js') && name !== 'wasm-bytes.js') write(name, narrow(readFileSync(join(dist, name), 'utf8')));
   }
   console.log('crfsuite-wasm: driver');
 }

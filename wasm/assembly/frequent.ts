@@ -91,6 +91,40 @@ export function nameMasks(masks: usize, kept: u32, slots: usize, size: u32, coun
   return count;
 }
 
+/**
+ * Takes out of tokens first … last-1 the columns that their groups hold: start and column (with weight f64 and plain, or
+ * null) are written over from their front. `begin`: where the columns of token `first` stood.
+ */
+export function dropMasked(
+  start: usize,
+  column: usize,
+  weight: usize,
+  plain: usize,
+  bitOf: usize,
+  masks: usize,
+  kept: u32,
+  begin: u32,
+  first: u32,
+  last: u32,
+): void {
+  let length = at(start, first);
+  for (let t = first; t < last; t++) {
+    const end = at(start, t + 1);
+    const taken: u64 = at(masks, t) != 0 ? (<u64>kept) << 1 : 0;
+    for (let e = begin; e < end; e++) {
+      const own = at(column, e);
+      if (((taken >> at(bitOf, own)) & 1) != 0 && (plain == 0 || load<u8>(plain + <usize>e) != 0)) continue;
+      if (weight != 0) {
+        store<f64>(weight + ((<usize>length) << 3), load<f64>(weight + ((<usize>e) << 3)));
+        store<u8>(plain + <usize>length, load<u8>(plain + <usize>e));
+      }
+      put(column, length++, own);
+    }
+    begin = end;
+    put(start, t + 1, length);
+  }
+}
+
 /** maskOf [groups] of the named masks. @returns columns of all of them together */
 export function collectMasks(slots: usize, size: u32, maskOf: usize): u32 {
   let entries: u32 = 0;

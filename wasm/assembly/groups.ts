@@ -1,18 +1,7 @@
-// Columns that come together (see src/groups.ts): followers of a column, then for each token the groups that cover it.
-// Tables are u32 unless said otherwise; token -> columns as in rows.ts. `plain` u8 [entries], 0 for entries that may not
-// be grouped; a null pointer: all may.
-
+// Groups of columns (see src/groups.ts): for each token the groups that cover it, made of followers of its columns.
+import { followerCount, followersAt, isPlain, pool, seenAt, tokenColumn, tokenStart, uses } from './group-state';
 import { at, put } from './tables';
 
-let tokenStart: usize = 0;
-let tokenColumn: usize = 0;
-let plain: usize = 0;
-let uses: usize = 0;
-let followersAt: usize = 0;
-let followerCount: usize = 0;
-let pool: usize = 0;
-let poolLength: u32 = 0;
-let seenAt: usize = 0;
 let price: usize = 0;
 let heads: usize = 0;
 let chosenStart: usize = 0;
@@ -22,93 +11,11 @@ let candidates: usize = 0;
 let candidateCount: u32 = 0;
 let newest: usize = 0;
 
-const MOST_FOLLOWERS: u32 = 30;
-
 // A candidate: its head, a bit for each of the head's followers in it, its uses, id + 1 of the head's next one.
 const HEAD: usize = 0;
 const MASK: usize = 4;
 const USES: usize = 8;
 const NEXT: usize = 12;
-
-// @ts-ignore: decorator
-@inline
-function isPlain(entry: u32): bool {
-  return plain == 0 || load<u8>(plain + <usize>entry) != 0;
-}
-
-/** Tables by column: uses (zero), followersAt, followerCount (zero), seenAt (zero). pool: as long as openFollowers says. */
-export function startFollowers(
-  start: usize,
-  column: usize,
-  plainEntries: usize,
-  useCounts: usize,
-  followers: usize,
-  counts: usize,
-  seen: usize,
-  poolAt: usize,
-): void {
-  tokenStart = start;
-  tokenColumn = column;
-  plain = plainEntries;
-  uses = useCounts;
-  followersAt = followers;
-  followerCount = counts;
-  seenAt = seen;
-  pool = poolAt;
-  poolLength = 0;
-}
-
-/** Adds tokens first … last-1 to `uses`. */
-export function countUses(first: u32, last: u32): void {
-  const end = at(tokenStart, last);
-  for (let e = at(tokenStart, first); e < end; e++) {
-    if (isPlain(e)) put(uses, at(tokenColumn, e), at(uses, at(tokenColumn, e)) + 1);
-  }
-}
-
-function open(head: u32, from: u32, to: u32): void {
-  const begin = poolLength;
-  const own = at(uses, head);
-  put(followersAt, head, begin);
-  put(pool, poolLength++, head);
-  for (let e = from; e < to && poolLength - begin < MOST_FOLLOWERS; e++) {
-    const follower = at(tokenColumn, e);
-    // Only what is at least as frequent can be wherever the head is.
-    if (follower != head && at(uses, follower) >= own && isPlain(e)) put(pool, poolLength++, follower);
-  }
-  put(followerCount, head, poolLength - begin);
-}
-
-function narrow(head: u32, count: u32, mark: u32): void {
-  const begin = pool + ((<usize>at(followersAt, head)) << 2);
-  const end = begin + ((<usize>count) << 2);
-  let kept = begin;
-  for (let p = begin; p < end; p += 4) {
-    const follower = load<u32>(p);
-    if (at(seenAt, follower) != mark) continue;
-    store<u32>(kept, follower);
-    kept += 4;
-  }
-  put(followerCount, head, <u32>((kept - begin) >> 2));
-}
-
-/** Followers after tokens first … last-1. Needs room in the pool for 30 more of each entry. @returns length of the pool */
-export function findFollowers(first: u32, last: u32): u32 {
-  for (let t = first; t < last; t++) {
-    const from = at(tokenStart, t);
-    const to = at(tokenStart, t + 1);
-    const mark = t + 1;
-    for (let e = from; e < to; e++) if (isPlain(e)) put(seenAt, at(tokenColumn, e), mark);
-    for (let e = from; e < to; e++) {
-      const head = at(tokenColumn, e);
-      if (at(uses, head) < 2 || !isPlain(e)) continue;
-      const count = at(followerCount, head);
-      if (count == 0) open(head, from, to);
-      else if (count > 1) narrow(head, count, mark);
-    }
-  }
-  return poolLength;
-}
 
 /**
  * prices f64 [columns]; headsAt: as long as the longest item; newestOf [columns] zero; starts [tokens+1]; chosenAt: half
@@ -254,11 +161,6 @@ export function writeGroups(groupStart: usize, groupColumn: usize, id: u32): voi
   }
 }
 
-function markGroup(groupStart: usize, groupColumn: usize, id: u32, mark: u32): void {
-  const end = at(groupStart, id);
-  for (let e = at(groupStart, id - 1); e < end; e++) put(seenAt, at(groupColumn, e), mark);
-}
-
 /**
  * Tokens first … last-1 as sparse rows of groups (ids from `columns`) and the columns left over: start [tokens+1], index,
  * and in `entry` the entry of such a column, -1 for a group. masks: id + 1 of a token's group of frequent columns. seenAt is cleared by the caller. @returns their end
@@ -281,7 +183,6 @@ export function writeTokens(
     if (frequent != 0) {
       if (entry) put(entry, length, <u32>-1);
       put(index, length++, columns + frequent - 1);
-      markGroup(groupStart, groupColumn, frequent, mark);
     }
     const chosenEnd = at(chosenStart, t + 1);
     for (let g = at(chosenStart, t); g < chosenEnd; g++) {
@@ -289,7 +190,8 @@ export function writeTokens(
       if (id == 0) continue;
       if (entry) put(entry, length, <u32>-1);
       put(index, length++, columns + id - 1);
-      markGroup(groupStart, groupColumn, id, mark);
+      const end = at(groupStart, id);
+      for (let e = at(groupStart, id - 1); e < end; e++) put(seenAt, at(groupColumn, e), mark);
     }
     const to = at(tokenStart, t + 1);
     for (let e = at(tokenStart, t); e < to; e++) {
@@ -301,17 +203,4 @@ export function writeTokens(
     put(start, t + 1, length);
   }
   return length;
-}
-
-/** out u8 [count]: 1 where the weight (f64) is 1, else 0. */
-export function markOnes(weight: usize, out: usize, count: u32): void {
-  for (let e: usize = 0; e < <usize>count; e++) store<u8>(out + e, <u8>(load<f64>(weight + (e << 3)) == 1));
-}
-
-/** out f64 [count]: weight of the column that entry[i] names; 1 for a group, -1 there. */
-export function pickWeights(out: usize, weight: usize, entry: usize, count: u32): void {
-  for (let i: u32 = 0; i < count; i++) {
-    const e = at(entry, i);
-    store<f64>(out + ((<usize>i) << 3), e == <u32>-1 ? 1 : load<f64>(weight + ((<usize>e) << 3)));
-  }
 }

@@ -13,15 +13,19 @@ export * from './vectors';
 export * from './history';
 export * from './orthant';
 export * from './columns';
+export * from './followers';
 export * from './groups';
+export * from './group-weights';
 
 /** First byte the driver may use. */
 export function heapBase(): usize {
   return __heap_base;
 }
 export * from './quads';
+export * from './quad-scores';
 export * from './quad-pairs';
 export * from './quads-of-three';
 export * from './differences';
 export * from './dictionary';
 export * from './model-writer';
+export * from './model-reader';

@@ -72,3 +72,33 @@ export function plusScaled(out: usize, a: usize, b: usize, k: f64, n: i32): void
     v128.store(out + at, f64x2.add(v128.load(a + at), f64x2.mul(factor, v128.load(b + at))));
   }
 }
+
+/** Sum of the logs of count f64, count even; not finite when one of them is not a normal positive number. */
+export function sumLogs(values: usize, count: i32): f64 {
+  let exponents = i64x2.splat(0);
+  let check = f64x2.splat(0);
+  let low = f64x2.splat(1);
+  let logs: f64 = 0;
+  const end = values + ((<usize>count) << 3);
+  while (values < end) {
+    // Mantissas are 1 to 2: 500 of them multiply to at most 2^500.
+    const stop = min(end, values + 8000);
+    let product = f64x2.splat(1);
+    for (; values < stop; values += 16) {
+      const x = v128.load(values);
+      exponents = i64x2.add(exponents, i64x2.shr_u(x, 52));
+      product = f64x2.mul(
+        product,
+        v128.or(v128.and(x, i64x2.splat(0x000fffffffffffff)), i64x2.splat(0x3ff0000000000000)),
+      );
+      check = f64x2.add(check, f64x2.mul(x, f64x2.splat(0)));
+      low = f64x2.pmin(low, x);
+    }
+    logs += Math.log(f64x2.extract_lane(product, 0)) + Math.log(f64x2.extract_lane(product, 1));
+  }
+  const whole = i64x2.extract_lane(exponents, 0) + i64x2.extract_lane(exponents, 1) - 1023 * <i64>count;
+  logs += <f64>whole * 0.6931471805599453;
+  const lowest = min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1));
+  if (!(lowest > 1e-300)) return NaN;
+  return logs + f64x2.extract_lane(check, 0) + f64x2.extract_lane(check, 1);
+}

@@ -133,6 +133,19 @@ export function readCqdb(chunk: ModelBytes, count: number, what: string): string
   return strings;
 }
 
+/** The strings of a sound dictionary that begins at the first of these bytes. @param isPlain all of them are ASCII */
+export function dictionaryNames(bytes: Uint8Array, count: number, isPlain: boolean): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names = new Array<string>(count);
+  const text = latin1.decode(bytes.subarray(0, view.getUint32(20, true)));
+  for (let id = 0, at = RECORDS_START; id < count; id++) {
+    const last = at + 7 + view.getUint32(at + 4, true);
+    names[id] = isPlain ? text.slice(at + 8, last) : utf8.decode(bytes.subarray(at + 8, last));
+    at = last + 1;
+  }
+  return names;
+}
+
 /** @returns its place from `from` on, or the block's length */
 function nextBeyondAscii(block: string, from: number): number {
   BEYOND_ASCII.lastIndex = from;

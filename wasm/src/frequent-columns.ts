@@ -25,10 +25,13 @@ export interface FrequentGroups {
   readonly number: Pointer;
 }
 
-/** @param uses u32 [columns] tokens that have it; becomes 0 for those grouped here, and these leave them to no one else */
+/**
+ * Takes the columns of its groups out of `columns`, in place.
+ * @param uses u32 [columns] tokens that have it; becomes 0 for those grouped here, which others then leave alone
+ */
 export function* groupFrequent(
   heap: Heap,
-  { column, count: columnCount, start, tokens }: PlacedColumns,
+  { column, count: columnCount, start, tokens, weight }: PlacedColumns,
   plain: Pointer,
   uses: Pointer,
 ): Steps<never, FrequentGroups> {
@@ -53,6 +56,12 @@ export function* groupFrequent(
   let count = 0;
   yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
     count = k.nameMasks(masks, kept, slots, size, count, first, last);
+  });
+  let begin = 0;
+  yield* inBlocks(tokens, TOKENS_A_STEP, (first, last) => {
+    const next = heap.u32(start, tokens + 1)[last];
+    k.dropMasked(...([start, column, weight, plain, bitOf, masks, kept, begin, first, last] as const));
+    begin = next;
   });
   const maskOf = heap.alloc(count * 4);
   const entries = k.collectMasks(slots, size, maskOf);

@@ -94,6 +94,12 @@ export interface Kernels {
       ...[first: number, last: number],
     ]
   ): number;
+  dropMasked(
+    ...args: [
+      ...[start: Pointer, column: Pointer, weight: Pointer, plain: Pointer, bitOf: Pointer, masks: Pointer],
+      ...[kept: number, begin: number, first: number, last: number],
+    ]
+  ): void;
   collectMasks(slots: Pointer, size: number, maskOf: Pointer): number;
   writeMasks(maskOf: Pointer, groups: number, columnOf: Pointer, groupStart: Pointer, groupColumn: Pointer): void;
   markOnes(weight: Pointer, out: Pointer, count: number): void;
@@ -177,6 +183,16 @@ export interface Kernels {
       ...[scale: Pointer, c: number, n: number, out: Pointer],
     ]
   ): void;
+  isDictionary(start: Pointer, size: number, count: number, hashes: Pointer, found: Pointer): number;
+  isAscii(start: Pointer, count: number): number;
+  areFeatures(records: Pointer, count: number, labels: number, attributes: number): number;
+  placeFeatures(records: Pointer, count: number, state: Pointer, transition: Pointer, stride: number): void;
+  areLists(
+    ...args: [
+      ...[file: Pointer, start: number, end: number, tag: number, type: number, sources: number, slots: number],
+      ...[records: Pointer, count: number, seen: Pointer],
+    ]
+  ): number;
   writeDictionary(text: Pointer, end: Pointer, count: number, out: Pointer, hashes: Pointer): number;
   keepWeights(
     ...args: [

@@ -1,36 +1,16 @@
 import { checkGroups } from './attribute-group.js';
+import { AttributeRows } from './attribute-rows.js';
 import type { Scores } from './best-paths.js';
 import { CrfError } from './errors.js';
 import type { ProbabilityTables } from './expectations.js';
 import { GroupRows } from './group-rows.js';
-import { GrowableF64, GrowableU32 } from './growable.js';
-import { visitAttributes } from './items.js';
-import { Heap, type Pointer, rowStride } from './kernels.js';
-import type { CrfModel } from './model.js';
+import { type Heap, type Pointer, rowStride } from './kernels.js';
+import { type LatticeTables, roomFor } from './lattice-tables.js';
+import type { OpenModel } from './open-model.js';
 import type { Item, ItemSequence } from './types.js';
-
-/** Room for one sequence of up to `tokens` items with `entries` known attributes in all. Tables are [tokens][stride]. */
-interface Tables {
-  readonly tokens: number;
-  readonly entries: number;
-  readonly start: Pointer;
-  readonly row: Pointer;
-  readonly weight: Pointer;
-  /** log state scores, as CRFsuite sums them: in the order of the item's attributes */
-  readonly state: Pointer;
-  /** scratch for Viterbi, then exp(state) as it was before the backward pass */
-  readonly spare: Pointer;
-  readonly psi: Pointer;
-  readonly alpha: Pointer;
-  readonly marginal: Pointer;
-  readonly back: Pointer;
-  readonly scale: Pointer;
-  readonly path: Pointer;
-}
 
 /** A model's weights and the scores, best path and probabilities of the sequence last set (SPEC TAG-1 … TAG-6). */
 export class Lattice {
-  private readonly heap: Heap;
   private readonly labels: number;
   private readonly stride: number;
   private readonly weights: Pointer;
@@ -39,12 +19,8 @@ export class Lattice {
   private readonly transT: Pointer;
   private readonly scratch: Pointer;
   private readonly groups: GroupRows;
-  /** Filled at the first look-up: opening a model, to show or to keep it, need not wait for it. */
-  private readonly attributeIds = new Map<string, number>();
-  private readonly attributes: readonly string[];
-  private readonly row = new GrowableU32();
-  private readonly weight = new GrowableF64();
-  private tables: Tables | undefined;
+  private readonly rows: AttributeRows;
+  private tables: LatticeTables | undefined;
   private length: number | undefined;
   private hasProbabilities = false;
   private logZ = 0;
@@ -52,25 +28,22 @@ export class Lattice {
   /** [L] added to every position's state scores; undefined: nothing */
   private bias: Float64Array | undefined;
 
-  constructor(module: WebAssembly.Module, model: CrfModel) {
+  constructor(
+    private readonly heap: Heap,
+    readonly model: OpenModel,
+  ) {
     this.labels = model.labels.length;
-    this.attributes = model.attributes;
     this.stride = rowStride(this.labels);
-    this.heap = new Heap(module);
-    const { heap, labels, stride } = this;
-    this.weights = heap.alloc(model.attributes.length * stride);
+    const { labels, stride } = this;
+    const attributes = model.header.numAttributes;
+    this.weights = heap.alloc(attributes * stride);
     this.transitions = heap.alloc(labels * stride);
     this.trans = heap.alloc(labels * stride);
     this.transT = heap.alloc(labels * stride);
     this.scratch = heap.alloc(stride);
     this.groups = new GroupRows(heap, this.weights, stride);
-    const state = heap.f64(this.weights, (model.attributes.length * stride) / 8);
-    const transition = heap.f64(this.transitions, (labels * stride) / 8);
-    const { featureType, featureSource, featureTarget, featureWeight } = model;
-    for (let k = 0, width = stride / 8; k < featureWeight.length; k++) {
-      const table = featureType[k] === 0 ? state : transition;
-      table[featureSource[k] * width + featureTarget[k]] = featureWeight[k];
-    }
+    this.rows = new AttributeRows(() => model.attributes(), stride);
+    model.place(this.weights, this.transitions, stride);
     if (labels > 0)
       this.highestTransition = heap.kernels.exponentiateTransitions(
         ...([this.transitions, this.trans, this.transT, labels, stride] as const),
@@ -81,14 +54,8 @@ export class Lattice {
   set(xseq: ItemSequence): void {
     this.forget();
     this.requireLabels(xseq.length);
-    const { row, weight } = this;
-    row.truncate(0);
-    weight.truncate(0);
-    const start = new Uint32Array(xseq.length + 1);
-    for (let t = 0; t < xseq.length; t++) {
-      this.addItem(xseq[t]);
-      start[t + 1] = row.length;
-    }
+    const start = this.rows.read(xseq);
+    const { row, weight } = this.rows;
     const tables = this.room(xseq.length, row.length);
     const { heap, stride } = this;
     heap.u32(tables.start, start.length).set(start);
@@ -101,7 +68,7 @@ export class Lattice {
   }
 
   group(attributes: Item): number {
-    return this.groups.add(attributes, (name) => this.idOf(name));
+    return this.groups.add(attributes, (name) => this.rows.idOf(name));
   }
 
   /** As `set`, but each group's row was summed when it was registered. */
@@ -124,37 +91,6 @@ export class Lattice {
 
   private requireLabels(length: number): void {
     if (this.labels === 0 && length > 0) throw new CrfError('invalid-model', 'This model has no labels to tag with.');
-  }
-
-  private addItem(item: Item): void {
-    if (!Array.isArray(item)) {
-      visitAttributes(item, this.addEntry);
-      return;
-    }
-    for (let i = 0; i < item.length; i++) {
-      const id = this.idOf(item[i]);
-      // A name the model holds needs no check; visitAttributes checks and mends the others.
-      if (id !== undefined) this.push(id, 1);
-      else if (typeof item[i] === 'string') visitAttributes([item[i]], this.addEntry);
-      else visitAttributes(item, () => {});
-    }
-  }
-
-  private readonly addEntry = (name: string, value: number): void => {
-    const id = this.idOf(name);
-    if (id !== undefined) this.push(id, value);
-  };
-
-  private idOf(name: string): number | undefined {
-    if (this.attributeIds.size === 0) {
-      for (let id = 0; id < this.attributes.length; id++) this.attributeIds.set(this.attributes[id], id);
-    }
-    return this.attributeIds.get(name);
-  }
-
-  private push(id: number, value: number): void {
-    this.row.push(id * this.stride);
-    this.weight.push(value);
   }
 
   requireLength(): number {
@@ -305,24 +241,8 @@ export class Lattice {
     }
   }
 
-  private room(tokens: number, entries: number): Tables {
-    const old = this.tables;
-    if (old && old.tokens >= tokens && old.entries >= entries) return old;
-    const { heap, stride } = this;
-    const t = Math.max(tokens, old ? old.tokens * 2 : 64);
-    const e = Math.max(entries, old ? old.entries * 2 : 4096);
-    const rows = () => heap.alloc(t * stride);
-    const mark = heap.mark();
-    try {
-      this.tables = {
-        ...{ tokens: t, entries: e, start: heap.alloc((t + 1) * 4), row: heap.alloc(e * 4), weight: heap.allocF64(e) },
-        ...{ state: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
-        ...{ scale: heap.allocF64(t), path: heap.alloc(t * 4) },
-      };
-    } catch (error) {
-      heap.release(mark, false);
-      throw error;
-    }
+  private room(tokens: number, entries: number): LatticeTables {
+    this.tables = roomFor(this.heap, this.tables, tokens, entries, this.stride);
     return this.tables;
   }
 }

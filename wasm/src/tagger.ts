@@ -3,10 +3,10 @@ import { allowedBy } from './constraints.js';
 import { dumpModel } from './dump.js';
 import { CrfError } from './errors.js';
 import { allMarginals, expectedCounts } from './expectations.js';
+import { Heap } from './kernels.js';
 import { Lattice } from './lattice.js';
-import type { CrfModel } from './model.js';
-import { type ModelFileHeader, modelHeader, readModel } from './model-file.js';
 import { modelInfo } from './model-info.js';
+import { openModel } from './open-model.js';
 import { withinMemory } from './out-of-memory.js';
 import { spanProbability } from './spans.js';
 import type {
@@ -25,21 +25,21 @@ export function openTagger(module: WebAssembly.Module, bytes: Uint8Array): Tagge
 }
 
 class CrfTagger implements Tagger {
-  private readonly model: CrfModel;
-  private readonly header: ModelFileHeader;
+  private readonly labelNames: readonly string[];
   private readonly labelIds: ReadonlyMap<string, number>;
   private lattice: Lattice | undefined;
 
   constructor(module: WebAssembly.Module, bytes: Uint8Array) {
-    this.header = modelHeader(bytes);
-    this.model = readModel(bytes);
-    this.labelIds = new Map(this.model.labels.map((label, id) => [label, id]));
-    this.lattice = new Lattice(module, this.model);
+    const heap = new Heap(module);
+    const model = openModel(heap, bytes);
+    this.labelNames = model.labels;
+    this.labelIds = new Map(model.labels.map((label, id) => [label, id]));
+    this.lattice = new Lattice(heap, model);
   }
 
   labels(): string[] {
     this.open();
-    return this.model.labels.slice();
+    return this.labelNames.slice();
   }
 
   set(xseq: ItemSequence): void {
@@ -115,7 +115,7 @@ class CrfTagger implements Tagger {
   }
 
   expectedCounts(): ExpectedCounts {
-    return expectedCounts(this.open().probabilities(), this.model.labels.length);
+    return expectedCounts(this.open().probabilities(), this.labelNames.length);
   }
 
   setBias(label: string, logWeight: number): void {
@@ -125,13 +125,13 @@ class CrfTagger implements Tagger {
   }
 
   info(): ModelInfo {
-    this.open();
-    return modelInfo(this.model, this.header);
+    const { model } = this.open();
+    return modelInfo(model.whole(), model.header);
   }
 
   dump(): string {
-    this.open();
-    return dumpModel(this.model, this.header);
+    const { model } = this.open();
+    return dumpModel(model.whole(), model.header);
   }
 
   close(): void {
@@ -145,7 +145,7 @@ class CrfTagger implements Tagger {
 
   private bestAllowed(lattice: Lattice, n: number, constraints: Constraints) {
     const scores = lattice.scores();
-    const paths = bestPaths(scores, n, allowedBy(constraints, scores.length, this.model.labels));
+    const paths = bestPaths(scores, n, allowedBy(constraints, scores.length, this.labelNames));
     if (paths.length === 0) throw new CrfError('no-path', 'The constraints leave no path.');
     return paths.map(({ path, score }) => ({ ids: path, labels: this.names(path), score }));
   }
@@ -153,7 +153,7 @@ class CrfTagger implements Tagger {
   private names(ids: ArrayLike<number>): string[] {
     // Not Array.from: tagging spent a tenth of its time there.
     const names = new Array<string>(ids.length);
-    for (let i = 0; i < ids.length; i++) names[i] = this.model.labels[ids[i]];
+    for (let i = 0; i < ids.length; i++) names[i] = this.labelNames[ids[i]];
     return names;
   }
 

@@ -128,10 +128,10 @@ describe('columns and groups', () => {
     );
     const heap = newHeap();
     const columns = finish(placeColumns(heap, view, selection));
+    const { tokenColumn, tokenStart } = columnsIn(heap, columns);
     const grouping = finish(findGroups(heap, columns));
     expect(grouping.groupCount).toBeGreaterThan(0);
     expect(grouping.entries + grouping.groupEntries).toBeLessThan(columns.entries);
-    const { tokenColumn, tokenStart } = columnsIn(heap, columns);
     selection.tokens.forEach((_, t) => {
       const row = rowOf(heap, grouping, columns.count, t).map(([column]) => column);
       expect(row.sort()).toEqual(Array.from(tokenColumn.subarray(tokenStart[t], tokenStart[t + 1])).sort());
