@@ -36,7 +36,8 @@ export function KeyOverview({
         </Button>
       }
     >
-      <div className="key-columns">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className="key-columns" aria-label={words.title} tabIndex={0}>
         <section>
           <h3>{words.groups.labels}</h3>
           <dl className="key-list">
@@ -87,7 +88,7 @@ export function KeyOverview({
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
