@@ -14,7 +14,10 @@ export interface RecallRow {
 /** Precision, recall and F1 over the bias on O; the dotted line is the one looked at. Give it a box with a height. */
 export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[]; readonly at: number }) {
   const biases = rows.map(({ bias }) => bias);
-  const y = linearAxis(rows.flatMap(({ precision, recall, f1 }) => [precision, recall, f1]));
+  const y = linearAxis(
+    rows.flatMap(({ precision, recall, f1 }) => [precision, recall, f1]),
+    false,
+  );
   return (
     <LineChart
       responsive
