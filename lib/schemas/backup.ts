@@ -150,6 +150,7 @@ export const ROW_SCHEMAS = {
   noteScores: z.looseObject({ ...noteLayer, modelId: z.string(), uncertainty: z.number().min(0).max(1) }),
   searches: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), trials: z.array(z.unknown()) }),
   foldResults: z.looseObject({ searchId: id, trial: count, fold: count }),
+  recipes: z.looseObject({ id, name: z.string(), revision: z.number().int().positive(), featureSet: featureSetSchema }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type BackupTable = keyof typeof ROW_SCHEMAS;

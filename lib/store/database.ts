@@ -5,6 +5,8 @@ import type { AnnotationProject, LabelSet, Learner, NoteState } from '../domain/
 import type { DatasetVersion } from '../domain/data/dataset';
 import type { QuarantinedNote } from '../domain/data/import-report';
 import type { Job } from '../domain/job';
+import type { CrossCheck } from '../domain/model/cross-check';
+import type { OwnRecipe } from '../domain/model/recipe';
 import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
@@ -48,6 +50,8 @@ export interface RunDetailsRow extends RunDetails {
 export interface RunErrorsRow {
   readonly runId: string;
   readonly errors: readonly SentenceError[];
+  /** What a cross-check found; goes with the run. */
+  readonly check?: CrossCheck | undefined;
 }
 
 /** All of a ModelVersion but what is large, so that lists stay light. */
@@ -125,6 +129,7 @@ export class Database extends Dexie {
   declare readonly noteScores: Table<NoteScoreRow, NoteKey>;
   declare readonly searches: EntityTable<Search, 'id'>;
   declare readonly foldResults: Table<FoldResultRow, [searchId: string, trial: number, fold: number]>;
+  declare readonly recipes: EntityTable<OwnRecipe, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
 
   constructor(name: string = DATABASE_NAME) {
@@ -191,6 +196,10 @@ const MIGRATIONS: readonly Migration[] = [
         transaction.table('runs') as Database['runs'],
         transaction.table('runDetails') as Database['runDetails'],
       ),
+  },
+  {
+    version: 5,
+    stores: { recipes: 'id' },
   },
 ];
 
