@@ -2,6 +2,7 @@ import { annotationWork } from './annotation-work';
 import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
+import { exportWork } from './export-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
@@ -34,6 +35,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...trainingWork(work),
     ...searchWork(work),
     ...compareWork(work),
+    ...exportWork(work),
     ...insightWork(work),
     ...readingWork(work),
     ...annotationWork(work),

@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, ChevronDown, Download, FileJson, RotateCcw, Tag, Trash2 } from 'lucide-react';
+import { Archive, BookOpen, ChevronDown, Download, FileJson, RotateCcw, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -14,7 +14,8 @@ import type { Run } from '@/lib/domain/model/run';
 import { runRecord } from '@/lib/domain/model/run-record';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
-import { repeatWords } from '@/lib/messages/en/runs';
+import { exportWords, repeatWords } from '@/lib/messages/en/runs';
+import { ExportDialog } from './export-dialog';
 
 /** Use, repeat, download, delete. */
 export function RunActions({
@@ -34,6 +35,7 @@ export function RunActions({
   const model = useModels()?.find(({ id }) => id === run.modelId);
   const [asking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const [problem, setProblem] = useState<string>();
   const name = `run-${run.number}-${fileNameOf(run.datasetName)}`;
 
@@ -88,6 +90,9 @@ export function RunActions({
             <Button icon={Download} onClick={() => void downloadModel()}>
               {experiments.downloadModel}
             </Button>
+            <Button icon={Archive} onClick={() => setExporting(true)}>
+              {exportWords.open}
+            </Button>
             <p className="text-caption text-fg-2">{experiments.downloadHint}</p>
           </>
         )}
@@ -95,6 +100,7 @@ export function RunActions({
       <Button icon={Trash2} onClick={() => setAsking(true)}>
         {experiments.delete}
       </Button>
+      <ExportDialog runId={run.id} number={run.number} fileName={name} open={exporting} onOpenChange={setExporting} />
       {problem !== undefined && <Notice tone="critical" title={problem} announce />}
       <Dialog
         open={asking}

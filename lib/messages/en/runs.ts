@@ -2,7 +2,7 @@ import type { SettingName } from '@/lib/domain/model/compare-settings';
 import type { RunFact } from '@/lib/domain/model/run-facts';
 import { type FilterProblem, NUMBER_FIELDS, WORD_FIELDS } from '@/lib/domain/model/run-filter';
 import type { SentenceVerdict } from '@/lib/domain/model/sentence-verdict';
-import type { CompareError } from '@/workers/pipeline-api';
+import type { CompareError, ExportLayout } from '@/workers/pipeline-api';
 
 /** Words of the runs table, of repeating, comparing and exporting runs. */
 
@@ -195,3 +195,24 @@ export function compareRefusal(error: CompareError): { what: string; next: strin
       };
   }
 }
+
+export const exportWords = {
+  open: 'All of the run (.zip)…',
+  title: (number: number) => `Export run ${number}`,
+  layout: 'Layout',
+  layouts: {
+    plain: {
+      name: 'Files',
+      help: 'One archive with the model, its report, settings and environment, an example to check a reader with, and how to load the model in python-crfsuite.',
+    },
+    mlflow: {
+      name: 'MLflow',
+      help: 'The same files as artifacts of a run in MLflow’s file store, with parameters, figures by iteration and tags: unpack it where mlruns is.',
+    },
+  } satisfies Record<ExportLayout, { name: string; help: string }>,
+  safe: 'Keep the archive as safe as the notes',
+  safeWhy:
+    'The model and its word list hold words of the training notes. Nothing else in the archive comes from their text.',
+  start: 'Export',
+  cancel: 'Cancel',
+};
