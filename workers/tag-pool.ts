@@ -4,8 +4,14 @@ import type { TaggedBatch, TagThreadData, TagThreadMessage } from './tag-thread'
 
 /** Batches that may wait at one thread: the next is there when one is done, and no more lie in memory. */
 const BATCHES_A_THREAD = 2;
-/** Heap of a thread, MB: what is no longer needed is collected early, so that memory stays low and flat. */
-const THREAD_HEAP = { maxOldGenerationSizeMb: 72, maxYoungGenerationSizeMb: 6 };
+/**
+ * Heap of a thread, MB: what is no longer needed is collected early, so that memory stays low and flat. A model takes
+ * about twelve times the size of its file there.
+ */
+const heapOf = ({ model }: TagThreadData) => ({
+  maxOldGenerationSizeMb: 48 + Math.ceil((12 * model.sizeBytes) / 1e6),
+  maxYoungGenerationSizeMb: 6,
+});
 
 /** A thread that cannot start, or died. `code` is a WorkErrorCode. */
 export class TagThreadError extends Error {
@@ -64,7 +70,7 @@ export async function openTagPool(
     new Promise((resolve, reject) => {
       const thread = new Worker(new URL('./tag-thread.cjs', import.meta.url), {
         workerData: data,
-        resourceLimits: THREAD_HEAP,
+        resourceLimits: heapOf(data),
       });
       const mine: number[] = [];
       idle.set(thread, mine);
