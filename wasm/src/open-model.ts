@@ -3,7 +3,7 @@ import { refsShape } from './feature-refs.js';
 import type { Heap, Pointer } from './kernels.js';
 import type { CrfModel } from './model.js';
 import { type ModelFileHeader, modelHeader, readModel } from './model-file.js';
-import { FEATURE_SIZE, FEATURES_HEADER_SIZE } from './model-layout.js';
+import { FEATURES_HEADER_SIZE } from './model-layout.js';
 
 /** A model whose file stands in a heap, checked; names of attributes are read when they are asked for. */
 export interface OpenModel {

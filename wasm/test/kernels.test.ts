@@ -81,6 +81,18 @@ describe('kernels', () => {
     },
   );
 
+  it('OBJ-3 signatures that lie are found out: attributes of one signature at different tokens', () => {
+    const heap = newHeap();
+    // No signature was computed: attributes 0 and 1 both have 0.
+    const tables = (entries: number[]) =>
+      [
+        ...[heap.putU32([0, 1, 2]), heap.putU32(entries), heap.alloc(2 * 32), heap.alloc(2 * 16), heap.alloc(8 * 4)],
+        ...[7, 0, 0, 0, 2],
+      ] as [number, number, number, number, number, number, number, number, number, number];
+    expect(heap.kernels.nameColumns(...tables([0, 1]))).toBe(-1);
+    expect(heap.kernels.nameColumns(...tables([0, 0]))).toBe(1);
+  });
+
   it('memory grows past its first pages and hands out zeros', () => {
     const heap = newHeap();
     const pointer = heap.allocF64(200_000);
