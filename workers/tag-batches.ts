@@ -25,6 +25,11 @@ export class LineBatches {
     private readonly lineBytesMax: number,
   ) {}
 
+  /** Bytes of the unfinished line that are kept. */
+  get held(): number {
+    return this.rest.reduce((sum, piece) => sum + piece.length, 0);
+  }
+
   /** @returns the lines that this chunk completes; undefined: none */
   add(chunk: Uint8Array): TagBatch | undefined {
     const first = this.next;
@@ -53,7 +58,7 @@ export class LineBatches {
   }
 
   private keep(piece: Uint8Array): void {
-    if (piece.length === 0) return;
+    if (piece.length === 0 || this.skipping) return;
     this.restBytes += piece.length;
     this.rest.push(piece);
     if (this.restBytes <= this.lineBytesMax) return;
