@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { summaryOf } from '@/lib/domain/model/run-summary';
+import { experiments } from '@/lib/messages/en/experiments';
+import { compareWords, exportWords, repeatWords, runFilter, runsTable } from '@/lib/messages/en/runs';
+import { manyRuns } from '../experiments/many-runs';
+import { expect, test } from './guarded-test';
+import { loadSample, rowOfRun, startTraining } from './steps';
+
+async function faults(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    for (const { id, nodes } of violations) found.push(...nodes.map(({ target }) => `${where}: ${id} ${target}`));
+  }
+  return found;
+}
+
+const finished = (page: Page, number: number) =>
+  expect(rowOfRun(page, number)).toContainText(/finished|in use/, { timeout: 120_000 });
+
+/** sha256 of each model in the browser's database, oldest first. */
+function modelHashes(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('behealthy');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const rows = opening.result.transaction('models').objectStore('models').index('number').getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            opening.result.close();
+            resolve(rows.result.map((row: { sha256: string }) => row.sha256));
+          };
+        };
+      }),
+  );
+}
+
+test('two runs are compared, one is repeated with the same bytes, and exported', async ({ page }) => {
+  await loadSample(page);
+  await test.step('train two runs', async () => {
+    await startTraining(page);
+    await finished(page, 1);
+    await page.getByRole('button', { name: /^Settings/ }).click();
+    await page.getByLabel('c2', { exact: true }).fill('25');
+    await page.getByRole('button', { name: experiments.start, exact: true }).click();
+    await finished(page, 2);
+  });
+
+  await test.step('compare', async () => {
+    await page.getByRole('checkbox', { name: runsTable.pick(2) }).check();
+    await expect(page.getByText(runsTable.pickAnother(2))).toBeVisible();
+    await page.getByRole('checkbox', { name: runsTable.pick(1) }).check();
+    const compared = page.getByRole('region', { name: /^Run 2 against 1/ });
+    await expect(compared).toContainText(/F1 [+-]\d+\.\d points \([+-]?\d+\.\d to [+-]?\d+\.\d\)/);
+    await expect(compared).toContainText(/same \d+ test notes, paired bootstrap over notes/);
+    const settings = compared.getByRole('table', { name: compareWords.settingsCaption });
+    await expect(settings.getByRole('row', { name: /^c2 25 1$/ })).toBeVisible();
+    await expect(compared).toContainText(/Sentence 1 of \d+ where they differ/);
+    await compared.getByRole('button', { name: compareWords.next, exact: true }).click();
+    await expect(compared).toContainText(/Sentence 2 of \d+ where they differ/);
+    await expect(compared.getByRole('definition')).toHaveCount(3);
+    expect(await faults(page, 'comparison')).toEqual([]);
+    await compared.getByRole('button', { name: compareWords.closeNamed }).click();
+  });
+
+  const [, second] = await test.step('repeat the second', async () => {
+    await page.getByRole('button', { name: repeatWords.repeat, exact: true }).click();
+    await finished(page, 3);
+    await expect(page.getByText(`${repeatWords.repeats(2)}: ${repeatWords.same}`)).toBeVisible();
+    const hashes = await modelHashes(page);
+    expect(hashes[2]).toBe(hashes[1]);
+    expect(hashes[1]).not.toBe(hashes[0]);
+    await expect(page.locator('main')).toContainText(hashes[2] ?? 'no hash');
+    // The run that was repeated tells it too.
+    await page.getByRole('button', { name: experiments.open(2), exact: true }).click();
+    await expect(page.getByText(`${repeatWords.repeatedBy(3)}: ${repeatWords.same}`)).toBeVisible();
+    expect(await faults(page, 'repeated run')).toEqual([]);
+    return hashes;
+  });
+
+  await test.step('export it, as files and for MLflow', async () => {
+    for (const layout of ['plain', 'mlflow'] as const) {
+      await page.getByRole('button', { name: experiments.download, exact: true }).click();
+      await page.getByRole('button', { name: exportWords.open }).click();
+      const dialog = page.getByRole('dialog', { name: exportWords.title(2) });
+      await dialog.getByRole('button', { name: exportWords.layouts[layout].name, exact: true }).click();
+      await expect(dialog).toContainText(exportWords.safe);
+      if (layout === 'mlflow') expect(await faults(page, 'export')).toEqual([]);
+      const download = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: exportWords.start, exact: true }).click();
+      const files = unzipSync(new Uint8Array(await readFile(await (await download).path())));
+      await expect(dialog).toBeHidden();
+      const names = Object.keys(files);
+      const base =
+        layout === 'plain' ? '' : (names.find((name) => name.endsWith('README.md')) ?? '').replace('README.md', '');
+      const report = JSON.parse(strFromU8(files[`${base}report.json`] ?? new Uint8Array()));
+      expect(report.model.sha256).toBe(second);
+      expect(report.settings.c2).toBe(25);
+      expect(files[`${base}model.crfsuite`]?.length).toBe(report.model.sizeBytes);
+      if (layout === 'mlflow') {
+        expect(base).toMatch(/^mlruns\/0\/\w+\/artifacts\/$/);
+        const param = base.replace('artifacts/', 'params/c2');
+        expect(strFromU8(files[param] ?? new Uint8Array())).toBe('25');
+      }
+    }
+  });
+});
+
+test('a table of 10,000 runs is filtered and sorted at once, and says what a filter means', async ({ page }) => {
+  await page.goto('/experiments');
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  const rows = manyRuns(10_000).map(summaryOf);
+  await page.evaluate(
+    (runs) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('behealthy');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('runs', 'readwrite');
+          for (const run of runs) writing.objectStore('runs').add(run);
+          writing.onerror = () => reject(writing.error);
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    rows,
+  );
+  await page.reload();
+  await expect(rowOfRun(page, 10_000)).toBeVisible();
+  // Only rows in sight are in the page.
+  expect(await page.getByRole('table').getByRole('row').count()).toBeLessThan(60);
+
+  /** From the press until the first row has changed and is painted. */
+  const msUntil = (press: { selector: string; text?: string }) =>
+    page.evaluate(
+      ({ selector, text }) =>
+        new Promise<number>((resolve) => {
+          const body = document.querySelector('.runs-scroll tbody');
+          const target = document.querySelector<HTMLElement>(selector);
+          if (!body || !target) throw new Error(`no ${selector}`);
+          const first = () => body.querySelector('tr[data-index]')?.textContent;
+          const before = first();
+          const start = performance.now();
+          const look = () => (first() === before ? requestAnimationFrame(look) : resolve(performance.now() - start));
+          if (text === undefined) target.click();
+          else {
+            const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+            set?.call(target, text);
+            target.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+          requestAnimationFrame(look);
+        }),
+      press,
+    );
+
+  const column = (n: number) => `.runs-scroll thead th:nth-child(${n}) button`;
+  const filter = { selector: 'input[type=search]' };
+  const times = {
+    'sort by F1': await msUntil({ selector: column(9) }),
+    'sort by dataset': await msUntil({ selector: column(4) }),
+    'filter c2 < 1, dataset v7': await msUntil({ ...filter, text: 'c2 < 1, dataset v7' }),
+    'filter disease > .6': await msUntil({ ...filter, text: 'disease > .6' }),
+  };
+  for (const [what, ms] of Object.entries(times)) console.log(`10,000 runs, ${what}: ${ms.toFixed(0)} ms`);
+
+  await page.getByRole('searchbox', { name: experiments.filter }).fill('c2 < 1, dataset v7');
+  const wanted = rows.filter((run) => run.settings.c2 < 1 && run.datasetName.endsWith(' v7')).length;
+  await expect(page.getByRole('main')).toContainText(`${wanted} of 10,000 shown`);
+  await page.getByRole('searchbox', { name: experiments.filter }).fill('c3 < 1');
+  const problem = { code: 'unknown-field', part: 'c3 < 1', field: 'c3' } as const;
+  await expect(page.getByText(runFilter.problem(problem))).toBeVisible();
+  expect(await faults(page, 'filter')).toEqual([]);
+});
