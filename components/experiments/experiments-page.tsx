@@ -1,6 +1,6 @@
 'use client';
 
-import { Database, FlaskConical, Search } from 'lucide-react';
+import { Database, FlaskConical, Search, Shapes } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,14 +15,18 @@ import { useRun } from '@/lib/client/runs';
 import { startSearch } from '@/lib/client/search';
 import { newJobId, wakeBackground } from '@/lib/client/work';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import { ablationPlan } from '@/lib/domain/model/ablation';
 import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/settings-draft';
-import { SMALL, STANDARD } from '@/lib/domain/text/feature-set';
+import { DEFAULT_FEATURE_SET } from '@/lib/domain/text/feature-set';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
+import { recipes as recipeWords } from '@/lib/messages/en/recipes';
 import { search as searchWords } from '@/lib/messages/en/search';
 import { CompareSection } from './compare/compare-section';
+import { RecipesPanel } from './feature-sets/recipes-panel';
+import { useRecipeChoice } from './feature-sets/use-recipe-choice';
 import { NoDataState } from './no-data-state';
 import { RunDetails } from './run-details';
 import { RunningPanel } from './running-panel';
@@ -34,8 +38,8 @@ import { StartControls } from './start-controls';
 import { useSteadyRuns } from './use-steady-runs';
 import { useTraining } from './use-training';
 
-/** Recipes a search can try. */
-const FEATURE_SETS = [STANDARD, SMALL];
+/** Parts of the training notes that an ablation judges on. */
+const ABLATION_FOLDS = 5;
 
 export function ExperimentsPage() {
   const datasets = useDatasets();
@@ -44,6 +48,8 @@ export function ExperimentsPage() {
   const [runId, setRunId] = useQueryParam('run');
   const [datasetParam, setDatasetParam] = useQueryParam('dataset');
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
+  const recipes = useRecipeChoice();
+  const [recipesOpen, setRecipesOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const [searchId, setSearchId] = useQueryParam('search');
@@ -98,6 +104,7 @@ export function ExperimentsPage() {
 
   const [firstPicked, secondPicked] = picked.map((id) => runs.find((run) => run.id === id));
   const checked = checkDraft(draft);
+  const featureSet = { ...recipes.chosen, encoding: draft.encoding };
   const busy = running !== undefined || training.startingId !== undefined;
   const start = () => {
     setAsked(true);
@@ -106,7 +113,7 @@ export function ExperimentsPage() {
       return;
     }
     if (dataset) {
-      training.start({ datasetId: dataset.id, settings: checked.settings, featureSet: checked.featureSet });
+      training.start({ datasetId: dataset.id, settings: checked.settings, featureSet });
     }
   };
   const failure = training.failure && workErrorMessage(training.failure);
@@ -132,6 +139,9 @@ export function ExperimentsPage() {
         controls={
           dataset && (
             <>
+              <Button icon={Shapes} aria-expanded={recipesOpen} onClick={() => setRecipesOpen(!recipesOpen)}>
+                {recipeWords.button}
+              </Button>
               <Button icon={Search} aria-expanded={searching} onClick={() => setSearching(!searching)}>
                 {searchWords.open}
               </Button>
@@ -142,7 +152,7 @@ export function ExperimentsPage() {
                 settingsId={settingsId}
                 settingsOpen={settingsOpen}
                 onSettings={setSettingsOpen}
-                changed={changedFields(draft)}
+                changed={changedFields(draft) + Number(recipes.chosen.id !== DEFAULT_FEATURE_SET.id)}
                 canStart={!busy}
                 starting={training.startingId !== undefined && running === undefined}
                 onStart={start}
@@ -151,12 +161,27 @@ export function ExperimentsPage() {
           )
         }
       >
+        {recipesOpen && dataset && (
+          <RecipesPanel
+            own={recipes.own}
+            chosenId={recipes.chosen.id}
+            onUse={recipes.choose}
+            onAblate={(recipe) => {
+              const settings = checked.ok ? checked.settings : DEFAULT_SETTINGS;
+              const id = newJobId();
+              const base = { ...recipe, encoding: draft.encoding };
+              setSearchId(id);
+              void startSearch(id, ablationPlan(base, settings, dataset, ABLATION_FOLDS));
+            }}
+            onClose={() => setRecipesOpen(false)}
+          />
+        )}
         {searching && dataset && (
           <SearchForm
             key={dataset.id}
             dataset={dataset}
             base={checked.ok ? checked.settings : DEFAULT_SETTINGS}
-            featureSets={FEATURE_SETS}
+            featureSets={recipes.featureSets}
             secondsPerFit={
               runs.find((run) => run.datasetHash === dataset.contentHash && run.trainSeconds !== undefined)
                 ?.trainSeconds
@@ -171,7 +196,7 @@ export function ExperimentsPage() {
             onClose={() => setSearching(false)}
           />
         )}
-        {settingsOpen && <SettingsForm id={settingsId} draft={draft} onChange={setDraft} />}
+        {settingsOpen && <SettingsForm id={settingsId} draft={draft} onChange={setDraft} recipes={recipes} />}
         {asked && !checked.ok && <Notice className="mb-4" tone="warning" title={experiments.settingsWrong} announce />}
         {failure && (
           <Notice

@@ -13,7 +13,7 @@ import {
   type NumberField,
   type SettingsDraft,
 } from '@/lib/domain/model/settings-draft';
-import type { Encoding } from '@/lib/domain/text/feature-set';
+import { DEFAULT_FEATURE_SET, type Encoding } from '@/lib/domain/text/feature-set';
 import {
   ENCODING_FIELD,
   experiments,
@@ -21,6 +21,8 @@ import {
   SETTINGS_FIELDS,
   TRANSITIONS_FIELD,
 } from '@/lib/messages/en/experiments';
+import { recipes as recipeWords } from '@/lib/messages/en/recipes';
+import type { RecipeChoice } from './feature-sets/use-recipe-choice';
 
 const NUMBERS = Object.keys(SETTINGS_FIELDS) as NumberField[];
 const ENCODINGS = (Object.keys(ENCODING_FIELD.options) as Encoding[]).map((value) => ({
@@ -39,10 +41,12 @@ export function SettingsForm({
   id,
   draft,
   onChange,
+  recipes: { featureSets, chosen, choose },
 }: {
   readonly id: string;
   readonly draft: SettingsDraft;
   readonly onChange: (draft: SettingsDraft) => void;
+  readonly recipes: RecipeChoice;
 }) {
   const checked = checkDraft(draft);
   return (
@@ -54,8 +58,11 @@ export function SettingsForm({
           <Button
             size="small"
             icon={RotateCcw}
-            disabled={changedFields(draft) === 0}
-            onClick={() => onChange(DEFAULT_DRAFT)}
+            disabled={changedFields(draft) === 0 && chosen.id === DEFAULT_FEATURE_SET.id}
+            onClick={() => {
+              onChange(DEFAULT_DRAFT);
+              choose(DEFAULT_FEATURE_SET.id);
+            }}
           >
             {experiments.reset}
           </Button>
@@ -82,6 +89,13 @@ export function SettingsForm({
             </Field>
           );
         })}
+        <Field className="content-start" label={recipeWords.field} hint={recipeWords.fieldHelp}>
+          <SelectField
+            value={chosen.id}
+            options={featureSets.map(({ id: value }) => ({ value, label: value }))}
+            onChange={choose}
+          />
+        </Field>
         <Field className="content-start" label={ENCODING_FIELD.label} hint={ENCODING_FIELD.help}>
           <SelectField
             value={draft.encoding}

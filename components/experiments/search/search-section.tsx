@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { SelectField } from '@/components/ui/select-field';
 import { continueInterrupted, useSearches } from '@/lib/client/search';
 import { search as words } from '@/lib/messages/en/search';
+import { AblationTable } from '../feature-sets/ablation-table';
 import { SearchPanel } from './search-panel';
 import type { TrialView } from './trial-view';
 
@@ -44,6 +45,7 @@ export function SearchSection({
         canStart={canStart}
         onUse={(view) => onUse(view, shown.plan.datasetId)}
       />
+      <AblationTable key={`ablation ${shown.id}`} search={shown} />
     </div>
   );
 }
