@@ -130,11 +130,11 @@ async function tagged(jobs: number) {
   closeSync(from);
   closeSync(to);
   const tenths = Array.from({ length: 10 }, (_, i) => samples[Math.floor(((i + 0.5) * samples.length) / 10)] ?? 0);
-  const { lines, digest } = await describe(output);
+  const { lines, digest } = await digestOf(output);
   return { code, stderr, seconds, cpuSeconds, peakMb, tenths, lines, digest };
 }
 
-async function describe(file: string): Promise<{ lines: number; digest: string }> {
+async function digestOf(file: string): Promise<{ lines: number; digest: string }> {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   let lines = 0;

@@ -10,7 +10,7 @@ import {
   createStemGroups,
   createTopicGroups,
 } from './group-caches';
-import { createLexiconReader, type LexiconReading, type LexiconWord, type WordReading } from './lexicon-reader';
+import { createLexiconReader, type LexiconWord, type WordReading } from './lexicon-reader';
 import {
   CLASS_WINDOW,
   classAttributes,
