@@ -54,7 +54,7 @@ export function ExperimentsPage() {
   const [asked, setAsked] = useState(false);
   const [searchId, setSearchId] = useQueryParam('search');
   const [searching, setSearching] = useState(false);
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [compared, setCompared] = useQueryParam('compare');
   const settingsId = useId();
   const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
 
@@ -72,9 +72,17 @@ export function ExperimentsPage() {
   );
   const repeat = useCallback((run: Run) => restart(run, run.id), [restart]);
   const close = useCallback(() => setRunId(undefined), [setRunId]);
+  // In the address, so that a comparison can be kept and found again; runs that are gone fall out of it.
+  const picked = useMemo(
+    () => (compared?.split(',') ?? []).filter((id) => runs?.some((run) => run.id === id)),
+    [compared, runs],
+  );
   const pick = useCallback(
-    (id: string) => setPicked((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id].slice(-2))),
-    [],
+    (id: string) => {
+      const next = picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id].slice(-2);
+      setCompared(next.length === 0 ? undefined : next.join(','));
+    },
+    [picked, setCompared],
   );
   const select = useCallback((id: string) => setRunId(id === runId ? undefined : id), [runId, setRunId]);
 
@@ -237,7 +245,7 @@ export function ExperimentsPage() {
         <span aria-live="polite">{finishedWords(runs, training.trainedId)}</span>
       </VisuallyHidden>
       {firstPicked && secondPicked && (
-        <CompareSection first={firstPicked} second={secondPicked} onClose={() => setPicked([])} />
+        <CompareSection first={firstPicked} second={secondPicked} onClose={() => setCompared(undefined)} />
       )}
       {selectedRun && selectedRun.state !== 'running' && (
         <RunDetails

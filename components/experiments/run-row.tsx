@@ -32,8 +32,8 @@ export const RunRow = memo(function RunRow({
   readonly scale: IntervalScale;
   readonly selected: boolean;
   readonly inUse: boolean;
-  /** Picked to compare, as the first or the second. */
-  readonly series: 'a' | 'b' | undefined;
+  /** Picked to compare, as the first or the second; `rest`: others are. */
+  readonly series: 'a' | 'b' | 'rest' | undefined;
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly onSelect: (runId: string) => void;
@@ -41,18 +41,14 @@ export const RunRow = memo(function RunRow({
 }) {
   const { figures } = run;
   const f1 = figures?.f1;
-  const strong = selected || series !== undefined;
+  const picked = series === 'a' || series === 'b';
+  const strong = selected || picked;
   return (
     <Tr selected={strong} data-index={index} aria-rowindex={index + 2} className="relative h-[39px] hover:bg-hover">
       <Td>
         {figures && (
           <span className="relative z-1">
-            <Checkbox
-              checked={series !== undefined}
-              onChange={() => onPick(run.id)}
-              label={runsTable.pick(run.number)}
-              labelHidden
-            />
+            <Checkbox checked={picked} onChange={() => onPick(run.id)} label={runsTable.pick(run.number)} labelHidden />
           </span>
         )}
       </Td>

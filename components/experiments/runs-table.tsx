@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { labelName } from '@/components/reading/mark-look';
 import { formatFraction } from '@/components/ui/format';
 import { nextSort, type SortOrder, Th } from '@/components/ui/table';
@@ -52,8 +52,8 @@ export function RunsTable({
     count: runs.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => runs[index]?.id ?? index,
-    overscan: 8,
+    getItemKey: useCallback((index: number) => runs[index]?.id ?? index, [runs]),
+    overscan: 5,
   });
   const items = virtualizer.getVirtualItems();
   const above = items[0]?.start ?? 0;
@@ -130,7 +130,7 @@ export function RunsTable({
                 labels={labels}
                 scale={scale}
                 selected={run.id === selectedId}
-                series={place < 0 ? undefined : place === 0 ? 'a' : 'b'}
+                series={seriesOf(place, picked.length)}
                 inUse={run.modelId !== undefined && run.modelId === usedModelId}
                 onSelect={onSelect}
                 onPick={onPick}
@@ -142,6 +142,12 @@ export function RunsTable({
       </table>
     </section>
   );
+}
+
+/** The colour of a picked run; without a pick the one looked at has the first. */
+function seriesOf(place: number, picked: number): 'a' | 'b' | 'rest' | undefined {
+  if (place >= 0) return place === 0 ? 'a' : 'b';
+  return picked > 0 ? 'rest' : undefined;
 }
 
 /** Labels in the order the newest run names them, then those of older runs. */

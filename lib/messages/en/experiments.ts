@@ -179,15 +179,9 @@ export const experiments = {
   // Runs table
   runs: 'Runs',
   runsTable: 'Runs with their settings and figures',
-  counts: (finished: number, shown: number, all: number) =>
-    shown === all ? `${finished} finished` : `${finished} finished, ${shown} of ${all} shown`,
   filter: 'Filter runs',
-  filterPlaceholder: 'c2 < 1, finished',
-  filterHelp: 'Words, or a comparison of run, c1, c2, f1, iterations, seed or time; divide by commas.',
   noneMatch: 'No run matches this filter.',
   clearFilter: 'Show all runs',
-  showAll: (count: number) => `Show all ${count} runs`,
-  showFewer: 'Show fewer',
   columns: {
     run: 'Run',
     started: 'Started',
