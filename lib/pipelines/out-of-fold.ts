@@ -35,8 +35,11 @@ export interface OutOfFoldReading {
   readonly folds: number;
 }
 
-/** Nats on `O`: from twenty times as many odds for a mark to a seventh of them. */
-export const BIAS_GRID: readonly number[] = Array.from({ length: 21 }, (_, step) => -3 + step * 0.25);
+/**
+ * Nats on `O`. Much further down marks run into each other, and recall of exact spans falls again; much further up
+ * little is marked at all.
+ */
+export const BIAS_GRID: readonly number[] = Array.from({ length: 25 }, (_, step) => -1.5 + step * 0.125);
 const FOLDS_MAX = 5;
 const PREPARE_SHARE = 0.02;
 

@@ -116,5 +116,5 @@ const nats = ({ bias }: RecallPoint): string => steps(bias).replace(' nats', '')
 
 /** "−0.75 nats". */
 function steps(bias: number): string {
-  return `${bias > 0 ? '+' : ''}${bias.toFixed(2).replace('-', '−')} nats`;
+  return `${bias > 0 ? '+' : ''}${bias.toFixed(3).replace('-', '−')} nats`;
 }

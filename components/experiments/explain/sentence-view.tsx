@@ -44,7 +44,7 @@ export function SentenceView({
               type="button"
               aria-pressed={at === chosen}
               onClick={() => setChosen(at)}
-              className="min-h-7 rounded-mark px-1 leading-7 aria-pressed:bg-accent-soft aria-pressed:font-semibold"
+              className="min-h-7 min-w-7 rounded-mark px-1 leading-7 aria-pressed:bg-accent-soft aria-pressed:font-semibold"
             >
               {tag === 'O' ? (
                 text.slice(start, end)

@@ -17,7 +17,7 @@ export function AblationTable({ search }: { readonly search: Search }) {
   const { recipe, f1, rows } = ablation;
   const title = words.title(recipe);
   return (
-    <section className="panel mb-6" aria-label={title}>
+    <div className="panel mb-6">
       <div className="panel-head">
         <h3>{title}</h3>
         <span className="text-caption text-fg-2 tabular-nums">
@@ -55,6 +55,6 @@ export function AblationTable({ search }: { readonly search: Search }) {
         )}
         <p className="text-caption text-fg-2">{words.help}</p>
       </div>
-    </section>
+    </div>
   );
 }

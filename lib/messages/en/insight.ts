@@ -140,14 +140,14 @@ export const insight = {
 
   recall: {
     intro:
-      'Moving the slider left marks more: fewer entities are missed, more marks are wrong. Figures are of the training notes, read by models that never saw them; test notes are not looked at.',
+      'Moving the slider left marks more: fewer entities are missed and more marks are wrong, until marks run into each other. Figures are of the training notes, read by models that never saw them; test notes are not looked at.',
     slider: 'Marks more or less',
     more: 'marks more',
     less: 'marks less',
     value: (bias: string, precision: string, recall: string) =>
       `${bias} nats, precision ${precision}, recall ${recall}`,
     figure: 'Precision, recall and F1',
-    note: 'exact entities, by steps of a quarter nat; 0 marks as trained',
+    note: 'exact entities; to the left more is marked, 0 marks as trained',
     step: 'step',
     precision: 'Precision',
     recall: 'Recall',
