@@ -35,6 +35,7 @@ import { SearchForm } from './search/search-form';
 import { SearchSection } from './search/search-section';
 import { changedFields, SettingsForm } from './settings-form';
 import { StartControls } from './start-controls';
+import { usePickedRuns } from './use-picked-runs';
 import { useSteadyRuns } from './use-steady-runs';
 import { useTraining } from './use-training';
 
@@ -54,7 +55,7 @@ export function ExperimentsPage() {
   const [asked, setAsked] = useState(false);
   const [searchId, setSearchId] = useQueryParam('search');
   const [searching, setSearching] = useState(false);
-  const [compared, setCompared] = useQueryParam('compare');
+  const picked = usePickedRuns(runs);
   const settingsId = useId();
   const training = useTraining(useCallback((id: string) => setRunId(id), [setRunId]));
 
@@ -72,18 +73,6 @@ export function ExperimentsPage() {
   );
   const repeat = useCallback((run: Run) => restart(run, run.id), [restart]);
   const close = useCallback(() => setRunId(undefined), [setRunId]);
-  // In the address, so that a comparison can be kept and found again; runs that are gone fall out of it.
-  const picked = useMemo(
-    () => (compared?.split(',') ?? []).filter((id) => runs?.some((run) => run.id === id)),
-    [compared, runs],
-  );
-  const pick = useCallback(
-    (id: string) => {
-      const next = picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id].slice(-2);
-      setCompared(next.length === 0 ? undefined : next.join(','));
-    },
-    [picked, setCompared],
-  );
   const select = useCallback((id: string) => setRunId(id === runId ? undefined : id), [runId, setRunId]);
 
   const running = runs?.find((run) => run.state === 'running');
@@ -110,7 +99,7 @@ export function ExperimentsPage() {
     );
   }
 
-  const [firstPicked, secondPicked] = picked.map((id) => runs.find((run) => run.id === id));
+  const [firstPicked, secondPicked] = picked.ids.map((id) => runs.find((run) => run.id === id));
   const checked = checkDraft(draft);
   const featureSet = { ...recipes.chosen, encoding: draft.encoding };
   const busy = running !== undefined || training.startingId !== undefined;
@@ -141,8 +130,8 @@ export function ExperimentsPage() {
         runs={runs}
         selectedId={selected?.id}
         onSelect={select}
-        picked={picked}
-        onPick={pick}
+        picked={picked.ids}
+        onPick={picked.toggle}
         usedModelId={chosen?.model.id}
         controls={
           dataset && (
@@ -245,7 +234,7 @@ export function ExperimentsPage() {
         <span aria-live="polite">{finishedWords(runs, training.trainedId)}</span>
       </VisuallyHidden>
       {firstPicked && secondPicked && (
-        <CompareSection first={firstPicked} second={secondPicked} onClose={() => setCompared(undefined)} />
+        <CompareSection first={firstPicked} second={secondPicked} onClose={picked.clear} />
       )}
       {selectedRun && selectedRun.state !== 'running' && (
         <RunDetails

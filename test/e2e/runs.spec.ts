@@ -68,6 +68,8 @@ test('two runs are compared, one is repeated with the same bytes, and exported',
     await expect(compared).toContainText(/Sentence 2 of \d+ where they differ/);
     await expect(compared.getByRole('definition')).toHaveCount(3);
     expect(await faults(page, 'comparison')).toEqual([]);
+    await page.reload();
+    await expect(compared).toContainText(/Sentence 1 of \d+ where they differ/);
     await compared.getByRole('button', { name: compareWords.closeNamed }).click();
   });
 
