@@ -1,7 +1,7 @@
-import { type Remote, wrap } from 'comlink';
+import { wrap } from 'comlink';
+import type { judge } from './fold.worker';
 import { failed } from './guarded';
 import type { FoldJudge } from './host-parts';
-import type { PipelineApi } from './pipeline-api';
 import type { JudgedOutcome } from './search-api';
 
 /** Processors left for the page and the person. */
@@ -13,8 +13,8 @@ const MOST = 16;
 export function startFoldJudges(): FoldJudge[] {
   const count = Math.min(MOST, Math.max(1, (navigator.hardwareConcurrency || 2) - SPARED));
   return Array.from({ length: count }, () => {
-    const worker = new Worker(new URL('./pipeline.worker.ts', import.meta.url), { type: 'module' });
-    const api: Remote<PipelineApi> = wrap<PipelineApi>(worker);
+    const worker = new Worker(new URL('./fold.worker.ts', import.meta.url), { type: 'module' });
+    const api = wrap<typeof judge>(worker);
     // A worker that does not start, or breaks, never answers: its error is the answer, and nobody else's.
     const broken = new Promise<JudgedOutcome>((resolve) => {
       worker.addEventListener('error', (event) => {

@@ -27,6 +27,4 @@ export interface SearchApi {
   pauseSearch(searchId: string, state: 'paused' | 'stopped'): Promise<void>;
   /** Goes on with searches whose tab is gone. */
   continueInterrupted(): Promise<void>;
-  /** Of the workers that a search starts: one fold, with the dataset's folded notes kept for the next. */
-  judgeFold(request: FoldRequest): Promise<JudgedOutcome>;
 }

@@ -1,10 +1,10 @@
 import { drawTrials, type SearchPlan } from '@/lib/domain/model/search';
 import type { Search } from '@/lib/domain/model/search-record';
-import { type FoldedNotes, foldNotes, judgeFold } from '@/lib/pipelines/cross-validation';
 import { type FoldJudges, runSearch } from '@/lib/pipelines/search';
+import { foldJudge } from './fold-judge';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
-import type { FoldRequest, JudgedOutcome, SearchApi, SettingsSearchOutcome } from './search-api';
+import type { JudgedOutcome, SearchApi, SettingsSearchOutcome } from './search-api';
 
 /** A fold that a judge could not judge; the code goes to the search. */
 class FoldFailed extends Error {
@@ -85,7 +85,6 @@ export function searchWork(parts: WorkParts): SearchApi {
         if (!(await locks.isHeld(id))) void continueSearch(id).catch(() => undefined);
       }
     },
-    judgeFold: (request) => judgeHere(request),
   };
 
   async function begin(searchId: string, plan: SearchPlan): Promise<Search | SettingsSearchOutcome> {
@@ -107,28 +106,4 @@ export function searchWork(parts: WorkParts): SearchApi {
       errorCode: undefined,
     });
   }
-}
-
-/** Judges folds in this worker; keeps the notes it folded last. */
-function foldJudge({ datasets, host, engine }: WorkParts) {
-  let kept: { readonly key: string; readonly folded: Promise<FoldedNotes | undefined> } | undefined;
-  const load = async ({ datasetId, folds, seed }: FoldRequest): Promise<FoldedNotes | undefined> => {
-    const dataset = await datasets.get(datasetId);
-    if (!dataset) return undefined;
-    const notes = (await datasets.notes(datasetId)).filter(({ split }) => split !== 'test');
-    return foldNotes(notes, dataset.labels, { folds, seed }, host);
-  };
-  return (request: FoldRequest, signal?: AbortSignal): Promise<JudgedOutcome> =>
-    guarded<JudgedOutcome>(async () => {
-      const key = [request.datasetId, request.folds, request.seed].join('/');
-      if (kept?.key !== key) kept = { key, folded: load(request) };
-      const folded = await kept.folded;
-      if (!folded) {
-        kept = undefined;
-        return failed('dataset-missing');
-      }
-      const options = signal ? { signal } : {};
-      const { result } = await judgeFold(folded, request.trial, request.fold, await engine(), host, options);
-      return { kind: 'judged', result };
-    });
 }
