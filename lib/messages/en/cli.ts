@@ -17,8 +17,6 @@ export const cliMessages = {
   missingData: 'No data given: say which folder holds the four files (--data), or name two (--train and --test).',
   oneOrTheOther: 'Give either --data, or both --train and --test.',
   fileUnreadable: (path: string) => `${path}: cannot be read: check that it exists and that you may read it.`,
-  unknownOption: (option: string) => `Unknown option ${option}: see the usage below.`,
-  noValue: (option: string) => `${option} needs a folder after it.`,
   folderUnreadable: (folder: string) =>
     `${folder}: cannot be read as a folder: check that it exists and that you may read it.`,
   fileMissing: (folder: string, file: string) =>
