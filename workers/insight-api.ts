@@ -1,6 +1,6 @@
 import type { CrossCheck } from '@/lib/domain/model/cross-check';
 import type { ErrorFact } from '@/lib/domain/model/error-facts';
-import type { SentenceExplanation } from '@/lib/domain/model/explanation';
+import type { Comparison, SentenceExplanation } from '@/lib/domain/model/explanation';
 import type { CharOffset } from '@/lib/domain/text/note';
 import type { CancelledOutcome, Failed } from './pipeline-api';
 
@@ -25,5 +25,6 @@ export interface InsightApi {
     readonly modelId: string;
     readonly noteId: string;
     readonly offset: CharOffset;
+    readonly against?: Comparison | undefined;
   }): Promise<ExplainOutcome>;
 }

@@ -65,7 +65,7 @@ export function insightWork(parts: WorkParts): InsightApi {
         return { kind: 'facts', facts: factsOfErrors(errors, (noteId) => texts.get(noteId), seen) };
       }),
 
-    explainSentence: ({ modelId, noteId, offset }) =>
+    explainSentence: ({ modelId, noteId, offset, against }) =>
       guardedAtOnce<ExplainOutcome>(async () => {
         const source = await datasets.note(noteId);
         if (!source) return failed('note-missing');
@@ -76,7 +76,7 @@ export function insightWork(parts: WorkParts): InsightApi {
         const sentence = sentences.find(({ start, end }) => start <= offset && offset < end);
         const own = sentence ? tokens.slice(sentence.tokenStart, sentence.tokenEnd) : [];
         const words = own.map(({ start, end }) => text.slice(start, end));
-        return { kind: 'explained', explanation: explainer.explain(own, words) };
+        return { kind: 'explained', explanation: explainer.explain(own, words, against) };
       }),
   };
 }

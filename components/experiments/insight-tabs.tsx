@@ -54,8 +54,8 @@ export function InsightTabs({ run }: { readonly run: Run }) {
                     onWhy={
                       model &&
                       (({ noteId, gold, predicted }) => {
-                        const start = predicted?.start ?? gold?.start ?? 0;
-                        setExplained({ noteId, offset: start, word: start });
+                        const start = gold?.start ?? predicted?.start ?? 0;
+                        setExplained({ noteId, offset: start, word: start, expected: gold?.label });
                       })
                     }
                   />
@@ -98,5 +98,5 @@ export function InsightTabs({ run }: { readonly run: Run }) {
 /** A sentence's first error: its words are what one asks about. */
 function placeOfError({ noteId, start, gold, predicted }: SentenceError): ExplainedPlace {
   const [error] = spanErrors(gold, predicted);
-  return { noteId, offset: start, word: (error?.gold ?? error?.predicted)?.start };
+  return { noteId, offset: start, word: (error?.gold ?? error?.predicted)?.start, expected: error?.gold?.label };
 }

@@ -1,14 +1,23 @@
-import { type Contribution, differenceOf, type SentenceExplanation } from '../domain/model/explanation';
+import {
+  type Comparison,
+  type Contribution,
+  differenceOf,
+  type SentenceExplanation,
+} from '../domain/model/explanation';
 import { fail, ok, type Result } from '../domain/result';
 import { createAttributeExtractor } from '../domain/text/features';
 import type { CharRange } from '../domain/text/note';
+import { typeOfTag } from '../domain/text/tags';
 import { openModel, type ReadableModel, type ReaderError } from './inference';
 import type { Engine, ModelWeights } from './ports';
 
 /** Says why a model's tags are what they are. */
 export interface Explainer {
-  /** One sentence of known tokens. @param words [T] the tokens' characters */
-  explain(tokens: readonly CharRange[], words: readonly string[]): SentenceExplanation;
+  /**
+   * One sentence of known tokens; each is compared with its likeliest other tag.
+   * @param words [T] the tokens' characters @param against one token is compared with the likeliest tag of this label
+   */
+  explain(tokens: readonly CharRange[], words: readonly string[], against?: Comparison): SentenceExplanation;
   close(): void;
 }
 
@@ -25,7 +34,7 @@ export function openExplainer(model: ReadableModel, engine: Engine): Result<Expl
   const bias = known.has('O') ? (model.outsideBias ?? 0) : 0;
   const tags = [...known];
 
-  const explain: Explainer['explain'] = (tokens, words) => {
+  const explain: Explainer['explain'] = (tokens, words, comparison) => {
     if (tokens.length === 0) return { tokens: [], score: 0 };
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
@@ -42,7 +51,8 @@ export function openExplainer(model: ReadableModel, engine: Engine): Result<Expl
           .filter((one) => one !== tag)
           .map((one) => ({ tag: one, probability: tagger.pathProbability(at, [one]) }))
           .sort((a, b) => b.probability - a.probability);
-        const other = chances[0];
+        const asked = comparison?.start === start ? comparison.label : undefined;
+        const other = chances.find((one) => typeOfTag(one.tag) === asked) ?? chances[0];
         const against = other?.tag ?? '';
         const contributions: Contribution[] = [];
         const add = (kind: Contribution['kind'], name: string, own: number, otherWeight: number) => {

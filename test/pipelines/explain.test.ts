@@ -91,6 +91,25 @@ describe('an explanation', () => {
     }
   });
 
+  it('compares one word with the likeliest tag of the label asked about, the others as before', () => {
+    const { explainer, tagger } = opened(models[1] as ReadableModel);
+    const usual = explainer.explain(tokens, words);
+    const at = words.indexOf('asthma');
+    const start = tokens[at]?.start ?? -1;
+    const path = tagger.tag();
+    for (const label of ['TREATMENT', 'O']) {
+      const { tokens: explained } = explainer.explain(tokens, words, { start, label });
+      expect(explained.toSpliced(at, 1)).toEqual(usual.tokens.toSpliced(at, 1));
+      const { other = '', contributions, otherProbability } = explained[at] ?? { contributions: [] };
+      const ofLabel = tagger.labels().filter((tag) => (tag === 'O' ? 'O' : tag.slice(2)) === label);
+      const chances = ofLabel.map((tag) => tagger.pathProbability(at, [tag]));
+      expect(ofLabel).toContain(other);
+      expect(otherProbability).toBeCloseTo(Math.max(...chances), 12);
+      const lead = contributions.reduce((sum, one) => sum + differenceOf(one), 0);
+      expect(lead).toBeCloseTo(tagger.score(path) - tagger.score(path.with(at, other)), 9);
+    }
+  });
+
   it('counts a chosen bias as a contribution of its own', () => {
     const outsideBias = -1.75;
     const { explainer, tagger } = opened({ ...(models[0] as ReadableModel), outsideBias });

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNote } from '@/lib/client/datasets';
 import { explainSentence } from '@/lib/client/insight';
+import type { Comparison } from '@/lib/domain/model/explanation';
 import type { Label } from '@/lib/domain/text/span';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { insight } from '@/lib/messages/en/insight';
@@ -22,6 +23,8 @@ export interface ExplainedPlace {
   readonly offset: number;
   /** The word to begin with; undefined: the first marked one. */
   readonly word?: number | undefined;
+  /** What that word should have been, where the dataset says. */
+  readonly expected?: Label | undefined;
 }
 
 /** Why the words of one sentence have the tags they have. */
@@ -37,18 +40,23 @@ export function ExplainDialog({
   readonly onClose: () => void;
 }) {
   const [outcome, setOutcome] = useState<ExplainOutcome>();
-  const { noteId, offset, word } = place;
+  const { noteId, offset, word, expected } = place;
+  const [against, setAgainst] = useState<Comparison | undefined>(
+    word !== undefined && expected !== undefined ? { start: word, label: expected } : undefined,
+  );
   const text = useNote(noteId)?.labelled.note.text;
   useEffect(() => {
     let current = true;
     const settle = (result: ExplainOutcome) => {
       if (current) setOutcome(result);
     };
-    explainSentence({ modelId, noteId, offset }).then(settle, () => settle({ kind: 'failed', code: 'unexpected' }));
+    explainSentence({ modelId, noteId, offset, against }).then(settle, () =>
+      settle({ kind: 'failed', code: 'unexpected' }),
+    );
     return () => {
       current = false;
     };
-  }, [modelId, noteId, offset]);
+  }, [modelId, noteId, offset, against]);
   const failure = outcome?.kind === 'failed' ? workErrorMessage(outcome.code) : undefined;
   return (
     <Dialog
@@ -67,7 +75,14 @@ export function ExplainDialog({
       )}
       {(outcome === undefined || text === undefined) && !failure && <Skeleton lines={6} label={words.loading} />}
       {outcome?.kind === 'explained' && text !== undefined && (
-        <SentenceView explanation={outcome.explanation} text={text} labels={labels} word={word} />
+        <SentenceView
+          explanation={outcome.explanation}
+          text={text}
+          labels={labels}
+          word={word}
+          against={against}
+          onAgainst={setAgainst}
+        />
       )}
     </Dialog>
   );

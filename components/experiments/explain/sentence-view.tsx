@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { lookOf } from '@/components/reading/mark-look';
+import { labelName, lookOf } from '@/components/reading/mark-look';
 import { formatProbability } from '@/components/ui/format';
-import type { SentenceExplanation } from '@/lib/domain/model/explanation';
+import { SelectField } from '@/components/ui/select-field';
+import type { Comparison, SentenceExplanation } from '@/lib/domain/model/explanation';
 import type { Label } from '@/lib/domain/text/span';
 import { typeOfTag } from '@/lib/domain/text/tags';
 import { tagWords } from '@/lib/messages/en/attributes';
@@ -11,6 +12,8 @@ import { insight } from '@/lib/messages/en/insight';
 import { ContributionFigure } from './contribution-figure';
 
 const { explain: words } = insight;
+/** No label has an empty name. */
+const LIKELIEST = '';
 
 /** The sentence word by word; one is chosen, and its weights are below. */
 export function SentenceView({
@@ -18,6 +21,8 @@ export function SentenceView({
   text,
   labels,
   word,
+  against,
+  onAgainst,
 }: {
   readonly explanation: SentenceExplanation;
   /** Of the note the offsets count in. */
@@ -25,6 +30,9 @@ export function SentenceView({
   readonly labels: readonly Label[];
   /** Offset of the word to begin with. */
   readonly word: number | undefined;
+  /** Undefined: every word is compared with its likeliest other tag. */
+  readonly against: Comparison | undefined;
+  readonly onAgainst: (against: Comparison | undefined) => void;
 }) {
   const marked = tokens.findIndex(({ tag }) => tag !== 'O');
   const asked = tokens.findIndex(({ start, end }) => word !== undefined && start <= word && word < end);
@@ -58,6 +66,18 @@ export function SentenceView({
           ))}
         </div>
       </div>
+      <SelectField
+        className="w-72 max-w-full justify-self-start"
+        caption={<>{words.against}&nbsp;</>}
+        aria-label={words.against}
+        value={against?.start === token.start ? against.label : LIKELIEST}
+        options={[
+          { value: LIKELIEST, label: words.likeliest },
+          ...labels.map((label) => ({ value: label, label: labelName(label) })),
+          { value: 'O', label: words.noMark },
+        ]}
+        onChange={(label) => onAgainst(label === LIKELIEST ? undefined : { start: token.start, label })}
+      />
       <p aria-live="polite">
         <strong>“{said}”</strong>{' '}
         {token.other === undefined
@@ -69,7 +89,7 @@ export function SentenceView({
               formatProbability(token.otherProbability),
             )}
       </p>
-      <ContributionFigure key={chosen} token={token} word={said} />
+      <ContributionFigure key={`${chosen} ${token.other}`} token={token} word={said} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import type { CharRange } from '../text/note';
+import type { CharOffset, CharRange } from '../text/note';
+import type { Label } from '../text/span';
 
 /** One weight's part in why a token has its tag rather than another. */
 export interface Contribution {
@@ -16,11 +17,17 @@ export interface TokenExplanation extends CharRange {
   readonly tag: string;
   /** P(tag) of the model, 0-1. */
   readonly probability: number;
-  /** The likeliest other tag; undefined: the model has but one. */
+  /** The likeliest other tag, or the one asked about; undefined: the model has but one. */
   readonly other: string | undefined;
   readonly otherProbability: number;
   /** Widest difference first. Sum of own − other: score of the path − score of the path with `other` here. */
   readonly contributions: readonly Contribution[];
+}
+
+/** A word and the label it might have had. */
+export interface Comparison {
+  readonly start: CharOffset;
+  readonly label: Label | 'O';
 }
 
 export interface SentenceExplanation {

@@ -88,6 +88,9 @@ export const insight = {
     loading: 'Reading the model’s weights',
     pick: 'Choose a word. Underlined ones are marked.',
     words: 'Words of the sentence',
+    against: 'Compared with',
+    likeliest: 'its likeliest other tag',
+    noMark: 'No mark',
     because: (tag: string, chance: string, other: string, otherChance: string) =>
       `${tag} (${chance}) rather than ${other} (${otherChance})`,
     only: (tag: string) => `The model knows no other tag than ${tag}.`,
