@@ -13,7 +13,7 @@ import { structureOf } from '@/lib/domain/text/structure';
 import { cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { importErrorLine } from '@/lib/messages/en/import';
-import { repeatLines } from '@/lib/messages/en/runs';
+import { FACT_NAMES, repeatLines, runFacts } from '@/lib/messages/en/runs';
 import { checkImport } from '@/lib/pipelines/data';
 import { describeRun } from '@/lib/pipelines/describe-run';
 import { openReader } from '@/lib/pipelines/inference';
@@ -62,7 +62,9 @@ async function train(files: readonly PipelineFile[], order: RepeatOrder | undefi
   });
   if (!result.ok) {
     const { what, next } = workErrorMessage(result.error.code);
-    throw new CommandError(`${what} ${next}`);
+    const facts = result.error.code === 'run-facts-missing' ? result.error.facts : [];
+    const named = facts.length > 0 ? ` ${runFacts.refused(facts.map((fact) => FACT_NAMES[fact]))}` : '';
+    throw new CommandError(`${what}${named} ${next}`);
   }
   if (result.value.run.evaluation?.split !== 'test') throw new CommandError(cliMessages.nothingToTest);
   return { checked, engine, trained: result.value };

@@ -84,9 +84,7 @@ export async function trainModel(
       engine,
       turn,
       (progress) => {
-        const { iteration } = progress;
-        // The first too: a fit can end there, and no run goes without a figure.
-        const due = iteration === 1 || iteration % DEV_F1_EVERY === 0 || iteration === settings.maxIterations;
+        const due = progress.iteration % DEV_F1_EVERY === 0 || progress.iteration === settings.maxIterations;
         addPoint(curvePoint('dev', progress, kept.length, due ? devF1(progress, holdout) : undefined));
         options.onProgress?.('fit-dev', progress.iteration, settings.maxIterations);
       },

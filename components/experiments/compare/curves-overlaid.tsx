@@ -26,8 +26,7 @@ export function CurvesOverlaid({ first, second }: { readonly first: Run; readonl
     { key: 'first', name: words.runNamed(first.number), look: 'a' },
   ];
   const ends = { first: endOf(rows, 'first'), second: endOf(rows, 'second') };
-  const label = (run: Run, end: { x: number; y: number } | undefined) =>
-    end && { ...end, text: `${run.number}  ${format(end.y)}` };
+  const endWords = { first: ends.first && format(ends.first.y), second: ends.second && format(ends.second.y) };
   return (
     <ChartFigure
       title={look.title}
@@ -45,6 +44,7 @@ export function CurvesOverlaid({ first, second }: { readonly first: Run; readonl
       legend={[...series].reverse().map(({ key, name, look: line }) => (
         <LineKey key={key} look={line}>
           {name}
+          {endWords[key] !== undefined && `, ${endWords[key]}`}
         </LineKey>
       ))}
     >
@@ -55,8 +55,8 @@ export function CurvesOverlaid({ first, second }: { readonly first: Run; readonl
         xMax={rows.at(-1)?.iteration ?? 1}
         series={series}
         formatY={format}
-        marker={label(first, ends.first)}
-        endLabel={label(second, ends.second)}
+        marker={ends.first && { ...ends.first, text: words.runNamed(first.number) }}
+        endLabel={ends.second && { ...ends.second, text: words.runNamed(second.number) }}
       />
     </ChartFigure>
   );

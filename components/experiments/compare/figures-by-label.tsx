@@ -49,7 +49,7 @@ export function FiguresByLabel({
         {byLabel.title}
         <span className="ml-1.5 font-normal text-caption text-fg-2">{note}</span>
       </h3>
-      <Table caption={`${byLabel.title}, ${note}`} className="[&_td]:!px-1.5 [&_thead_th]:!px-1.5">
+      <Table caption={`${byLabel.title}, ${note}`} className="[&_td]:!px-1.5 [&_thead_th:not(:first-child)]:!px-1.5">
         <thead>
           <tr>
             <Th>{byLabel.label}</Th>
@@ -67,7 +67,11 @@ export function FiguresByLabel({
             rows.map(({ number, series, scores }) => (
               <tr key={`${label ?? ''} ${series}`}>
                 {series === 'a' && (
-                  <th scope="rowgroup" rowSpan={2} className="!font-normal">
+                  <th
+                    scope="rowgroup"
+                    rowSpan={2}
+                    className={`!font-normal ${label === undefined ? '!border-b-0' : ''}`}
+                  >
                     {label === undefined ? (
                       <b className="font-semibold">{byLabel.all}</b>
                     ) : (

@@ -20,7 +20,7 @@ export type SettingName =
   | 'engine'
   | 'app-version'
   | 'iterations'
-  | 'attributes';
+  | 'features';
 
 export interface SettingRow {
   readonly name: SettingName;
@@ -49,7 +49,7 @@ const READERS: Readonly<Record<SettingName, (run: Run) => Value>> = {
   engine: (run) => run.wasmHash.slice(0, 8),
   'app-version': (run) => run.appVersion,
   iterations: (run) => iterationsOf(run.curve),
-  attributes: (run) => run.curve.at(-1)?.activeFeatures,
+  features: (run) => run.curve.at(-1)?.activeFeatures,
 };
 
 /** What shows a difference that its own value does not: two datasets or templates may have one name. */

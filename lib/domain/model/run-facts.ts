@@ -42,8 +42,9 @@ const STATED: Readonly<Record<RunFact, (run: Run) => boolean>> = {
     // Only L-BFGS computes the gradient of the whole objective; the others step a sentence at a time.
     settings.algorithm !== 'lbfgs' || (curve.length > 0 && curve.every((point) => Number.isFinite(point.gradientNorm))),
   'held-out-f1': ({ curve }) =>
-    // A run that holds nothing out has no fit to judge on the way.
-    !curve.some((point) => point.fit === 'dev') || curve.some((point) => Number.isFinite(point.devF1)),
+    // A run that holds nothing out has no fit to judge on the way, and one iteration ends before a figure is due.
+    !curve.some((point) => point.fit === 'dev' && point.iteration > 1) ||
+    curve.some((point) => Number.isFinite(point.devF1)),
   'feature-set-hash': (run) => hashed(run.featureSetHash),
   'tokenizer-hash': (run) => hashed(run.tokenizerHash),
   'engine-hash': (run) => hashed(run.wasmHash),

@@ -116,7 +116,7 @@ export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
   engine: 'Engine',
   'app-version': 'BeHealthy',
   iterations: 'Iterations done',
-  attributes: 'Attributes',
+  features: 'Features in use',
 };
 
 export const VERDICTS: Readonly<Record<SentenceVerdict, string>> = {

@@ -76,5 +76,7 @@ describe('missingFacts', () => {
 
   it('asks no F1 on the way of a run that holds nothing out', () => {
     expect(missingFacts({ ...complete, curve: [point('final')] })).toEqual([]);
+    const first = point('dev', { iteration: 1, devF1: undefined });
+    expect(missingFacts({ ...complete, curve: [first, point('final')] })).toEqual([]);
   });
 });
