@@ -40,7 +40,7 @@ export function RecallTab({
         asTable={words.asTable}
         asChart={words.asChart}
         height={300}
-        table={{ columns: words.columns.slice(1), rows: recall.map(rowOf) }}
+        table={{ columns: words.columns, rows: recall.map(rowOf) }}
         legend={SERIES.map(({ key, ...look }) => (
           <span key={key} className="inline-flex items-center gap-1.5">
             <svg width="20" height="8" aria-hidden="true">

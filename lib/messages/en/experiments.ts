@@ -288,9 +288,6 @@ export const experiments = {
       `${notes} notes, ${tokens} words, ${entities} entities`,
   },
   errors: {
-    title: 'Sentences with errors',
-    count: (sentences: number, errors: number) =>
-      `${sentences.toLocaleString('en')} sentences, ${errors.toLocaleString('en')} errors`,
     none: 'The model made no error on these notes.',
     noneShown: 'No sentence has such an error. Choose another kind or label.',
     kind: 'Kind of error',
@@ -300,10 +297,6 @@ export const experiments = {
     open: 'Read',
     openNamed: (title: string) => `Read ${title}`,
     instead: (predicted: string, gold: string) => `${predicted} instead of ${gold}`,
-    range: (from: number, to: number, all: number) =>
-      `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${all.toLocaleString('en')}`,
-    previous: 'Previous',
-    next: 'Next',
     gone: 'This note is no longer in this browser.',
   },
 } as const;
