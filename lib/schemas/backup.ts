@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { NoteStatus } from '../domain/annotation/mark';
 import type { Note, SplitName } from '../domain/text/note';
 import { featureSetSchema } from './model-version';
+import { z } from './zod';
 
 /** Version of the file; one made by a newer app is refused. */
 export const BACKUP_VERSION = 1;

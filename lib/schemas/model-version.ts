@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { ModelVersion } from '../domain/model/run';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
+import { z } from './zod';
 
 const counts = z.record(z.string(), z.array(z.number().int().nonnegative()));
 

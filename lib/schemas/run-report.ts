@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { RepeatFacts } from '../domain/model/repeat';
 import type { TrainingSettings } from '../domain/model/run';
 import type { FeatureSet } from '../domain/text/feature-set';
 import { featureSetSchema } from './model-version';
+import { z } from './zod';
 
 const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 const hash = z.string();
