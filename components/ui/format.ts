@@ -59,7 +59,7 @@ export function formatBytes(bytes: number): string {
 }
 
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat(locale()).format(count);
+  return kept('count', (at) => new Intl.NumberFormat(at)).format(count);
 }
 
 /** "1 note", "1,204 notes". */
@@ -79,9 +79,24 @@ export function formatDate(iso: string): string {
 export function formatDateTime(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const day = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(date);
-  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
-  return `${day}, ${time}`;
+  const day = kept('day', (at) => new Intl.DateTimeFormat(at, { day: 'numeric', month: 'short' }));
+  const time = kept(
+    'time',
+    (at) => new Intl.DateTimeFormat(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  );
+  return `${day.format(date)}, ${time.format(date)}`;
+}
+
+const formatters = new Map<string, unknown>();
+
+/** Made once a locale: making one takes a hundred times as long as using it, and tables use them in every row. */
+function kept<T>(name: string, make: (locale: string) => T): T {
+  const key = `${name} ${locale()}`;
+  const known = formatters.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const made = make(locale());
+  formatters.set(key, made);
+  return made;
 }
 
 /** "6.3 %", "40 %", "<.1 %": a share of a whole, one digit after the point where it says something. */
