@@ -87,7 +87,11 @@ function Confidence({
           }}
         />
       </div>
-      <p className="mt-1.5 text-caption text-fg-2">{reading.mark.ownEstimate}</p>
+      <p className="mt-1.5 text-caption text-fg-2">
+        {mark.rawConfidence === undefined
+          ? reading.mark.ownEstimate
+          : reading.mark.calibrated(formatProbability(mark.rawConfidence))}
+      </p>
     </>
   );
 }

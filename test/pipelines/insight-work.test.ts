@@ -115,7 +115,10 @@ describe('insight in the worker', () => {
     expect(await marks()).toEqual([]);
     expect(await db.readings.toCollection().primaryKeys()).toEqual(['other/toy/model/all']);
     await insights.adjust(modelId, { outsideBias: undefined, calibration: { x: [0, 1], y: [0.2, 0.3] } });
-    for (const { confidence } of await marks()) expect(confidence).toBeLessThanOrEqual(0.3);
+    for (const [at, { confidence, rawConfidence }] of (await marks()).entries()) {
+      expect(rawConfidence).toBe(before[at]?.confidence);
+      expect(confidence).toBeCloseTo(0.2 + 0.1 * (rawConfidence ?? 0), 12);
+    }
     await insights.adjust(modelId, { calibration: undefined });
     expect(await marks()).toEqual(before);
   });

@@ -74,6 +74,7 @@ export function readNote(input: ReadNoteInput): NoteReading {
       label: span.label,
       status: span.status,
       confidence: span.prediction?.confidence,
+      rawConfidence: span.prediction?.rawConfidence,
       otherwise: span.prediction?.otherwise,
       assertion: heading ? 'family' : said.assertion,
       cue: heading ?? (said.cue && charsOf(said.cue, sentenceIndex)),

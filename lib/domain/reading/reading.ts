@@ -10,6 +10,8 @@ export interface Mark extends Span {
   readonly status: 'confirmed' | 'suggested';
   /** 0-1; undefined for a gold span the model did not give. */
   readonly confidence: number | undefined;
+  /** As the model itself says, where `confidence` is calibrated. */
+  readonly rawConfidence?: number | undefined;
   readonly otherwise: PredictedSpan['otherwise'] | undefined;
   readonly assertion: Assertion;
   /** The words that made it denied or family, for display. */

@@ -76,6 +76,7 @@ export const reading = {
     sure: 'sure of this mark and its limits',
     notGiven: 'The model gives no such mark here.',
     ownEstimate: 'The model’s own estimate from this sentence; it has not been checked against outcomes.',
+    calibrated: (raw: string) => `Calibrated on notes the model had not seen; the model itself says ${raw}.`,
     otherwise: 'Otherwise',
     none: (p: string) => `no mark ${p}`,
     listedWith: 'Listed with',
