@@ -6,7 +6,7 @@ import { formatPoints } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useRun } from '@/lib/client/runs';
-import type { RunComparison } from '@/lib/domain/model/compare-runs';
+import { type RunComparison, whyNotComparable } from '@/lib/domain/model/compare-runs';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { SPLIT_NAMES } from '@/lib/messages/en/experiments';
@@ -34,6 +34,7 @@ export function CompareSection({
   const [one, other] = runs;
   const comparison = outcome?.kind === 'compared' ? outcome.comparison : undefined;
   const problem = problemOf(outcome);
+  const refused = whyNotComparable(first, second) !== undefined;
   const loaded = one?.id === first.id && other?.id === second.id ? { first: one, second: other } : undefined;
   return (
     <section className="panel section mt-6" aria-labelledby="compare-runs">
@@ -67,7 +68,8 @@ export function CompareSection({
             <>
               <SettingsDifference {...loaded} />
               <CurvesOverlaid {...loaded} />
-              <FiguresByLabel first={first} second={second} whole={loaded} />
+              {/* Figures of different notes side by side would say what they cannot know. */}
+              {!refused && <FiguresByLabel first={first} second={second} whole={loaded} />}
             </>
           ) : (
             <Skeleton lines={6} />
