@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import { database, type ReadingRow } from '@/lib/store/database';
+import { DexieInsightStore } from '@/lib/store/insight-store';
 import { readingId } from '@/lib/store/reading-store';
 import type { ReadDatasetRequest, ReadingChoice, ReadNoteOutcome, WorkErrorCode } from '@/workers/pipeline-api';
 import { useLive } from './live';
@@ -12,15 +13,22 @@ export type NoteReadingState =
   | { readonly status: 'ready'; readonly reading: NoteReading }
   | { readonly status: 'failed'; readonly code: WorkErrorCode; readonly retry: () => void };
 
-/** The marks and pairs of one note, computed in the interactive worker; notes and models never change, so kept. */
+/**
+ * The marks and pairs of one note, computed in the interactive worker. Kept: notes and models never change, and
+ * what a model is read with is part of the key.
+ */
 export function useNoteReading(request: ReadingChoice & { readonly noteId: string | undefined }): NoteReadingState {
   const { noteId, modelId, layer, includeUnaffirmed } = request;
+  const adjustments = useLive(
+    async () => (modelId === undefined ? {} : new DexieInsightStore(database()).adjustments(modelId)),
+    [modelId],
+  );
   const query = useQuery({
-    queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed],
+    queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed, adjustments],
     // Comlink spreads the union over promises; one promise of the union is what it is.
     queryFn: (): Promise<ReadNoteOutcome> =>
       interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
-    enabled: noteId !== undefined,
+    enabled: noteId !== undefined && adjustments !== undefined,
     networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
