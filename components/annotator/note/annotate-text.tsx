@@ -18,5 +18,38 @@ export const AnnotateText = memo(function AnnotateText({
 }) {
   const [assign] = useState(createItemAssigner);
   const byLine = useMemo(() => assign(lines, items), [assign, lines, items]);
-  return lines.map((line, at) => <TextLine key={line.start} line={line} items={byLine[at] ?? []} context={context} />);
+  const blocks = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, at) => at * BLOCK);
+  return blocks.map((from) => <TextBlock key={from} from={from} lines={lines} byLine={byLine} context={context} />);
 });
+
+/**
+ * Lines drawn, or passed over, together: with every mark React looks at each part whose parent it drew, and a long note
+ * has a thousand lines (a mark among 4,000 marks: 8 ms of looking).
+ */
+const BLOCK = 32;
+const NO_ITEMS: readonly NoteItem[] = [];
+
+interface BlockProps {
+  /** Index of its first line. */
+  readonly from: number;
+  readonly lines: readonly CellLine[];
+  /** [lines] */
+  readonly byLine: readonly (readonly NoteItem[])[];
+  readonly context: PieceContext;
+}
+
+const TextBlock = memo(function TextBlock({ from, lines, byLine, context }: BlockProps) {
+  return lines
+    .slice(from, from + BLOCK)
+    .map((line, at) => (
+      <TextLine key={line.start} line={line} items={byLine[from + at] ?? NO_ITEMS} context={context} />
+    ));
+}, sameBlock);
+
+function sameBlock(before: BlockProps, after: BlockProps): boolean {
+  if (before.context !== after.context) return false;
+  for (let at = after.from; at < after.from + BLOCK; at++) {
+    if (before.lines[at] !== after.lines[at] || before.byLine[at] !== after.byLine[at]) return false;
+  }
+  return true;
+}
