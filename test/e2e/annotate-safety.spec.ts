@@ -9,7 +9,7 @@ import { startBrowser } from './browser-to-kill';
 import { expect, test } from './guarded-test';
 
 /** `KILLS=50 npm run test:e2e -- annotate-safety` for the whole measure. */
-const KILLS = Number(process.env.KILLS ?? 6);
+const KILLS = Number(process.env.KILLS ?? 4);
 const EDITS = 200;
 
 test.describe('no mark that was called saved is lost', () => {

@@ -128,8 +128,7 @@ describe('export of a run as files', () => {
 
   it('loads in python-crfsuite as README says, with the same tags', async (context) => {
     if (spawnSync(PYTHON, ['-c', 'import pycrfsuite']).status !== 0) {
-      console.log(`skipped: ${PYTHON} has no pycrfsuite; pip install python-crfsuite, or set PYTHON`);
-      context.skip();
+      context.skip(`${PYTHON} has no pycrfsuite; pip install python-crfsuite, or set PYTHON`);
     }
     const files = unzipSync(await exported('plain'));
     const path = join(folder, 'python');
