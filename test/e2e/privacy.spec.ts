@@ -55,6 +55,8 @@ async function pasteNote(page: Page): Promise<void> {
 async function tagPasted(page: Page): Promise<void> {
   await page.goto('/annotate');
   await page.getByRole('combobox', { name: panels.start.dataset }).selectOption({ label: await pastedOption(page) });
+  // Without suggestions: one over the word would be answered where the word is to be tagged.
+  await page.getByRole('combobox', { name: panels.start.model }).selectOption({ label: panels.start.modelNone });
   await page.getByRole('button', { name: panels.start.create, exact: true }).click();
   await expect(textOf(page)).toContainText(CANARIES.pasted);
   await tagByMouse(page, CANARIES.pasted, 'Treatment');
