@@ -1,7 +1,8 @@
 import { measureAgreement } from '@/lib/domain/annotation/agreement-measure';
+import { isFinished } from '@/lib/domain/annotation/note-state';
 import { tokenize } from '@/lib/domain/text/tokenize';
 import { freezeLayer } from '@/lib/pipelines/annotation/freeze-layer';
-import { isDone, layerNotes } from '@/lib/pipelines/annotation/layer-notes';
+import { layerNotes } from '@/lib/pipelines/annotation/layer-notes';
 import { slicedWork } from '@/lib/pipelines/sliced-work';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
@@ -26,7 +27,7 @@ export function layerWork(parts: WorkParts): Pick<AnnotationApi, 'agreement' | '
           const both = [];
           for (const [index, { source, marks, status }] of ours.entries()) {
             const matching = other.get(source.note.id);
-            if (matching && isDone(status) && isDone(matching.status)) {
+            if (matching && isFinished(status) && isFinished(matching.status)) {
               const tokens = tokenize(source.note.text, source.note.tokenizer);
               both.push({ noteId: source.note.id, first: marks, second: matching.marks, tokens });
             }

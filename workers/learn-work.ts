@@ -1,5 +1,6 @@
+import { isFinished } from '@/lib/domain/annotation/note-state';
 import type { Learner } from '@/lib/domain/annotation/project';
-import { isDone, layerNotes, type TaggedNote } from '@/lib/pipelines/annotation/layer-notes';
+import { layerNotes, type TaggedNote } from '@/lib/pipelines/annotation/layer-notes';
 import { learnRound } from '@/lib/pipelines/annotation/learn';
 import { scoreNotes } from '@/lib/pipelines/annotation/score-notes';
 import { openModel, type ReadableModel } from '@/lib/pipelines/inference';
@@ -63,7 +64,7 @@ export function learnWork(parts: WorkParts): Pick<AnnotationApi, 'learn' | 'scor
         .filter((each) => each.modelId === modelId)
         .map(({ noteId }) => noteId),
     );
-    const open = notes.filter(({ status, source }) => !isDone(status) && !scored.has(source.note.id));
+    const open = notes.filter(({ status, source }) => !isFinished(status) && !scored.has(source.note.id));
     if (open.length === 0) return { kind: 'scored', notes: 0 };
     const model: ReadableModel | ReturnType<typeof failed> = await suggestingModel(parts, request, learner, modelId);
     if (isFailed(model)) return model;

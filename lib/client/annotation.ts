@@ -50,17 +50,6 @@ export function useLabelSet(projectId: string | undefined, version: number | und
   );
 }
 
-/** Oldest first. */
-export function useLabelSets(projectId: string | undefined): LabelSet[] | undefined {
-  return useLive(
-    async () =>
-      projectId === undefined
-        ? []
-        : database().labelSets.where('[projectId+version]').between([projectId, 0], [projectId, Infinity]).toArray(),
-    [projectId],
-  );
-}
-
 /** States of the notes that are begun or finished; a note without one is not started. Undefined while loading. */
 export function useNoteStates(
   projectId: string | undefined,

@@ -4,6 +4,7 @@ import { Cancelled } from '@/lib/pipelines/ports';
 import type { BackupHeader } from '@/lib/schemas/backup';
 import { type BackupError, BackupRefused } from '@/lib/store/backup-file';
 import { database } from '@/lib/store/database';
+import { storeFailureCode } from '@/lib/store/failure-code';
 import { makeBackup as make } from '@/lib/store/make-backup';
 import {
   checkBackup as check,
@@ -13,7 +14,6 @@ import {
   type TablePlan,
 } from '@/lib/store/restore-backup';
 import type { CancelledOutcome, Failed } from '@/workers/pipeline-api';
-import { storeFailure } from './store-failure';
 
 export type { BackupError, BackupHeader, RestorePlan, TablePlan };
 
@@ -101,6 +101,6 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<T | CancelledOutcom
   try {
     return await work();
   } catch (error) {
-    return error instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', code: storeFailure(error) };
+    return error instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', code: storeFailureCode(error) };
   }
 }

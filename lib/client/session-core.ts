@@ -16,11 +16,11 @@ import {
 import { fail, ok, type Result } from '@/lib/domain/result';
 import type { CharRange, Note, SplitName } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
+import { storeFailureCode } from '@/lib/store/failure-code';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
 import { SessionQueue, type StepConflict } from './session-queue';
 import type { SessionStep } from './session-steps';
 import type { SessionStore } from './session-store';
-import { storeFailure } from './store-failure';
 
 /** Done and shown, or the reason why not. */
 export type StepOutcome = Result<void, EditRefusal>;
@@ -358,7 +358,7 @@ export class NoteSession implements NoteActions {
   }
 
   private failed(error: unknown): void {
-    this.failure = storeFailure(error);
+    this.failure = storeFailureCode(error);
     // Where the project or the note was deleted there is nothing left to save the work to.
     if (this.failure === 'project-missing' || this.failure === 'note-missing') this.queue.clear();
     this.show();

@@ -24,14 +24,6 @@ export function noteKey(row: {
   return [row.projectId, row.annotator, row.noteId];
 }
 
-/**
- * Range of all keys that begin with these parts: an array sorts after its beginnings, and one that goes on with an
- * array after all that go on with a string or a number.
- */
-export function under(...parts: readonly unknown[]): [lower: unknown[], upper: unknown[]] {
-  return [[...parts], [...parts, []]];
-}
-
 /** Marks of rows read lately, by the row's own text: one that did not change is not parsed again for the next step. */
 const parsed = new Map<string, readonly WorkMark[]>();
 const PARSED_MAX = 8;

@@ -6,8 +6,9 @@ import type { AnnotationProject, LabelSet, Learner, NoteState } from '../domain/
 import type { Label } from '../domain/text/span';
 import type { AnnotationStore, CommitOutcome, NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
-import { LabelSetTaken, ProjectMissing, under, workOfRow } from './annotation-rows';
+import { LabelSetTaken, ProjectMissing, workOfRow } from './annotation-rows';
 import type { Database, NoteKey } from './database';
+import { under } from './key-range';
 import { LayerSteps } from './layer-steps';
 
 export type { CommitOutcome, NoteScore };

@@ -13,8 +13,9 @@ import {
 import { keptState } from '../domain/annotation/note-state';
 import type { NoteState } from '../domain/annotation/project';
 import type { CommitOutcome } from '../pipelines/annotation-ports';
-import { NoteMissing, noteKey, ProjectMissing, rowOfWork, under, workOfRow } from './annotation-rows';
+import { NoteMissing, noteKey, ProjectMissing, rowOfWork, workOfRow } from './annotation-rows';
 import type { Database, NoteKey } from './database';
+import { under } from './key-range';
 
 interface HeldWork {
   work: NoteWork;

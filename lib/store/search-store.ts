@@ -2,6 +2,7 @@ import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { SearchStore } from '../pipelines/search-ports';
 import type { Database } from './database';
+import { under } from './key-range';
 
 const LAST_NUMBER = 'searches.last-number';
 
@@ -40,7 +41,7 @@ export class DexieSearchStore implements SearchStore {
   async results(searchId: string): Promise<FoldResult[]> {
     const rows = await this.db.foldResults
       .where('[searchId+trial+fold]')
-      .between(...ofSearch(searchId))
+      .between(...under(searchId))
       .toArray();
     return rows.map(({ searchId: _, ...result }) => result);
   }
@@ -54,14 +55,9 @@ export class DexieSearchStore implements SearchStore {
     await db.transaction('rw', db.searches, db.foldResults, async () => {
       await db.foldResults
         .where('[searchId+trial+fold]')
-        .between(...ofSearch(searchId))
+        .between(...under(searchId))
         .delete();
       await db.searches.delete(searchId);
     });
   }
-}
-
-/** All keys that begin with the id: an array comes after every number. */
-function ofSearch(searchId: string): [lower: unknown[], upper: unknown[]] {
-  return [[searchId], [searchId, []]];
 }

@@ -15,13 +15,13 @@ import { EXCHANGE_FORMATS, type ExchangeFormat } from '@/lib/domain/annotation/e
 import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
 import { exchangeFormatWords } from '@/lib/messages/en/exchange';
 import type { ExportLayerOutcome } from '@/workers/pipeline-api';
 import { LayerField } from '../start/layer-field';
 import { StatusChoices } from '../start/status-choices';
 import { useJobOutcome } from '../start/use-job-outcome';
 import { useLayerCounts } from '../start/use-layer-counts';
+import { WorkProblem } from '../work-problem';
 import { LossList } from './loss-list';
 
 const { export: words } = panels;
@@ -96,7 +96,7 @@ export function ExportDialog({
         </div>
       ) : (
         <div className="grid gap-4">
-          <ExportProblem outcome={outcome} />
+          <WorkProblem outcome={problemOf(outcome)} cancelled={words.cancelled} nothing={words.nothing} />
           <LayerField label={words.layer} projectId={project.id} own={annotator} value={layer} onChange={setLayer} />
           <Field label={words.format}>
             <SelectField
@@ -152,17 +152,8 @@ function FormatFacts({ format }: { readonly format: ExchangeFormat }) {
   );
 }
 
-function ExportProblem({ outcome }: { readonly outcome: ExportLayerOutcome | 'thrown' | undefined }) {
-  if (outcome === undefined) return null;
-  if (outcome !== 'thrown') {
-    if (outcome.kind === 'written') return null;
-    if (outcome.kind === 'cancelled') return <Notice tone="info" title={words.cancelled} announce />;
-    if (outcome.kind === 'nothing-to-export') return <Notice tone="warning" title={words.nothing} announce />;
-  }
-  const { what, next } = workErrorMessage(outcome === 'thrown' ? 'unexpected' : outcome.code);
-  return (
-    <Notice tone="critical" title={what} announce>
-      {next}
-    </Notice>
-  );
+function problemOf(outcome: ExportLayerOutcome | 'thrown' | undefined) {
+  if (outcome === undefined || outcome === 'thrown') return outcome;
+  if (outcome.kind === 'written') return undefined;
+  return outcome.kind === 'nothing-to-export' ? 'nothing' : outcome;
 }

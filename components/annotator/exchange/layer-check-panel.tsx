@@ -8,17 +8,17 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
-import { TextInput } from '@/components/ui/text-input';
 import { EXCHANGE_FORMATS } from '@/lib/domain/annotation/exchange-formats';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import { panels } from '@/lib/messages/en/annotate-panels';
 import { exchangeIssueMessage, exchangeIssuePlace, offsetUnitName } from '@/lib/messages/en/exchange';
 import type { LayerFileCheck, StoreLayerChoice } from '@/workers/pipeline-api';
+import { AnnotatorField } from '../start/annotator-field';
 import { annotatorProblem } from '../start/dataset-choice';
 import { refusedGroups } from './check-facts';
 import { LossList } from './loss-list';
 
-const { importLayer: words, start } = panels;
+const { importLayer: words } = panels;
 /** Issues named one by one. */
 const NAMED = 20;
 
@@ -119,19 +119,13 @@ export function LayerCheckPanel({
                 />
               </Field>
             )}
-            <Field
+            <AnnotatorField
               label={words.annotator}
               hint={words.annotatorHint}
-              error={
-                asked && wrong !== undefined
-                  ? wrong === 'empty'
-                    ? start.annotatorEmpty
-                    : start.annotatorReserved(name.trim())
-                  : undefined
-              }
-            >
-              <TextInput value={name} maxLength={60} autoComplete="off" onChange={setName} />
-            </Field>
+              value={name}
+              asked={asked}
+              onChange={setName}
+            />
             {replaced && (
               <Notice tone="warning" title={words.replaces(name.trim() === own ? own : name.trim(), replaced.notes)} />
             )}

@@ -13,8 +13,8 @@ import { freezeLayer } from '@/lib/client/annotation-work';
 import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
 import type { FreezeOutcome } from '@/workers/pipeline-api';
+import { WorkProblem } from '../work-problem';
 import { LayerField } from './layer-field';
 import { StatusChoices } from './status-choices';
 import { useJobOutcome } from './use-job-outcome';
@@ -79,7 +79,7 @@ export function FreezeDialog({
         </Notice>
       ) : (
         <div className="grid gap-4">
-          <FreezeProblem outcome={outcome} />
+          <WorkProblem outcome={problemOf(outcome)} cancelled={words.cancelled} nothing={words.nothing} />
           <Field label={words.name} error={asked && name.trim() === '' ? panels.start.nameEmpty : undefined}>
             <TextInput value={name} maxLength={120} autoComplete="off" onChange={setName} />
           </Field>
@@ -103,17 +103,8 @@ export function FreezeDialog({
   );
 }
 
-function FreezeProblem({ outcome }: { readonly outcome: FreezeOutcome | 'thrown' | undefined }) {
-  if (outcome === undefined) return null;
-  if (outcome !== 'thrown') {
-    if (outcome.kind === 'stored') return null;
-    if (outcome.kind === 'cancelled') return <Notice tone="info" title={words.cancelled} announce />;
-    if (outcome.kind === 'nothing-done') return <Notice tone="warning" title={words.nothing} announce />;
-  }
-  const { what, next } = workErrorMessage(outcome === 'thrown' ? 'unexpected' : outcome.code);
-  return (
-    <Notice tone="critical" title={what} announce>
-      {next}
-    </Notice>
-  );
+function problemOf(outcome: FreezeOutcome | 'thrown' | undefined) {
+  if (outcome === undefined || outcome === 'thrown') return outcome;
+  if (outcome.kind === 'stored') return undefined;
+  return outcome.kind === 'nothing-done' ? 'nothing' : outcome;
 }

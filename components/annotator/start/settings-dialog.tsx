@@ -12,6 +12,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { updateProject, useAnnotatorName } from '@/lib/client/annotation';
 import type { AnnotationProject, QueueOrder } from '@/lib/domain/annotation/project';
 import { panels, QUEUE_ORDERS } from '@/lib/messages/en/annotate-panels';
+import { AnnotatorField } from './annotator-field';
 import { annotatorProblem } from './dataset-choice';
 import { DeleteProjectDialog } from './delete-project-dialog';
 import { ModelField } from './model-field';
@@ -83,19 +84,13 @@ export function SettingsDialog({
         <Field label={words.name} error={asked && draft.name.trim() === '' ? start.nameEmpty : undefined}>
           <TextInput value={draft.name} maxLength={120} autoComplete="off" onChange={(name) => set({ name })} />
         </Field>
-        <Field
+        <AnnotatorField
           label={words.annotator}
           hint={words.annotatorHint}
-          error={
-            asked && wrong !== undefined
-              ? wrong === 'empty'
-                ? start.annotatorEmpty
-                : start.annotatorReserved(annotator.trim())
-              : undefined
-          }
-        >
-          <TextInput value={annotator} maxLength={60} autoComplete="off" onChange={setName} />
-        </Field>
+          value={annotator}
+          asked={asked}
+          onChange={setName}
+        />
         <div className="settings-pair">
           <Field label={words.batch}>
             <NumberField

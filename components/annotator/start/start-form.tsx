@@ -14,6 +14,7 @@ import { useChosenModel } from '@/lib/client/models';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { panels } from '@/lib/messages/en/annotate-panels';
+import { AnnotatorField } from './annotator-field';
 import { annotatorProblem, notesToTag } from './dataset-choice';
 import { ModelField } from './model-field';
 
@@ -111,25 +112,14 @@ export function StartForm({
       <Field label={words.name} error={asked && name.trim() === '' ? words.nameEmpty : undefined}>
         <TextInput value={name} maxLength={120} autoComplete="off" onChange={setName} />
       </Field>
-      <Field
+      <AnnotatorField
         label={words.annotator}
         hint={words.annotatorHint}
-        error={
-          asked && wrong !== undefined
-            ? wrong === 'empty'
-              ? words.annotatorEmpty
-              : words.annotatorReserved(annotator.trim())
-            : undefined
-        }
-      >
-        <TextInput
-          value={annotator}
-          maxLength={60}
-          autoComplete="off"
-          placeholder={DEFAULT_ANNOTATOR}
-          onChange={setAnnotator}
-        />
-      </Field>
+        value={annotator}
+        asked={asked}
+        placeholder={DEFAULT_ANNOTATOR}
+        onChange={setAnnotator}
+      />
       <ModelField value={modelId} onChange={(id) => setModel(id ?? null)} />
       {state === 'failed' && <Notice tone="critical" title={words.failed} announce />}
       <div>

@@ -1,7 +1,7 @@
 import type { NoteStatus, NoteWork } from './mark';
 import type { NoteState } from './project';
 
-/** Whether a note counts as finished. */
+/** Whether a note counts as finished: its marks are a person's word on all of it. */
 export function isFinished(status: NoteStatus): boolean {
   return status === 'done' || status === 'reviewed-empty';
 }

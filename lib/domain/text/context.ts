@@ -7,6 +7,9 @@ export interface TextInContext {
   readonly after: string;
 }
 
+/** What stands beyond a context that is not cut inside a word; nothing beyond the text. */
+const SPACE_OR_END = /^\s?$/u;
+
 /**
  * Up to `characters` UTF-16 code units on either side. What is cut is cut at a space; a run without one is left out
  * rather than cut inside a character.
@@ -17,8 +20,8 @@ export function contextOf(text: string, { start, end }: CharRange, characters: n
   const before = text.slice(from, start);
   const after = text.slice(end, to);
   return {
-    before: from === 0 ? before : before.replace(/^\S*/u, '').trimStart(),
+    before: SPACE_OR_END.test(text.charAt(from - 1)) ? before : before.replace(/^\S*/u, '').trimStart(),
     words: text.slice(start, end),
-    after: to === text.length ? after : after.replace(/\S*$/u, '').trimEnd(),
+    after: SPACE_OR_END.test(text.charAt(to)) ? after : after.replace(/\S*$/u, '').trimEnd(),
   };
 }

@@ -1,5 +1,6 @@
 import type { WorkMark } from '../../domain/annotation/mark';
 import { matchesOfWords, sameWordsPattern } from '../../domain/annotation/same-words';
+import { contextOf } from '../../domain/text/context';
 import type { CharRange, Note } from '../../domain/text/note';
 import { type Label, sameSpan, spansOverlap } from '../../domain/text/span';
 import { tokenize } from '../../domain/text/tokenize';
@@ -9,9 +10,6 @@ import { throwIfCancelled } from '../ports';
 export const SAME_WORDS_MAX = 500;
 /** Characters shown on either side. */
 const CONTEXT = 40;
-
-/** What stands beyond a context that is not cut inside a word; nothing beyond the text. */
-const SPACE_OR_END = /^\s?$/u;
 
 /** A place of the same words; workers/annotation-api.ts has it as `SameWords`. */
 export interface SameWordsHit extends CharRange {
@@ -61,19 +59,7 @@ function stateOf(place: CharRange & { readonly label: Label }, marks: readonly W
   return marks.some((mark) => mark.state === 'rejected' && sameSpan(mark, place)) ? 'rejected' : 'free';
 }
 
-function inContext({ id, title, text }: Note, { start, end }: CharRange): Omit<SameWordsHit, 'state'> {
-  const from = Math.max(0, start - CONTEXT);
-  const to = Math.min(text.length, end + CONTEXT);
-  const before = text.slice(from, start);
-  const after = text.slice(end, to);
-  return {
-    noteId: id,
-    noteTitle: title,
-    start,
-    end,
-    // What is cut is cut at a space; a run without one is left out rather than cut inside a character.
-    before: SPACE_OR_END.test(text.charAt(from - 1)) ? before : before.replace(/^\S*/u, '').trimStart(),
-    words: text.slice(start, end),
-    after: SPACE_OR_END.test(text.charAt(to)) ? after : after.replace(/\S*$/u, '').trimEnd(),
-  };
+function inContext({ id, title, text }: Note, place: CharRange): Omit<SameWordsHit, 'state'> {
+  const { start, end } = place;
+  return { noteId: id, noteTitle: title, start, end, ...contextOf(text, place, CONTEXT) };
 }

@@ -1,6 +1,7 @@
 import { resolveOverlaps } from '../../domain/annotation/given-entities';
 import { isFrozen } from '../../domain/annotation/layer-start';
 import type { NoteStatus } from '../../domain/annotation/mark';
+import { isFinished } from '../../domain/annotation/note-state';
 import type { DatasetVersion, LabelledNote } from '../../domain/data/dataset';
 import { countDataset } from '../../domain/data/dataset-counts';
 import { differenceOf } from '../../domain/data/version-difference';
@@ -8,7 +9,7 @@ import { contentHash } from '../content-hash';
 import { copyInto, labelsOf } from '../data-version';
 import type { Host, WorkOptions } from '../ports';
 import { slicedWork } from '../sliced-work';
-import { isDone, type TaggedNote } from './layer-notes';
+import type { TaggedNote } from './layer-notes';
 
 export interface FrozenLayer {
   readonly dataset: DatasetVersion;
@@ -61,7 +62,7 @@ export async function freezeLayer(
     splits: counts.splits,
     ...(counts.unsplit ? { unsplit: counts.unsplit } : {}),
     // Notes nobody has touched say nothing, but a note reviewed as empty does.
-    labelled: labels.length > 0 || statuses.some(isDone),
+    labelled: labels.length > 0 || statuses.some(isFinished),
     parentId: parent.id,
     difference: differenceOf(parentNotes, notes),
   };

@@ -13,11 +13,6 @@ export interface TaggedNote {
   readonly status: NoteStatus;
 }
 
-/** Whether its marks are a person's word on the whole note. */
-export function isDone(status: NoteStatus): boolean {
-  return status === 'done' || status === 'reviewed-empty';
-}
-
 /** The notes that can be tagged, in the dataset's order: all but the frozen test part. */
 export async function layerNotes(
   project: AnnotationProject,

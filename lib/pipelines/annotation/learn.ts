@@ -1,6 +1,7 @@
 import { resolveOverlaps } from '../../domain/annotation/given-entities';
 import { isHeldOut } from '../../domain/annotation/held-out';
 import type { Annotator } from '../../domain/annotation/mark';
+import { isFinished } from '../../domain/annotation/note-state';
 import { trainingView } from '../../domain/annotation/overlap-resolve';
 import type { AnnotationProject, Learner, LearningPoint } from '../../domain/annotation/project';
 import { exactF1 } from '../../domain/model/evaluate';
@@ -13,7 +14,7 @@ import { fit } from '../fit';
 import { openReader, type ReadableModel } from '../inference';
 import { type Engine, type Host, throwIfCancelled, type WorkOptions } from '../ports';
 import { createTurn } from '../turn';
-import { isDone, type TaggedNote } from './layer-notes';
+import type { TaggedNote } from './layer-notes';
 
 /** Fewer training notes with a mark teach nothing that a person would want suggested. */
 export const NOTES_NEEDED = 5;
@@ -55,7 +56,7 @@ export async function learnRound(
   // Notes finished from here on are not among those learned from.
   const at = host.clock.now();
   const turn = createTurn(() => host.clock.elapsedMs());
-  const done = notes.filter(({ status }) => isDone(status));
+  const done = notes.filter(({ status }) => isFinished(status));
   const training: ReadNote[] = [];
   const heldOut: ReadNote[] = [];
   let overlapping = 0;
