@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { seededRandom } from '@/lib/domain/random';
 import { annotate } from '@/lib/messages/en/annotate';
-import { expectSaved, namesOfMarks, notesToTag, startTagging, tagByMouse, textOf } from './annotate-steps';
+import {
+  expectSaved,
+  namesOfMarks,
+  notesToTag,
+  openOne,
+  startTagging,
+  tagByMouse,
+  textOf,
+  toNext,
+} from './annotate-steps';
 import { startBrowser } from './browser-to-kill';
 import { expect, test } from './guarded-test';
 
@@ -70,6 +79,36 @@ test('two tabs on one note see each other’s marks, undos included, without a r
   await expectSaved(page);
   await expectSaved(other);
 });
+
+test('a note that was left unsaved keeps being said to be so, until it is written', async ({ page }) => {
+  const notes = notesToTag(2);
+  await startTagging(page, notes);
+  const { disease } = await openOne(page, notes);
+  await refuseWrites(page, true);
+  await tagByMouse(page, disease, 'Disease');
+  await expect(page.getByText(annotate.foot.failed, { exact: true })).toBeVisible();
+  await toNext(page, () => page.keyboard.press('j'));
+  await expect(page.getByText(annotate.foot.failedElsewhere)).toBeVisible();
+  await refuseWrites(page, false);
+  await page.getByRole('button', { name: annotate.foot.retry }).click();
+  await expectSaved(page);
+  await toNext(page, () => page.keyboard.press('k'));
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${disease}, set`]);
+  await page.reload();
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${disease}, set`]);
+});
+
+/** Lets the page's writes fail as on a full disk, or go through again. */
+async function refuseWrites(page: Page, on: boolean): Promise<void> {
+  await page.evaluate((refused) => {
+    const store = IDBObjectStore.prototype as IDBObjectStore & { trueAdd?: IDBObjectStore['add'] };
+    store.trueAdd ??= store.add;
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    store.add = refused ? full : store.trueAdd;
+  }, on);
+}
 
 test('undo and redo go on after a reload', async ({ page }) => {
   const notes = notesToTag(1);

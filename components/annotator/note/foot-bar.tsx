@@ -4,6 +4,7 @@ import { Ban, Check, LoaderCircle, Redo2, TriangleAlert, Undo2 } from 'lucide-re
 import { Button } from '@/components/ui/button';
 import { formatCount } from '@/components/ui/format';
 import { StatePill } from '@/components/ui/state-pill';
+import { useUnsaved } from '@/lib/client/note-session';
 import { type AnnotateAction, ariaOfChord } from '@/lib/domain/annotation/key-map';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { annotate } from '@/lib/messages/en/annotate';
@@ -94,13 +95,20 @@ export function FootBar({
 
 function SavedState() {
   const { state, session } = useAnnotate();
-  if (state.saving === 'failed') {
+  const unsaved = useUnsaved();
+  // Steps of a note one has left count too: "Saved" is a word about all of one's work.
+  if (state.saving === 'failed' || unsaved.failed) {
+    const here = state.saving === 'failed';
     return (
       <div className="foot-saved">
         <StatePill tone="critical" icon={TriangleAlert}>
-          {foot.failed}
+          {here ? foot.failed : foot.failedElsewhere}
         </StatePill>
-        <button type="button" className="text-link block text-caption" onClick={() => session.retry()}>
+        <button
+          type="button"
+          className="text-link block text-caption"
+          onClick={() => (here ? session.retry() : unsaved.retry())}
+        >
           {foot.retry}
         </button>
       </div>

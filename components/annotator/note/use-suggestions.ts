@@ -64,9 +64,10 @@ export function useSuggestions({
         return;
       }
       state.busy = true;
-      const outcome = await suggest({ projectId, annotator, noteId: id });
+      // A worker that is gone answers with an exception: then there is no answer, and the next step asks again.
+      const outcome = await suggest({ projectId, annotator, noteId: id }).catch(() => undefined);
       state.busy = false;
-      if (outcome.kind === 'suggested' && state.noteId === id) {
+      if (outcome?.kind === 'suggested' && state.noteId === id) {
         const { suggestions, withheld, modelId, hidden } = outcome;
         setAnswer({ noteId: id, suggestions, withheld, modelId, hidden });
       }

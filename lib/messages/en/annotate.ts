@@ -163,6 +163,7 @@ export const annotate = {
     savedBefore: 'on this machine',
     saving: 'Saving…',
     failed: 'Not saved',
+    failedElsewhere: 'Another note is not saved',
     retry: 'Try again',
     undo: 'Undo',
     redo: 'Redo',
