@@ -39,6 +39,11 @@ export async function startTagging(page: Page, notes: readonly NoteToTag[]): Pro
   await page.getByRole('button', { name: panels.start.create, exact: true }).click();
   await expect(textOf(page)).toBeVisible();
   await page.getByRole('combobox', { name: panels.queue.orderLabel }).selectOption('imported');
+  // A new project opens some note, which may be the last of this order: from the first on, every one has a next.
+  const first = notes[0]?.file.name.replace(/\.txt$/, '') ?? '';
+  await page.getByRole('listbox', { name: panels.queue.label }).getByText(first, { exact: true }).click();
+  await expect(titleOf(page)).toContainText(first);
+  await expect(textOf(page)).toBeVisible();
 }
 
 export function textOf(page: Page): Locator {
