@@ -1,4 +1,5 @@
 import type { NoteStatus } from '../domain/annotation/mark';
+import type { OutboxState } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import { featureSetSchema } from './model-version';
 import { z } from './zod';
@@ -151,6 +152,20 @@ export const ROW_SCHEMAS = {
   searches: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), trials: z.array(z.unknown()) }),
   foldResults: z.looseObject({ searchId: id, trial: count, fold: count }),
   recipes: z.looseObject({ id, name: z.string(), revision: z.number().int().positive(), featureSet: featureSetSchema }),
+  outbox: z.looseObject({
+    id,
+    seq: z.number().int().positive(),
+    kind: z.string(),
+    key: id,
+    subject: id,
+    target: id,
+    body: z.string(),
+    state: z.enum(['waiting', 'sent', 'asks', 'refused', 'dropped'] satisfies OutboxState[]),
+    attempts: count,
+    nextTryAtMs: ms,
+  }),
+  outboxBytes: z.looseObject({ sha256: id, bytes: z.instanceof(Uint8Array) }),
+  sharedVersions: z.looseObject({ id, modelId: id, runId: id, sha256: id }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type BackupTable = keyof typeof ROW_SCHEMAS;
