@@ -1,0 +1,90 @@
+import { z } from '../zod';
+
+/** Every refusal the server knows, and the HTTP status it has. What people read of it: lib/messages/en. */
+export const ERROR_STATUSES = {
+  // Who asks
+  'not-signed-in': 401,
+  'wrong-sign-in': 401,
+  'sign-in-again': 403,
+  'role-missing': 403,
+  'foreign-origin': 403,
+  'link-invalid': 403,
+  'set-up-done': 409,
+  'person-exists': 409,
+  'too-many-requests': 429,
+  // How it is asked
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'not-json': 415,
+  'body-invalid': 422,
+  'key-missing': 428,
+  'key-reused': 422,
+  'match-missing': 428,
+  'revision-differs': 412,
+  // Model bytes
+  'offset-differs': 409,
+  'length-differs': 409,
+  'hash-differs': 422,
+  'too-many-uploads': 409,
+  // Model versions
+  'id-taken': 409,
+  'bytes-missing': 422,
+  'size-differs': 422,
+  'not-a-model': 422,
+  'labels-differ': 422,
+  'label-set-hash-differs': 422,
+  'feature-set-hash-differs': 422,
+  'companion-missing': 422,
+  'companion-invalid': 422,
+  'not-judged-on-test': 422,
+  'gate-below-minimum': 422,
+  'rare-attributes-present': 422,
+  'parent-unknown': 422,
+  // Review (the rules of lib/domain/model/promotion.ts)
+  'transition-not-allowed': 409,
+  'author-decides': 403,
+  'evidence-missing': 422,
+  'evidence-outdated': 409,
+  'gate-fails': 409,
+  'reason-missing': 422,
+  // Deployments
+  'not-deployable': 409,
+  'stage-not-allowed': 409,
+  'nothing-deployed': 404,
+  // Sharing
+  'sharing-off': 403,
+  // The server itself
+  'not-ready': 503,
+  'server-failed': 500,
+} as const;
+
+export type RegistryErrorCode = keyof typeof ERROR_STATUSES;
+export const REGISTRY_ERROR_CODES = Object.keys(ERROR_STATUSES) as [RegistryErrorCode, ...RegistryErrorCode[]];
+
+/** Facts are numbers, ids and names of fields or rules; none carries what somebody sent. */
+export const registryErrorSchema = z.object({
+  error: z.looseObject({
+    code: z.enum(REGISTRY_ERROR_CODES),
+    /** `body-invalid`: where in the body, and zod's code. At most 10. */
+    issues: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+    /** `offset-differs`: bytes that the server has. */
+    offset: z.number().optional(),
+    /** `revision-differs`: the one that stands. */
+    revision: z.number().optional(),
+    /** `too-many-requests`: seconds. */
+    retryAfter: z.number().optional(),
+    /** `gate-below-minimum`: the site's. */
+    minimum: z.number().optional(),
+    /** `rare-attributes-present`: how many. */
+    count: z.number().optional(),
+    /** `gate-fails`: which. */
+    gates: z.array(z.string()).optional(),
+    /** `transition-not-allowed`. */
+    from: z.string().optional(),
+    to: z.string().optional(),
+    /** `role-missing`: one of these is needed. */
+    roles: z.array(z.string()).optional(),
+  }),
+});
+export type RegistryError = z.infer<typeof registryErrorSchema>['error'];
