@@ -1,3 +1,6 @@
+import { REFUSALS, type RefusalCode } from '../../domain/deployment/browser-checks';
+import { type DeploymentManifest, MANIFEST_FORMAT } from '../../domain/deployment/manifest';
+import type { StagePercent } from '../../domain/deployment/staging';
 import { z } from '../zod';
 import { contentSchema } from './card';
 import { REGISTRY_LIMITS } from './limits';
@@ -13,22 +16,18 @@ import {
 } from './parts';
 
 export const DEPLOYMENT_KINDS = ['promote', 'roll-back'] as const;
-export const STAGE_PERCENTS = [5, 25, 100] as const;
 export const stagePercentSchema = z.union([z.literal(5), z.literal(25), z.literal(100)]);
-export type StagePercent = z.infer<typeof stagePercentSchema>;
+export type { StagePercent };
 export const deploymentKindSchema = z.enum(DEPLOYMENT_KINDS);
 const reasonSchema = textSchema(REGISTRY_LIMITS.reasonMax);
-
-export const MANIFEST_FORMAT = 'behealthy-deployment';
 
 /** What the server signs: ECDSA P-256, SHA-256, over the UTF-8 bytes of `payload` as they were received. */
 export const manifestSchema = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),
-  version: z.literal(1),
   /** The pointer: only rises. */
   number: z.number().int().positive(),
   modelVersionId: idSchema,
-  /** What people call that version: "v12". */
+  /** What people call that version: "v12". Not looked at by the browser's checks. */
   modelVersionNumber: z.number().int().positive(),
   modelSha256: sha256Schema,
   sizeBytes: contentSchema.shape.sizeBytes,
@@ -45,7 +44,8 @@ export const manifestSchema = z.strictObject({
   reason: reasonSchema,
   kind: deploymentKindSchema,
 });
-export type DeploymentManifest = z.infer<typeof manifestSchema>;
+/** The domain's manifest with the companion, which the signature must cover too. */
+export type ServedManifest = z.infer<typeof manifestSchema> & DeploymentManifest;
 
 export const signedManifestSchema = z.strictObject({
   /** Canonical JSON of the manifest. */
@@ -69,25 +69,8 @@ export const stageBodySchema = z.strictObject({ percent: stagePercentSchema });
 /** Made once in each browser, at random; says nothing of it. */
 export const browserIdSchema = idSchema;
 
-/** Why a browser refused a deployment; the order in which it looks. */
-export const REFUSAL_CODES = [
-  'unknown-key',
-  'signature-wrong',
-  'manifest-invalid',
-  'manifest-expired',
-  'number-falls',
-  'app-too-old',
-  'size-differs',
-  'hash-differs',
-  'not-a-model',
-  'feature-set-differs',
-  'labels-differ',
-  'tokenizer-differs',
-  'companion-invalid',
-  'self-test-fails',
-] as const;
-export const refusalCodeSchema = z.enum(REFUSAL_CODES);
-export type RefusalCode = z.infer<typeof refusalCodeSchema>;
+export const refusalCodeSchema = z.enum(REFUSALS);
+export type { RefusalCode };
 
 export const deploymentReportSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ browserId: browserIdSchema, outcome: z.literal('swapped') }),

@@ -42,14 +42,22 @@ export const ERROR_STATUSES = {
   'rare-attributes-present': 422,
   'parent-unknown': 422,
   // Review (the rules of lib/domain/model/promotion.ts)
-  'transition-not-allowed': 409,
-  'author-decides': 403,
-  'evidence-missing': 422,
-  'evidence-outdated': 409,
-  'gate-fails': 409,
+  'no-such-step': 409,
+  'by-pointer-only': 409,
+  'author-may-not-decide': 403,
   'reason-missing': 422,
-  // Deployments
-  'not-deployable': 409,
+  'reason-too-long': 422,
+  'checks-unmet': 422,
+  'evidence-missing': 422,
+  'evidence-incomplete': 422,
+  'champion-changed': 409,
+  'test-set-changed': 409,
+  'gates-unmet': 409,
+  // Deployments (lib/domain/model/production-pointer.ts, lib/domain/deployment/staging.ts)
+  'pointer-moved': 412,
+  'already-in-production': 409,
+  'not-approved': 409,
+  'never-in-production': 409,
   'stage-not-allowed': 409,
   'nothing-deployed': 404,
   // Sharing
@@ -78,13 +86,29 @@ export const registryErrorSchema = z.object({
     minimum: z.number().optional(),
     /** `rare-attributes-present`: how many. */
     count: z.number().optional(),
-    /** `gate-fails`: which. */
-    gates: z.array(z.string()).optional(),
-    /** `transition-not-allowed`. */
+    /** `gates-unmet`: which, with what was measured (lib/domain/model/promotion-evidence.ts). */
+    gates: z
+      .array(
+        z.object({
+          gate: z.string(),
+          label: z.string().optional(),
+          passed: z.boolean(),
+          measured: z.number().optional(),
+          limit: z.number(),
+        }),
+      )
+      .optional(),
+    /** `evidence-incomplete`: which. */
+    parts: z.array(z.string()).optional(),
+    /** `no-such-step`. */
     from: z.string().optional(),
     to: z.string().optional(),
+    /** `not-approved`, `never-in-production`: the version's. */
+    state: z.string().optional(),
+    /** `pointer-moved`: where it stands now. */
+    number: z.number().optional(),
     /** `role-missing`: one of these is needed. */
-    roles: z.array(z.string()).optional(),
+    oneOf: z.array(z.string()).optional(),
   }),
 });
 export type RegistryError = z.infer<typeof registryErrorSchema>['error'];

@@ -1,3 +1,5 @@
+import type { PromotionEvidence } from '../../domain/model/promotion-evidence';
+import { VERSION_STATES, type VersionState } from '../../domain/model/version-states';
 import { z } from '../zod';
 import { modelCardSchema } from './card';
 import { REGISTRY_LIMITS } from './limits';
@@ -15,47 +17,23 @@ import {
   timeSchema,
 } from './parts';
 
-export const VERSION_STATES = [
-  'draft',
-  'validating',
-  'candidate',
-  'in_review',
-  'approved',
-  'rejected',
-  'production',
-  'superseded',
-  'archived',
-  'revoked',
-] as const;
 export const versionStateSchema = z.enum(VERSION_STATES);
-export type VersionState = z.infer<typeof versionStateSchema>;
+export type { VersionState };
 
 /** What the reviewer decides on: numbers and hashes alone. The disagreements themselves stay in the browser. */
-export const evidenceSchema = z.strictObject({
-  version: z.literal(1),
-  /** What it was compared with; null: nothing is in production yet. */
+export const evidenceSchema: z.ZodType<PromotionEvidence> = z.strictObject({
   championVersionId: idSchema.nullable(),
-  /** `judgedHash` of the notes both were judged on. */
+  /** The `judgedHash` of the version's card: both models were judged on those notes. */
   testSplitHash: sha256Schema,
-  /** Of both models on those notes, and challenger minus champion; null without a champion. */
-  f1: z.strictObject({
-    challenger: estimateSchema,
-    champion: estimateSchema.nullable(),
-    difference: differenceEstimateSchema.nullable(),
-  }),
-  recall: z
-    .array(z.strictObject({ label: labelSchema, difference: differenceEstimateSchema.nullable() }))
-    .max(REGISTRY_LIMITS.labelsMax),
-  bootstrap: z.strictObject({ notes: countSchema, resamples: countSchema, seed: countSchema }),
-  /** Both models over notes without labels; null: not run. */
-  shadow: z.strictObject({ notes: countSchema, disagreements: countSchema, lookedAt: countSchema }).nullable(),
-  gates: z.strictObject({
-    format: z.strictObject({ passed: z.boolean() }),
-    latency: z.strictObject({ passed: z.boolean(), p95Ms: durationSchema }),
-    privacy: z.strictObject({ passed: z.boolean(), k: countSchema }),
-  }),
+  testNotes: countSchema,
+  resamples: countSchema,
+  f1: differenceEstimateSchema.nullable(),
+  recall: z.record(labelSchema, differenceEstimateSchema),
+  shadow: z.strictObject({ notes: countSchema, disagreements: countSchema, lookedAt: countSchema }),
+  format: z.strictObject({ readable: z.boolean(), labelsAgree: z.boolean(), featureSetKnown: z.boolean() }),
+  latency: z.strictObject({ notes: countSchema, p95Ms: durationSchema }),
+  privacy: z.strictObject({ k: countSchema, broken: countSchema }),
 });
-export type ReviewEvidence = z.infer<typeof evidenceSchema>;
 
 /** With If-Match: "revision". `production`, `superseded` follow from deployments and cannot be asked for. */
 export const transitionBodySchema = z.strictObject({

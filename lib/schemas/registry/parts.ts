@@ -1,10 +1,10 @@
+import { ROLES, type Role } from '../../domain/person';
 import { z } from '../zod';
 import { REGISTRY_LIMITS } from './limits';
 
 /** Fields that several bodies share. */
-export const ROLES = ['clinician', 'doctor', 'reviewer'] as const;
 export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
+export type { Role };
 export const rolesSchema = z
   .array(roleSchema)
   .min(1)
