@@ -42,20 +42,20 @@ describe('back-off', () => {
 });
 
 describe('what becomes of an answer', () => {
-  it.each([200, 201, 204])('%i: sent', (status) => expect(verdictOf(answered(status))).toEqual({ then: 'sent' }));
+  it.each([200, 201, 204])('%i: sent', (status) => expect(verdictOf(answered(status))).toEqual({ next: 'sent' }));
   it.each([408, 425, 429, 500, 502, 503, 504])('%i: again later', (status) =>
-    expect(verdictOf(answered(status))).toMatchObject({ then: 'retry', reason: 'server' }),
+    expect(verdictOf(answered(status))).toMatchObject({ next: 'retry', reason: 'server' }),
   );
   it('no answer: again later, since the request may have had its effect', () =>
-    expect(verdictOf({ kind: 'unreachable' })).toMatchObject({ then: 'retry', reason: 'unreachable' }));
+    expect(verdictOf({ kind: 'unreachable' })).toMatchObject({ next: 'retry', reason: 'unreachable' }));
   it('signed out: kept until somebody signs in, and no try is counted', () => {
     const answer = answered(401, 'not-signed-in');
     const next = afterTry(row('a', 1), answer, verdictOf(answer), AT, () => 0.5);
     expect(next).toMatchObject({ state: 'waiting', waitsFor: 'sign-in', attempts: 0 });
   });
   it('changed meanwhile, or an old sign-in: a person is asked', () => {
-    expect(verdictOf(answered(412, 'revision-differs'))).toEqual({ then: 'ask', code: 'revision-differs' });
-    expect(verdictOf(answered(403, 'sign-in-again'))).toEqual({ then: 'ask', code: 'sign-in-again' });
+    expect(verdictOf(answered(412, 'revision-differs'))).toEqual({ next: 'ask', code: 'revision-differs' });
+    expect(verdictOf(answered(403, 'sign-in-again'))).toEqual({ next: 'ask', code: 'sign-in-again' });
   });
   it.each([
     [403, 'role-missing'],
@@ -64,7 +64,7 @@ describe('what becomes of an answer', () => {
     [413, 'body-too-large'],
     [422, 'rare-attributes-present'],
   ] as const)('%i %s: final', (status, code) =>
-    expect(verdictOf(answered(status, code))).toEqual({ then: 'refused', code }),
+    expect(verdictOf(answered(status, code))).toEqual({ next: 'refused', code }),
   );
 });
 

@@ -44,7 +44,7 @@ export function afterTry(
   random: Random,
 ): OutboxRow {
   const answered = answerOf(answer, verdict, at.now);
-  switch (verdict.then) {
+  switch (verdict.next) {
     case 'sent':
       return { ...row, state: 'sent', waitsFor: undefined, answer: answered };
     case 'retry': {

@@ -15,27 +15,27 @@ export type SyncAnswer =
   | { readonly kind: 'unreachable' };
 
 export type Verdict =
-  | { readonly then: 'sent' }
-  | { readonly then: 'retry'; readonly reason: 'unreachable' | 'server'; readonly notBeforeMs: number }
+  | { readonly next: 'sent' }
+  | { readonly next: 'retry'; readonly reason: 'unreachable' | 'server'; readonly notBeforeMs: number }
   /** Kept until somebody signs in; not a failure. */
-  | { readonly then: 'sign-in' }
+  | { readonly next: 'sign-in' }
   /** A person decides: what it was made against has changed, or signing in again is asked for. */
-  | { readonly then: 'ask'; readonly code: string }
-  | { readonly then: 'refused'; readonly code: string };
+  | { readonly next: 'ask'; readonly code: string }
+  | { readonly next: 'refused'; readonly code: string };
 
 /** Statuses that say "not now": the same request may well be taken later. */
 const LATER: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** @returns what becomes of a row; every other status is final, since the same bytes would get the same answer */
 export function verdictOf(answer: SyncAnswer): Verdict {
-  if (answer.kind === 'unreachable') return { then: 'retry', reason: 'unreachable', notBeforeMs: 0 };
+  if (answer.kind === 'unreachable') return { next: 'retry', reason: 'unreachable', notBeforeMs: 0 };
   const { status, code } = answer;
-  if (status >= 200 && status < 300) return { then: 'sent' };
+  if (status >= 200 && status < 300) return { next: 'sent' };
   if (LATER.has(status)) {
-    return { then: 'retry', reason: 'server', notBeforeMs: 1000 * Math.max(0, answer.retryAfterSeconds ?? 0) };
+    return { next: 'retry', reason: 'server', notBeforeMs: 1000 * Math.max(0, answer.retryAfterSeconds ?? 0) };
   }
-  if (status === 401) return { then: 'sign-in' };
-  if (status === 412) return { then: 'ask', code: code ?? 'revision-differs' };
-  if (status === 403 && code === 'sign-in-again') return { then: 'ask', code };
-  return { then: 'refused', code: code ?? `status-${status}` };
+  if (status === 401) return { next: 'sign-in' };
+  if (status === 412) return { next: 'ask', code: code ?? 'revision-differs' };
+  if (status === 403 && code === 'sign-in-again') return { next: 'ask', code };
+  return { next: 'refused', code: code ?? `status-${status}` };
 }

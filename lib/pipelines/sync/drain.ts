@@ -31,7 +31,7 @@ export async function drainOutbox(parts: SyncParts, signal?: AbortSignal): Promi
     const verdict = verdictOf(answer);
     const settled = await outbox.settle(row.id, (stored) => afterTry(stored, answer, verdict, at(), random));
     // The next row would fare the same: a whole queue tried against a dead network helps nobody.
-    if (verdict.then === 'retry' && verdict.reason === 'unreachable') return { wakeAtMs: settled?.nextTryAtMs };
+    if (verdict.next === 'retry' && verdict.reason === 'unreachable') return { wakeAtMs: settled?.nextTryAtMs };
   }
 }
 
