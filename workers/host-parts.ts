@@ -3,6 +3,7 @@ import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
 import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
+import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
@@ -26,6 +27,14 @@ export interface HostParts {
   readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
+  /** Undefined: this host reaches no server. */
+  readonly site?: {
+    readonly store: SiteStore;
+    readonly reader: SiteReader;
+    readonly host: SiteHost;
+    /** Begins to send what waits, once. */
+    startSync(): void;
+  };
   readonly jobs: JobStore;
   readonly locks: JobLocks;
   readonly host: Host;

@@ -10,6 +10,7 @@ import type { ExchangeApi } from './exchange-api';
 import type { InsightApi } from './insight-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
+import type { SiteApi } from './site-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
@@ -17,6 +18,7 @@ export type * from './exchange-api';
 export type * from './insight-api';
 export type * from './runs-api';
 export type * from './search-api';
+export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -86,7 +88,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, InsightApi, RunsApi, SearchApi {
+export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, InsightApi, RunsApi, SearchApi, SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   storeImport(jobId: string, name: string): Promise<StoreOutcome>;

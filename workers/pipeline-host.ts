@@ -10,6 +10,7 @@ import { JobLog } from './job-log';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { searchWork } from './search-work';
+import { siteWork } from './site-work';
 import { trainingWork } from './training-work';
 
 /** Binds the pipelines to their ports: what a worker exposes, and what Node tests drive. */
@@ -40,6 +41,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
+    ...siteWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };
 }

@@ -6,15 +6,31 @@ import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
+import { DexieSiteStore } from '@/lib/store/site-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
 import { platformHost } from './platform-host';
+import { registrySender } from './registry-fetch';
+import { siteHost } from './site-host';
+import { siteReader } from './site-reader';
+import { syncLoop } from './sync-loop';
 import { webJobLocks } from './web-job-locks';
+import { webSyncPlace } from './web-sync-place';
 
 const db = database();
+let syncing = false;
+/** For as long as this worker lives; it sends once it leads. */
+function startSync(): void {
+  if (syncing) return;
+  syncing = true;
+  const outbox = new DexieOutboxStore(db);
+  const parts = { outbox, registry: registrySender, clock: platformHost.clock, random: Math.random };
+  void syncLoop(parts, webSyncPlace(db));
+}
 
 const host = createPipelineHost({
   datasets: new DexieDatasetStore(db),
@@ -24,6 +40,7 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
+  site: { store: new DexieSiteStore(db), reader: siteReader, host: siteHost, startSync },
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,
