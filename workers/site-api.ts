@@ -1,4 +1,5 @@
 import type { FollowOutcome } from '@/lib/pipelines/site/follow-site';
+import type { RegistryErrorCode } from '@/lib/schemas/registry/errors';
 import type { Failed } from './pipeline-api';
 
 export type { FollowOutcome };
@@ -10,3 +11,6 @@ export interface SiteApi {
   /** Looks whether the site wants another model here, and takes it when every check holds. */
   followSite(): Promise<FollowOutcome | Failed>;
 }
+
+/** Refusals of the server, and what else can become of a call. */
+export type CallErrorCode = RegistryErrorCode | 'unreachable' | 'answer-unreadable';

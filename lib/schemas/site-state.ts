@@ -1,4 +1,5 @@
 import { REFUSALS } from '../domain/deployment/browser-checks';
+import type { SiteState } from '../domain/deployment/site-state';
 import { ROLES } from '../domain/person';
 import { sessionSchema, signingKeySchema } from './registry/accounts';
 import { z } from './zod';
@@ -6,7 +7,7 @@ import { z } from './zod';
 /** Rows of the table `site`: written by this or an older version of the app. */
 export const pinnedKeySchema = signingKeySchema;
 
-export const siteStateSchema = z.object({
+export const siteStateSchema: z.ZodType<SiteState> = z.object({
   deployment: z
     .object({
       number: z.number().int().positive(),

@@ -1,6 +1,7 @@
+import type { SiteState } from '../domain/deployment/site-state';
 import type { ModelVersion } from '../domain/model/run';
 import type { OutboxDraft } from '../domain/sync/outbox-row';
-import type { PinnedKey, SiteState, SiteStore } from '../pipelines/site/ports';
+import type { PinnedKey, SiteStore } from '../pipelines/site/ports';
 import { type KnownSession, knownSessionSchema, pinnedKeySchema, siteStateSchema } from '../schemas/site-state';
 import type { Database } from './database';
 import { addToOutbox, outboxTables } from './outbox-store';

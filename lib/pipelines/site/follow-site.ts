@@ -1,12 +1,13 @@
 import type { RefusalCode } from '../../domain/deployment/browser-checks';
 import { type CheckOutcome, checkDeployment, type DeploymentFacts } from '../../domain/deployment/browser-checks';
 import type { SignedManifest } from '../../domain/deployment/manifest';
+import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
 import { fail, ok } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
 import type { Engine } from '../ports';
 import { type DescribedModel, describeModel } from './describe-model';
-import type { PinnedKey, SiteHost, SiteManifest, SiteReader, SiteState, SiteStore } from './ports';
+import type { PinnedKey, SiteHost, SiteManifest, SiteReader, SiteStore } from './ports';
 import { passesSelfTest } from './self-test';
 
 export type FollowOutcome =

@@ -1,5 +1,5 @@
-import type { RefusalCode, TrustedDeployment } from '../../domain/deployment/browser-checks';
 import type { DeploymentManifest, SignedManifest } from '../../domain/deployment/manifest';
+import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
 import type { Result } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
@@ -23,32 +23,6 @@ export interface ContentFacts {
 export interface SiteManifest extends DeploymentManifest {
   readonly modelVersionNumber: number;
   readonly companion: ContentFacts | null;
-}
-
-/** The deployment that this browser reads with. */
-export interface SiteDeployment extends TrustedDeployment {
-  readonly versionNumber: number;
-  readonly kind: DeploymentManifest['kind'];
-  readonly reason: string;
-  readonly approvals: DeploymentManifest['approvals'];
-  /** When this browser took it. */
-  readonly since: string;
-}
-
-export interface SiteRefusal {
-  readonly code: RefusalCode;
-  /** As the manifest says, which need not be true where the signature is not; undefined: it says none. */
-  readonly number: number | undefined;
-  readonly at: string;
-}
-
-export interface SiteState {
-  /** Undefined: none ever passed every check. */
-  readonly deployment: SiteDeployment | undefined;
-  /** The newest answer of the server was refused for this; the deployment above goes on. */
-  readonly refusal: SiteRefusal | undefined;
-  /** ETag of the newest answer that was looked at. */
-  readonly etag: string | undefined;
 }
 
 /** What this browser knows of its site. */
