@@ -43,9 +43,9 @@ const OF_WORDS: readonly RegExp[] = [
   /^medical\[(?:-?\d|-1,0|0,1)\]=(?<words>.*)$/su,
   /^(?:w\[-1\]\|medical|medical\|w\[1\])=(?<words>.*)$/su,
   /^(?:head|before\|head|after\|head)=(?<words>.*)$/su,
+  // Letters are X and x, digits 0: little is left of the word, but the form of a number of somebody is.
+  /^(?:shape|squeezed\[-?\d\])=(?<words>.*)$/su,
 ];
-/** Letters are X and x, digits 0: nothing of the word is left but its punctuation. */
-const OF_SHAPES = /^(?:shape|squeezed\[-?\d\])=(?:<S>|[Xx0\p{P}\p{S}\p{Z}\p{C}]*)$/su;
 /** Attributes of fixed words and counts whose names or values have digits of their own. */
 const FIXED = new RegExp(
   `^(?:length=\\d{1,2}|s:length=\\d|(?:lex|stem)=unk${AT}|topic=-?\\d(?:,-?\\d)*|in-phrase=${BITS}|` +
@@ -69,8 +69,7 @@ export function createAttributeCheck(labels: readonly Label[]): (attribute: stri
       'u',
     );
   return (attribute) => {
-    if (FIXED.test(attribute) || OF_SHAPES.test(attribute) || (ofLabels ? ofLabels.test(attribute) : false))
-      return undefined;
+    if (FIXED.test(attribute) || (ofLabels ? ofLabels.test(attribute) : false)) return undefined;
     for (const pattern of OF_WORDS) {
       const words = pattern.exec(attribute)?.groups?.words;
       if (words !== undefined) return textReason(words);
