@@ -1,3 +1,4 @@
+import type { SelfTestOutcome } from '../domain/model/self-test';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
 import type { TokenizerId } from '../domain/text/note';
 import type { Label } from '../domain/text/span';
@@ -13,6 +14,8 @@ export interface ModelDescription {
   readonly lexicon: Lexicon | null;
   /** Of the notes it learned from. */
   readonly tokenizers: readonly TokenizerId[];
+  /** What it makes of made-up sentences: they must come out the same wherever it is read. */
+  readonly selfTest: SelfTestOutcome;
 }
 
 export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObject({
@@ -21,4 +24,9 @@ export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObjec
   featureSet: featureSetSchema,
   lexicon: lexiconSchema.nullable(),
   tokenizers: z.array(z.enum(['clinical-1', 'given-1'])).max(2),
+  selfTest: z.strictObject({
+    id: z.string().max(100),
+    tags: z.array(z.array(z.string().max(110)).max(100)).max(100),
+    logProbabilities: z.array(z.number()).max(100),
+  }),
 });

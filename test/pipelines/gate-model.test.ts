@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { lexiconKeys } from '@/lib/domain/model/gate-lexicon';
 import { countBroken, textReason } from '@/lib/domain/model/gate-text';
+import { joinModelFile, splitModelFile } from '@/lib/domain/model/model-file';
 import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { normalizeWord } from '@/lib/domain/text/normalize';
@@ -10,6 +11,8 @@ import { structureOf } from '@/lib/domain/text/structure';
 import { readModelFile, writeModelFile } from '@/lib/formats/model-file';
 import { describeRun } from '@/lib/pipelines/describe-run';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
+import { openReceived } from '@/lib/pipelines/gate/received-model';
+import { type SharedFile, sharedFile } from '@/lib/pipelines/gate/shared-file';
 import { openReader } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
 import { type Trained, trainModel } from '@/lib/pipelines/training';
@@ -47,13 +50,21 @@ async function gated({ run, model }: Trained, notes: readonly LabelledNote[], k?
 }
 
 /** All that leaves the browser of a gated model. */
-function sharedBytes({ model, report, evaluation }: GatedModel): Uint8Array {
-  const { labels, featureSet, lexicon } = model;
-  const file = writeModelFile(
-    { format: 'behealthy-model-1', labels, featureSet, lexicon: lexicon ?? null, tokenizers: ['clinical-1'] },
-    model.bytes,
-  );
-  return Buffer.concat([file, Buffer.from(JSON.stringify({ report, evaluation }))]);
+async function sharedBytes({ model, report, evaluation }: GatedModel): Promise<Uint8Array> {
+  const { bytes } = await fileOf(model);
+  return Buffer.concat([bytes, Buffer.from(JSON.stringify({ report, evaluation }))]);
+}
+
+async function fileOf(model: GatedModel['model']): Promise<SharedFile> {
+  const file = await sharedFile(model, ['clinical-1'], engine, testHost().hash);
+  if (!file.ok) throw new Error(file.error.code);
+  return file.value;
+}
+
+function splitOf(bytes: Uint8Array) {
+  const parts = splitModelFile(bytes);
+  if (!parts.ok) throw new Error(parts.error.code);
+  return parts.value;
 }
 
 /** A word as anything of the model might hold it. */
@@ -73,7 +84,7 @@ describe('gateModel', () => {
     const { bytes, ...described } = before.model;
     // Without the gate nearly all of them stand there: the search finds what is to be found.
     expect(hold(Buffer.concat([bytes, Buffer.from(JSON.stringify(described))])).length).toBeGreaterThan(90);
-    expect(hold(sharedBytes(after)).map(({ written }) => written)).toEqual([]);
+    expect(hold(await sharedBytes(after)).map(({ written }) => written)).toEqual([]);
     expect(after.report.attributes.dropped['few-patients']).toBeGreaterThan(0);
     expect(after.report.copies).toBeGreaterThanOrEqual(25);
     expect(after.report.f1.after.value).toBeGreaterThan(0.8);
@@ -132,21 +143,59 @@ describe('gateModel', () => {
   it('reads the same in another browser, out of the file alone', async () => {
     const notes = notesWithCanaries(makeCanaries(35), 8);
     const { model } = await gated(await trained(notes, STANDARD), notes);
-    const { labels, featureSet, lexicon } = model;
-    const file = writeModelFile(
-      { format: 'behealthy-model-1', labels, featureSet, lexicon: lexicon ?? null, tokenizers: ['clinical-1'] },
-      model.bytes,
-    );
-    const received = readModelFile(new Uint8Array(file));
+    const { bytes, sha256: _, ...hashes } = await fileOf(model);
+    const received = await openReceived(bytes, engine, testHost().hash);
     if (!received.ok) throw new Error(received.error.code);
-    const { description, weights } = received.value;
+    expect(received.value.hashes).toEqual(hashes);
+    expect(received.value.selfTestPassed).toBe(true);
     const here = openReader(model, engine);
-    const there = openReader({ ...description, lexicon: description.lexicon ?? undefined, bytes: weights }, engine);
+    const there = openReader(received.value.model, engine);
     if (!here.ok || !there.ok) throw new Error('a model does not open');
     const test = notes.filter(({ split }) => split === 'test');
     const read = test.map(({ note }) => there.value.predict(note));
     expect(read.flat().length).toBeGreaterThan(10);
     expect(read).toEqual(test.map(({ note }) => here.value.predict(note)));
+  });
+
+  it('does not pass its self-test with another lexicon or other weights', async () => {
+    const notes = toyNotes(80, 39);
+    const { model } = await gated(await trained(notes, STANDARD), notes);
+    const { bytes } = await fileOf(model);
+    const opened = readModelFile(bytes);
+    if (!opened.ok || !model.lexicon) throw new Error('no model file');
+    const { description, weights } = opened.value;
+    const passes = async (changed: Partial<typeof description>, other = weights) => {
+      const received = await openReceived(
+        writeModelFile({ ...description, ...changed }, other),
+        engine,
+        testHost().hash,
+      );
+      return received.ok && received.value.selfTestPassed;
+    };
+    expect(await passes({})).toBe(true);
+    expect(await passes({ lexicon: { ...model.lexicon, words: {} } })).toBe(false);
+    expect(await passes({ featureSet: { ...description.featureSet, version: 1, parts: SMALL.parts } })).toBe(false);
+    const table = readModel(weights);
+    const other = { ...table, featureWeight: table.featureWeight.map((weight) => 1.01 * weight) };
+    expect(await passes({}, writeModel(other))).toBe(false);
+  });
+
+  it('refuses a file that is cut off, is another or describes nothing', async () => {
+    const notes = toyNotes(60, 40);
+    const { model } = await gated(await trained(notes, SMALL), notes);
+    const { bytes } = await fileOf(model);
+    const codeOf = async (file: Uint8Array) => {
+      const received = await openReceived(file, engine, testHost().hash);
+      return received.ok ? 'ok' : received.error.code;
+    };
+    expect(await codeOf(bytes.slice(0, -1))).toBe('length-differs');
+    expect(await codeOf(bytes.slice(0, 9))).toBe('no-model-file');
+    expect(await codeOf(model.bytes)).toBe('no-model-file');
+    expect(await codeOf(joinModelFile({ description: new Uint8Array([123]), weights: model.bytes }))).toBe(
+      'description-malformed',
+    );
+    const { description } = splitOf(bytes);
+    expect(await codeOf(joinModelFile({ description, weights: model.bytes.slice(0, -4) }))).toBe('model-unreadable');
   });
 
   it('says what it counted and what it cost', async () => {
