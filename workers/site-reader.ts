@@ -32,11 +32,12 @@ export const siteReader: SiteReader = {
   readCompanion: (bytes) => {
     const read = companionSchema.safeParse(parsedJson(new TextDecoder().decode(bytes)));
     if (!read.success) return fail('no-companion');
-    const { lexicon, calibration, outsideBias } = read.data;
+    const { lexicon, calibration, outsideBias, selfTest } = read.data;
     return ok({
       lexicon: lexicon ?? undefined,
       calibration: calibration ?? undefined,
       outsideBias: outsideBias ?? undefined,
+      selfTest: selfTest ?? undefined,
     });
   },
 };
@@ -85,6 +86,5 @@ function cardParts(body: JsonValue): CardParts | undefined {
     featureSetText: JSON.stringify(raw.featureSet),
     createdAt,
     runId: card.run.id,
-    goldenSha256: card.selfTest?.spansSha256,
   };
 }

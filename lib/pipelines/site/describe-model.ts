@@ -1,4 +1,5 @@
 import type { ModelDescriptionHashes } from '../../domain/deployment/browser-checks';
+import type { SelfTestOutcome } from '../../domain/model/self-test';
 import type { TokenizerId } from '../../domain/text/note';
 import { tokenizerFingerprint } from '../../domain/text/tokenizer-fingerprint';
 import type { ReadableModel } from '../inference';
@@ -10,7 +11,8 @@ export interface DescribedModel {
   readonly hashes: ModelDescriptionHashes;
   readonly createdAt: string;
   readonly runId: string;
-  readonly goldenSha256: string | undefined;
+  /** Undefined: it was not told what to expect. */
+  readonly selfTest: SelfTestOutcome | undefined;
 }
 
 export type Described =
@@ -19,7 +21,12 @@ export type Described =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unreachable' | 'signed-out' };
 
-const NONE: CompanionParts = { lexicon: undefined, calibration: undefined, outsideBias: undefined };
+const NONE: CompanionParts = {
+  lexicon: undefined,
+  calibration: undefined,
+  outsideBias: undefined,
+  selfTest: undefined,
+};
 
 /** What the fetched files say of themselves. The card is not signed; its parts are held against hashes that are. */
 export async function describeModel(
@@ -35,7 +42,8 @@ export async function describeModel(
   if (companion === 'unreadable' || companion === 'unreachable' || companion === 'signed-out') {
     return { kind: companion };
   }
-  const { labels, featureSet, labelsText, featureSetText, createdAt, runId, goldenSha256 } = card.value;
+  const { labels, featureSet, labelsText, featureSetText, createdAt, runId } = card.value;
+  const { selfTest, ...adjustments } = companion;
   const found = labelsIn(bytes, engine);
   if (!found) return { kind: 'unreadable' };
   const text = (value: string) => host.hash(new TextEncoder().encode(value));
@@ -44,7 +52,7 @@ export async function describeModel(
   return {
     kind: 'described',
     model: {
-      readable: { bytes, labels, featureSet, ...companion },
+      readable: { bytes, labels, featureSet, ...adjustments },
       hashes: {
         labelSetHash: await text(stated),
         featureSetHash: await text(featureSetText),
@@ -52,7 +60,7 @@ export async function describeModel(
       },
       createdAt,
       runId,
-      goldenSha256,
+      selfTest,
     },
   };
 }

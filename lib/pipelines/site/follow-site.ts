@@ -3,12 +3,13 @@ import { type CheckOutcome, checkDeployment, type DeploymentFacts } from '../../
 import type { SignedManifest } from '../../domain/deployment/manifest';
 import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
+import { sameOutcome } from '../../domain/model/self-test';
 import { fail, ok } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
+import { runSelfTest } from '../gate/self-test';
 import type { Engine } from '../ports';
 import { type DescribedModel, describeModel } from './describe-model';
 import type { PinnedKey, SiteHost, SiteManifest, SiteReader, SiteStore } from './ports';
-import { passesSelfTest } from './self-test';
 
 export type FollowOutcome =
   /** As before. */
@@ -151,15 +152,17 @@ async function gather(
       case 'selfTestPassed':
         facts = {
           ...facts,
-          selfTestPassed: described !== undefined && (await testOf(described, host, await engine())),
+          selfTestPassed: described !== undefined && passesSelfTest(described, await engine()),
         };
         break;
     }
   }
 }
 
-async function testOf(described: DescribedModel, host: SiteHost, engine: Engine): Promise<boolean> {
-  return passesSelfTest(described.readable, described.goldenSha256, engine, host.hash);
+/** Whether it reads here as it does where it was made; where nobody said how, it need only read. */
+function passesSelfTest({ readable, selfTest }: DescribedModel, engine: Engine): boolean {
+  const outcome = runSelfTest(readable, engine);
+  return outcome.ok && (selfTest === undefined || sameOutcome(outcome.value, selfTest));
 }
 
 function modelOf(manifest: SiteManifest, { readable, createdAt, runId }: DescribedModel): ModelVersion {

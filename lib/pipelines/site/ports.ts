@@ -1,6 +1,7 @@
 import type { DeploymentManifest, SignedManifest } from '../../domain/deployment/manifest';
 import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
+import type { SelfTestOutcome } from '../../domain/model/self-test';
 import type { Result } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
 import type { FeatureSet, Lexicon } from '../../domain/text/feature-set';
@@ -55,8 +56,6 @@ export interface CardParts {
   readonly featureSetText: string;
   readonly createdAt: string;
   readonly runId: string;
-  /** sha256 of what the golden notes gave where it was made; undefined: not told. */
-  readonly goldenSha256: string | undefined;
 }
 
 /** What reading needs beside bytes, FeatureSet and labels. */
@@ -64,6 +63,8 @@ export interface CompanionParts {
   readonly lexicon: Lexicon | undefined;
   readonly calibration: ModelVersion['calibration'];
   readonly outsideBias: number | undefined;
+  /** What the model made of the self-test where it was made; undefined: not told. */
+  readonly selfTest: SelfTestOutcome | undefined;
 }
 
 export interface SiteReader {

@@ -1,4 +1,3 @@
-import { GOLDEN_SET } from '../../domain/deployment/golden-notes';
 import { z } from '../zod';
 import { evaluationSchema } from './evaluation';
 import { strictFeatureSetSchema, strictSettingsSchema } from './feature-set';
@@ -73,13 +72,6 @@ export const gateReportSchema = z.strictObject({
 });
 export type GateReport = z.infer<typeof gateReportSchema>;
 
-/**
- * What the notes of `set` (lib/domain/deployment/golden-notes.ts) give with the model where it was made: a browser whose
- * marks differ does not read with it. Beyond what the border was first agreed to be: without it a self-test could only
- * tell that the model opens.
- */
-const selfTestSchema = z.strictObject({ set: z.literal(GOLDEN_SET), spansSha256: sha256Schema });
-
 /** What a model version is, sent by its author's browser; the server adds who, when, number and state. */
 export const modelCardSchema = z.strictObject({
   version: z.literal(1),
@@ -99,7 +91,6 @@ export const modelCardSchema = z.strictObject({
   /** Of the gated model, as it is sent. */
   evaluation: z.strictObject({ split: z.enum(['train', 'dev', 'test']), scores: evaluationSchema }),
   gate: gateReportSchema,
-  selfTest: selfTestSchema.optional(),
   /** The registry's model version it was trained to follow; null: none. */
   parentId: idSchema.nullable(),
   note: textSchema(REGISTRY_LIMITS.noteOfAuthorMax),

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../domain/text/feature-set';
+import { selfTestSchema } from '../model-file';
 import { z } from '../zod';
 import { REGISTRY_LIMITS } from './limits';
 import { labelsSchema } from './parts';
@@ -39,5 +40,10 @@ export const companionSchema = z.strictObject({
     .refine(({ x, y }) => x.length === y.length && x.every((at, i) => i === 0 || at > (x[i - 1] ?? at)))
     .nullable(),
   outsideBias: z.number().min(-20).max(20).nullable(),
+  /**
+   * What the model makes of made-up sentences where it was made (lib/domain/model/self-test.ts): a browser that gets
+   * something else does not read with it. Here, since the manifest signs this file and not the card.
+   */
+  selfTest: selfTestSchema.nullable().optional(),
 });
 export type Companion = z.infer<typeof companionSchema>;
