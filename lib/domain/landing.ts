@@ -1,0 +1,15 @@
+import type { Role } from './person';
+
+/** Where each role's work begins, the one with the most waiting for it first. */
+const LANDING = [
+  ['reviewer', '/models'],
+  ['clinician', '/annotate'],
+  ['doctor', '/read'],
+] as const satisfies readonly (readonly [Role, string])[];
+
+export type LandingPath = (typeof LANDING)[number][1];
+
+/** @param roles of the person signed in; empty: nobody is */
+export function landingPath(roles: readonly Role[]): LandingPath {
+  return LANDING.find(([role]) => roles.includes(role))?.[1] ?? '/read';
+}
