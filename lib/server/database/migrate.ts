@@ -23,7 +23,10 @@ function migrator({ db, kind }: Database): Migrator {
   const provider = {
     getMigrations: async (): Promise<Steps> =>
       Object.fromEntries(
-        Object.entries(MIGRATIONS).map(([name, step]) => [name, { up: (on) => step(on, kind) } satisfies Steps[string]]),
+        Object.entries(MIGRATIONS).map(([name, step]) => [
+          name,
+          { up: (on) => step(on, kind) } satisfies Steps[string],
+        ]),
       ),
   };
   return new Migrator({ db, provider });
