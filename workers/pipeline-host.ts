@@ -3,6 +3,7 @@ import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import { exportWork } from './export-work';
+import { gateWork } from './gate-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
@@ -37,6 +38,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...compareWork(work),
     ...exportWork(work),
     ...insightWork(work),
+    ...gateWork(work),
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
