@@ -1,11 +1,11 @@
 import { z } from '../zod';
 import { evaluationSchema } from './evaluation';
 import { strictFeatureSetSchema, strictSettingsSchema } from './feature-set';
+import { gateCurveSchema, gateReportSchema } from './gate-report';
 import { REGISTRY_LIMITS } from './limits';
 import {
   countSchema,
   durationSchema,
-  estimateSchema,
   fractionSchema,
   idSchema,
   labelsSchema,
@@ -52,26 +52,6 @@ const runSchema = z.strictObject({
   trainNotes: countSchema,
 });
 
-const keptSchema = z.strictObject({ before: countSchema, after: countSchema });
-
-/** What the privacy gate did, in counts; made in the browser, where the notes are. */
-export const gateReportSchema = z.strictObject({
-  version: z.literal(1),
-  /** Kept: attributes seen in at least so many notes and so many patients. */
-  k: z.number().int().min(1).max(1000),
-  notes: countSchema,
-  patients: countSchema,
-  attributes: keptSchema.extend({ rare: countSchema, digits: countSchema }),
-  lexicon: z.strictObject({ words: keptSchema, phrases: keptSchema }).nullable(),
-  /** F1 on the test notes before the gate and at each k that was tried. */
-  ungated: estimateSchema,
-  byK: z
-    .array(z.strictObject({ k: z.number().int().min(1).max(1000), f1: estimateSchema }))
-    .min(1)
-    .max(20),
-});
-export type GateReport = z.infer<typeof gateReportSchema>;
-
 /** What a model version is, sent by its author's browser; the server adds who, when, number and state. */
 export const modelCardSchema = z.strictObject({
   version: z.literal(1),
@@ -91,6 +71,7 @@ export const modelCardSchema = z.strictObject({
   /** Of the gated model, as it is sent. */
   evaluation: z.strictObject({ split: z.enum(['train', 'dev', 'test']), scores: evaluationSchema }),
   gate: gateReportSchema,
+  gateCurve: gateCurveSchema.nullable(),
   /** The registry's model version it was trained to follow; null: none. */
   parentId: idSchema.nullable(),
   note: textSchema(REGISTRY_LIMITS.noteOfAuthorMax),

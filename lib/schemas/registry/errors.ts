@@ -38,6 +38,7 @@ export const ERROR_STATUSES = {
   'companion-missing': 422,
   'companion-invalid': 422,
   'not-judged-on-test': 422,
+  'gate-report-of-another-model': 422,
   'gate-below-minimum': 422,
   'rare-attributes-present': 422,
   'parent-unknown': 422,

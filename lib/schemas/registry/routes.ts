@@ -182,6 +182,7 @@ export const REGISTRY_ROUTES = {
       'companion-missing',
       'companion-invalid',
       'not-judged-on-test',
+      'gate-report-of-another-model',
       'gate-below-minimum',
       'rare-attributes-present',
       'parent-unknown',
