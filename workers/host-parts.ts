@@ -4,6 +4,7 @@ import type { InsightStore } from '@/lib/pipelines/insight-ports';
 import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
+import type { Share } from '@/lib/pipelines/site/share-model';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
@@ -32,6 +33,7 @@ export interface HostParts {
     readonly store: SiteStore;
     readonly reader: SiteReader;
     readonly host: SiteHost;
+    keepShare(share: Share, of: { readonly modelId: string; readonly runId: string }, now: string): Promise<void>;
     /** Begins to send what waits, once. */
     startSync(): void;
   };

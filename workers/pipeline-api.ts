@@ -11,6 +11,7 @@ import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
+import type { ShareApi } from './share-api';
 import type { SiteApi } from './site-api';
 
 export type * from './annotation-api';
@@ -20,6 +21,7 @@ export type * from './gate-api';
 export type * from './insight-api';
 export type * from './runs-api';
 export type * from './search-api';
+export type * from './share-api';
 export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -98,6 +100,7 @@ export interface PipelineApi
     InsightApi,
     RunsApi,
     SearchApi,
+    ShareApi,
     SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;

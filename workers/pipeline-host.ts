@@ -11,6 +11,7 @@ import { JobLog } from './job-log';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { searchWork } from './search-work';
+import { shareWork } from './share-work';
 import { siteWork } from './site-work';
 import { trainingWork } from './training-work';
 
@@ -43,6 +44,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
+    ...shareWork(work),
     ...siteWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };

@@ -10,6 +10,7 @@ import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
+import { keepShare } from '@/lib/store/share-store';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
@@ -40,7 +41,13 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
-  site: { store: new DexieSiteStore(db), reader: siteReader, host: siteHost, startSync },
+  site: {
+    store: new DexieSiteStore(db),
+    reader: siteReader,
+    host: siteHost,
+    keepShare: (...given) => keepShare(db, ...given),
+    startSync,
+  },
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -52,6 +52,7 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
     'The model was not judged on test notes.',
     'Train on a dataset with a test part, then share that run.',
   ],
+  'gate-report-of-another-model': ['The gate’s report is of another model.', SHARE_AGAIN],
   'gate-below-minimum': ['The site asks for a stricter privacy gate.', 'Share the run again with a larger k.'],
   'rare-attributes-present': ['The model holds words that the privacy gate must drop.', SHARE_AGAIN],
   'parent-unknown': ['The version it follows is not on the server.', SHARE_AGAIN],
