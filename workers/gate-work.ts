@@ -5,6 +5,7 @@ import { gateCurve } from '@/lib/pipelines/gate/gate-curve';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { sharedFile } from '@/lib/pipelines/gate/shared-file';
 import type { Engine, Host, LabelledNote, ModelFiles } from '@/lib/pipelines/ports';
+import { challengeWork } from './challenge-work';
 import type { GateApi, GateCurveOutcome, GateOutcome, SharedModel } from './gate-api';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
@@ -14,8 +15,10 @@ import { isFailed } from './stored-model';
 const files: ModelFiles = { readModel, writeModel };
 
 /** What may leave the browser of a model, and what that costs. */
-export function gateWork({ datasets, runs, host, jobLog, engine }: WorkParts): GateApi {
+export function gateWork(parts: WorkParts): GateApi {
+  const { datasets, runs, host, jobLog, engine } = parts;
   return {
+    ...challengeWork(parts),
     gateModel: (jobId, { modelId, k }) =>
       jobLog.run<GateOutcome>(jobId, 'gate-model', (job) =>
         guarded(async () => {
