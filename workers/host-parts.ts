@@ -1,3 +1,4 @@
+import type { ReviewRecord } from '@/lib/domain/model/review-record';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
@@ -5,6 +6,7 @@ import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
 import type { Share } from '@/lib/pipelines/site/share-model';
+import type { SentModel } from '@/lib/store/share-store';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
@@ -34,6 +36,8 @@ export interface HostParts {
     readonly reader: SiteReader;
     readonly host: SiteHost;
     keepShare(share: Share, of: { readonly modelId: string; readonly runId: string }, now: string): Promise<void>;
+    sharedModel(versionId: string): Promise<SentModel | undefined>;
+    keepReview(review: ReviewRecord): Promise<void>;
     /** Begins to send what waits, once. */
     startSync(): void;
   };

@@ -9,6 +9,7 @@ import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
+import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 import type { ShareApi } from './share-api';
@@ -19,6 +20,7 @@ export type * from './data-api';
 export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
+export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
 export type * from './share-api';
@@ -98,6 +100,7 @@ export interface PipelineApi
     ExchangeApi,
     GateApi,
     InsightApi,
+    ReviewApi,
     RunsApi,
     SearchApi,
     ShareApi,

@@ -10,6 +10,7 @@ import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
+import { reviewWork } from './review-work';
 import { searchWork } from './search-work';
 import { shareWork } from './share-work';
 import { siteWork } from './site-work';
@@ -44,6 +45,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
+    ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),

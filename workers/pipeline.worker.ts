@@ -10,7 +10,7 @@ import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
-import { keepShare } from '@/lib/store/share-store';
+import { keepShare, sentModel } from '@/lib/store/share-store';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
@@ -46,6 +46,8 @@ const host = createPipelineHost({
     reader: siteReader,
     host: siteHost,
     keepShare: (...given) => keepShare(db, ...given),
+    sharedModel: (versionId) => sentModel(db, versionId),
+    keepReview: async (review) => void (await db.reviews.put(review)),
     startSync,
   },
   jobs: new DexieJobStore(db),

@@ -2,6 +2,7 @@ import type { NoteStatus } from '../domain/annotation/mark';
 import type { OutboxState } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import { featureSetSchema } from './model-version';
+import { evidenceSchema } from './registry/model-versions';
 import { z } from './zod';
 
 /** Version of the file; one made by a newer app is refused. */
@@ -166,6 +167,12 @@ export const ROW_SCHEMAS = {
   }),
   outboxBytes: z.looseObject({ sha256: id, bytes: z.instanceof(Uint8Array) }),
   sharedVersions: z.looseObject({ id, modelId: id, runId: id, sha256: id }),
+  reviews: z.looseObject({
+    id,
+    evidence: evidenceSchema,
+    disagreements: z.array(z.unknown()),
+    verdicts: z.record(z.string(), z.string()),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type BackupTable = keyof typeof ROW_SCHEMAS;

@@ -7,6 +7,7 @@ import type { QuarantinedNote } from '../domain/data/import-report';
 import type { Job } from '../domain/job';
 import type { CrossCheck } from '../domain/model/cross-check';
 import type { OwnRecipe } from '../domain/model/recipe';
+import type { ReviewRecord } from '../domain/model/review-record';
 import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
@@ -160,6 +161,7 @@ export class Database extends Dexie {
   declare readonly outbox: EntityTable<OutboxRow, 'id'>;
   declare readonly outboxBytes: EntityTable<OutboxBytesRow, 'sha256'>;
   declare readonly sharedVersions: EntityTable<SharedVersionRow, 'id'>;
+  declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
   declare readonly site: EntityTable<SiteRow, 'key'>;
   declare readonly restoring: Table<RestoringRow, number>;
 
@@ -234,7 +236,13 @@ const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 6,
-    stores: { outbox: 'id, seq, state', outboxBytes: 'sha256', sharedVersions: 'id, modelId', site: 'key' },
+    stores: {
+      outbox: 'id, seq, state',
+      outboxBytes: 'sha256',
+      sharedVersions: 'id, modelId',
+      reviews: 'id',
+      site: 'key',
+    },
   },
 ];
 
