@@ -2,6 +2,7 @@ import { readModel, writeModel } from 'crfsuite-wasm';
 import { seededRandom, shuffled } from '@/lib/domain/random';
 import { challenge } from '@/lib/pipelines/challenge';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
+import { openReceived } from '@/lib/pipelines/gate/received-model';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { EvidenceOutcome, ReviewApi } from './review-api';
@@ -25,17 +26,19 @@ export function reviewWork({ datasets, runs, host, jobLog, engine, site }: WorkP
           const notes = await datasets.notes(dataset.id);
           const others = shadowDatasetId === dataset.id ? notes : await datasets.notes(shadowDatasetId);
           const drawn = shuffled(others, seededRandom(run.settings.seed)).slice(0, SHADOW_NOTES);
-          const { labels, featureSet } = run;
+          const loaded = await engine();
+          const own = await openReceived(shared.file, loaded, host.hash);
+          if (!own.ok) return failed('model-unreadable');
           const result = await challenge(
             {
               run,
               notes,
-              challenger: { bytes: shared.bytes, lexicon: shared.lexicon, labels, featureSet },
+              challenger: own.value.model,
               gateK: shared.k,
               champion: champion && { versionId: champion.id, model: champion },
               shadow: drawn.map(({ note }) => note),
             },
-            { engine: await engine(), files: { readModel, writeModel }, host },
+            { engine: loaded, files: { readModel, writeModel }, host },
             job,
           );
           if (!result.ok) return { kind: 'refused', error: result.error };

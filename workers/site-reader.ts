@@ -1,9 +1,6 @@
-import type { JsonValue } from '@/lib/domain/canonical-json';
 import { fail, ok } from '@/lib/domain/result';
-import type { CardParts, Fetched, SiteReader } from '@/lib/pipelines/site/ports';
-import { companionSchema } from '@/lib/schemas/registry/companion';
+import type { Fetched, SiteReader } from '@/lib/pipelines/site/ports';
 import { manifestSchema, signedManifestSchema } from '@/lib/schemas/registry/deployments';
-import { modelVersionDetailSchema } from '@/lib/schemas/registry/model-versions';
 import { fetchRegistry } from './registry-fetch';
 
 /** The site over HTTP; everything is looked at where it comes in. */
@@ -18,27 +15,12 @@ export const siteReader: SiteReader = {
       etag,
     ),
 
-  card: async (versionId) =>
-    get(`/api/model-versions/${encodeURIComponent(versionId)}`, async (response) => cardParts(await response.json())),
-
   bytes: async (sha256) =>
     get(`/api/models/${encodeURIComponent(sha256)}`, async (response) => new Uint8Array(await response.arrayBuffer())),
 
   readManifest: (payload) => {
     const read = manifestSchema.safeParse(parsedJson(payload));
     return read.success ? ok(read.data) : fail('no-manifest');
-  },
-
-  readCompanion: (bytes) => {
-    const read = companionSchema.safeParse(parsedJson(new TextDecoder().decode(bytes)));
-    if (!read.success) return fail('no-companion');
-    const { lexicon, calibration, outsideBias, selfTest } = read.data;
-    return ok({
-      lexicon: lexicon ?? undefined,
-      calibration: calibration ?? undefined,
-      outsideBias: outsideBias ?? undefined,
-      selfTest: selfTest ?? undefined,
-    });
   },
 };
 
@@ -71,20 +53,4 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function cardParts(body: JsonValue): CardParts | undefined {
-  const read = modelVersionDetailSchema.safeParse(body);
-  if (!read.success) return undefined;
-  const { card, createdAt } = read.data;
-  // As it was sent, not as it was read: reading may put keys in another order, and the hash is of the text.
-  const raw = (body as { card: { labels: JsonValue; featureSet: JsonValue } }).card;
-  return {
-    labels: card.labels,
-    featureSet: card.featureSet,
-    labelsText: JSON.stringify(raw.labels),
-    featureSetText: JSON.stringify(raw.featureSet),
-    createdAt,
-    runId: card.run.id,
-  };
 }

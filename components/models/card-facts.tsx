@@ -55,7 +55,6 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
       words.files,
       [
         [words.model, <File key="m" {...card.model} />],
-        ...(card.companion ? ([[words.companion, <File key="c" {...card.companion} />]] as const) : []),
         [
           '',
           <a

@@ -54,7 +54,7 @@ function Side({ version, title }: { readonly version: ModelVersionDetail; readon
         <dt>{words.facts.template}</dt>
         <dd>{words.templateOf(card.featureSet.id, card.featureSet.version)}</dd>
         <dt>{words.facts.size}</dt>
-        <dd className="tabular-nums">{formatBytes(card.model.sizeBytes + (card.companion?.sizeBytes ?? 0))}</dd>
+        <dd className="tabular-nums">{formatBytes(card.model.sizeBytes)}</dd>
         <dt>{words.facts.author}</dt>
         <dd>{words.authorOf(author.name, card.run.number, formatDate(createdAt))}</dd>
         {card.note !== '' && (

@@ -18,17 +18,15 @@ export interface ModelDescription {
   readonly selfTest: SelfTestOutcome;
 }
 
-export const selfTestSchema: z.ZodType<SelfTestOutcome> = z.strictObject({
-  id: z.string().max(100),
-  tags: z.array(z.array(z.string().max(110)).max(100)).max(100),
-  logProbabilities: z.array(z.number()).max(100),
-});
-
 export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObject({
   format: z.literal('behealthy-model-1'),
   labels: z.array(z.string().min(1).max(100)).min(1).max(1000),
   featureSet: featureSetSchema,
   lexicon: lexiconSchema.nullable(),
   tokenizers: z.array(z.enum(['clinical-1', 'given-1'])).max(2),
-  selfTest: selfTestSchema,
+  selfTest: z.strictObject({
+    id: z.string().max(100),
+    tags: z.array(z.array(z.string().max(110)).max(100)).max(100),
+    logProbabilities: z.array(z.number()).max(100),
+  }),
 });

@@ -1,7 +1,5 @@
-import type { Lexicon } from '../domain/text/feature-set';
 import type { Share } from '../pipelines/site/share-model';
 import { modelCardSchema } from '../schemas/registry/card';
-import { companionSchema } from '../schemas/registry/companion';
 import type { Database } from './database';
 import { addToOutbox, outboxTables } from './outbox-store';
 
@@ -18,11 +16,10 @@ export async function keepShare(
   });
 }
 
-/** A model as it went out, to be compared with another. */
+/** A model's file as it went out, to be compared with another. */
 export interface SentModel {
   readonly runId: string;
-  readonly bytes: Uint8Array;
-  readonly lexicon: Lexicon | undefined;
+  readonly file: Uint8Array;
   /** Of the privacy gate. */
   readonly k: number;
 }
@@ -31,22 +28,8 @@ export interface SentModel {
 export async function sentModel(db: Database, versionId: string): Promise<SentModel | undefined> {
   const shared = await db.sharedVersions.get(versionId);
   const sent = await db.outbox.filter(({ subject, kind }) => subject === versionId && kind === 'model-version').first();
-  const card = modelCardSchema.safeParse(parsedJson(sent?.body));
-  if (!shared || !card.success) return undefined;
-  const { model, companion, gate } = card.data;
-  const [bytes, beside] = await Promise.all([
-    db.outboxBytes.get(model.sha256),
-    companion ? db.outboxBytes.get(companion.sha256) : undefined,
-  ]);
-  const read = companionSchema.safeParse(parsedJson(beside && new TextDecoder().decode(beside.bytes)));
-  if (!bytes || (companion && !read.success)) return undefined;
-  return { runId: shared.runId, bytes: bytes.bytes, lexicon: read.data?.lexicon ?? undefined, k: gate.k };
-}
-
-function parsedJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const card = modelCardSchema.safeParse(sent && JSON.parse(sent.body));
+  const content = shared && (await db.outboxBytes.get(shared.sha256));
+  if (!shared || !content || !card.success) return undefined;
+  return { runId: shared.runId, file: content.bytes, k: card.data.gate.k };
 }

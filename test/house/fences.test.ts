@@ -88,7 +88,7 @@ const FENCES: { file: string; refused: string[]; allowed: string[] }[] = [
     allowed: ['node:crypto', 'next/server', '@/lib/domain/model/run', '@/lib/schemas/item'],
   },
   {
-    file: 'lib/server/models/model-file.ts',
+    file: 'lib/server/models/weights.ts',
     refused: ['@/lib/domain/text/note', '@/lib/store/database', '@/lib/pipelines/training', 'dexie'],
     allowed: ['crfsuite-wasm', '@/lib/domain/model/run'],
   },

@@ -46,8 +46,8 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
   'labels-differ': ['The model has other labels than its card says.', SHARE_AGAIN],
   'label-set-hash-differs': ['The card’s labels do not match their hash.', SHARE_AGAIN],
   'feature-set-hash-differs': ['The card’s features do not match their hash.', SHARE_AGAIN],
-  'companion-missing': ['The model’s lexicon is not on the server.', SHARE_AGAIN],
-  'companion-invalid': ['The model’s lexicon cannot be read.', SHARE_AGAIN],
+  'feature-set-differs': ['The model has other features than its card says.', SHARE_AGAIN],
+  'lexicon-missing': ['The model’s lexicon is missing.', SHARE_AGAIN],
   'not-judged-on-test': [
     'The model was not judged on test notes.',
     'Train on a dataset with a test part, then share that run.',

@@ -3,12 +3,10 @@ import { type CheckOutcome, checkDeployment, type DeploymentFacts } from '../../
 import type { SignedManifest } from '../../domain/deployment/manifest';
 import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
-import { sameOutcome } from '../../domain/model/self-test';
 import { fail, ok } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
-import { runSelfTest } from '../gate/self-test';
+import { openReceived, type ReceivedModel } from '../gate/received-model';
 import type { Engine } from '../ports';
-import { type DescribedModel, describeModel } from './describe-model';
 import type { PinnedKey, SiteHost, SiteManifest, SiteReader, SiteStore } from './ports';
 
 export type FollowOutcome =
@@ -45,7 +43,7 @@ export async function followSite(parts: SiteParts): Promise<FollowOutcome> {
   const same = state.deployment !== undefined && (await store.hasModel(state.deployment.modelVersionId));
   const checked = await gather(parts, found.value, pinned, state);
   if (checked.kind !== 'checked') return checked;
-  const { outcome, manifest, described } = checked;
+  const { outcome, manifest, received } = checked;
   const report = (body: object): OutboxDraft => ({
     id: host.newId(),
     kind: 'deployment-report',
@@ -77,7 +75,7 @@ export async function followSite(parts: SiteParts): Promise<FollowOutcome> {
   const since = host.clock.now();
   const deployment = { ...outcome.trusted, versionNumber, kind, reason, approvals, since };
   await store.take(
-    described && modelOf(manifest, described),
+    received && modelOf(manifest, received, since),
     { deployment, refusal: undefined, etag: found.etag },
     report({ outcome: 'swapped' }),
   );
@@ -96,7 +94,7 @@ type Gathered =
       readonly kind: 'checked';
       readonly outcome: CheckOutcome;
       readonly manifest: SiteManifest | undefined;
-      readonly described: DescribedModel | undefined;
+      readonly received: ReceivedModel | undefined;
     };
 
 async function gather(
@@ -115,7 +113,7 @@ async function gather(
     trusted: state.deployment,
   };
   let bytes: Uint8Array | undefined;
-  let described: DescribedModel | undefined;
+  let received: ReceivedModel | undefined;
   const load = async (): Promise<Uint8Array | 'unreachable' | 'signed-out'> => {
     const found = await reader.bytes(manifest?.modelSha256 ?? '');
     if (found.kind === 'found') return found.value;
@@ -123,7 +121,7 @@ async function gather(
   };
   for (;;) {
     const outcome = checkDeployment(facts);
-    if (outcome.kind !== 'wanted') return { kind: 'checked', outcome, manifest, described };
+    if (outcome.kind !== 'wanted') return { kind: 'checked', outcome, manifest, received };
     switch (outcome.fact) {
       case 'signatureHolds':
         facts = { ...facts, signatureHolds: pinned !== undefined && (await host.verify(pinned, signed)) };
@@ -142,38 +140,33 @@ async function gather(
         facts = { ...facts, receivedSha256: await host.hash(bytes ?? new Uint8Array()) };
         break;
       case 'description': {
-        if (!manifest || !bytes) throw new Error('described before it was fetched');
-        const found = await describeModel(manifest, bytes, reader, host, await engine());
-        if (found.kind !== 'described' && found.kind !== 'unreadable') return { kind: found.kind };
-        described = found.kind === 'described' ? found.model : undefined;
-        facts = { ...facts, description: described ? ok(described.hashes) : fail('unreadable') };
+        const opened = await openReceived(bytes ?? new Uint8Array(), await engine(), host.hash);
+        received = opened.ok ? opened.value : undefined;
+        facts = { ...facts, description: received ? ok(received.hashes) : fail('unreadable') };
         break;
       }
       case 'selfTestPassed':
-        facts = {
-          ...facts,
-          selfTestPassed: described !== undefined && passesSelfTest(described, await engine()),
-        };
+        facts = { ...facts, selfTestPassed: received?.selfTestPassed ?? false };
         break;
     }
   }
 }
 
-/** Whether it reads here as it does where it was made; where nobody said how, it need only read. */
-function passesSelfTest({ readable, selfTest }: DescribedModel, engine: Engine): boolean {
-  const outcome = runSelfTest(readable, engine);
-  return outcome.ok && (selfTest === undefined || sameOutcome(outcome.value, selfTest));
-}
-
-function modelOf(manifest: SiteManifest, { readable, createdAt, runId }: DescribedModel): ModelVersion {
+function modelOf(manifest: SiteManifest, { model }: ReceivedModel, now: string): ModelVersion {
+  const { modelVersionId: id, modelVersionNumber: number, modelSha256: sha256, sizeBytes, featureSetHash } = manifest;
+  const { labels, featureSet, lexicon, bytes } = model;
+  // No run here made it; the version stands for one.
   return {
-    ...readable,
-    id: manifest.modelVersionId,
-    number: manifest.modelVersionNumber,
-    runId,
-    createdAt,
-    sha256: manifest.modelSha256,
-    sizeBytes: manifest.sizeBytes,
-    featureSetHash: manifest.featureSetHash,
+    id,
+    number,
+    runId: id,
+    createdAt: now,
+    sha256,
+    sizeBytes,
+    labels,
+    featureSet,
+    featureSetHash,
+    lexicon,
+    bytes,
   };
 }

@@ -1,10 +1,8 @@
 import type { DeploymentManifest, SignedManifest } from '../../domain/deployment/manifest';
 import type { SiteState } from '../../domain/deployment/site-state';
 import type { ModelVersion } from '../../domain/model/run';
-import type { SelfTestOutcome } from '../../domain/model/self-test';
 import type { Result } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
-import type { FeatureSet, Lexicon } from '../../domain/text/feature-set';
 import type { Host } from '../ports';
 
 /** The site's public key as it was at the first sign-in here. */
@@ -14,16 +12,10 @@ export interface PinnedKey {
   readonly publicKeyJwk: Readonly<Record<string, string>>;
 }
 
-/** A file on the server by its content. */
-export interface ContentFacts {
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
-/** A manifest as the server sends it: the companion holds what reading needs beside the bytes. */
+/** A manifest as the server sends it. */
 export interface SiteManifest extends DeploymentManifest {
+  /** What people call the version: "v12". */
   readonly modelVersionNumber: number;
-  readonly companion: ContentFacts | null;
 }
 
 /** What this browser knows of its site. */
@@ -47,32 +39,10 @@ export type Fetched<T> =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'unreachable' };
 
-/** The parts of a version's card that reading goes by; each is checked against a hash that is signed. */
-export interface CardParts {
-  readonly labels: readonly string[];
-  readonly featureSet: FeatureSet;
-  /** JSON of each as the author's browser wrote it: the hashes are of this text. */
-  readonly labelsText: string;
-  readonly featureSetText: string;
-  readonly createdAt: string;
-  readonly runId: string;
-}
-
-/** What reading needs beside bytes, FeatureSet and labels. */
-export interface CompanionParts {
-  readonly lexicon: Lexicon | undefined;
-  readonly calibration: ModelVersion['calibration'];
-  readonly outsideBias: number | undefined;
-  /** What the model made of the self-test where it was made; undefined: not told. */
-  readonly selfTest: SelfTestOutcome | undefined;
-}
-
 export interface SiteReader {
   current(browserId: string, etag: string | undefined): Promise<Fetched<SignedManifest>>;
-  card(versionId: string): Promise<Fetched<CardParts>>;
   bytes(sha256: string): Promise<Fetched<Uint8Array>>;
   readManifest(payload: string): Result<SiteManifest, unknown>;
-  readCompanion(bytes: Uint8Array): Result<CompanionParts, unknown>;
 }
 
 export interface SiteHost extends Host {

@@ -4,7 +4,6 @@ import type { Run } from '../../domain/model/run';
 import { missingFacts, type RunFact } from '../../domain/model/run-facts';
 import { fail, ok, type Result } from '../../domain/result';
 import type { OutboxDraft } from '../../domain/sync/outbox-row';
-import { readModelFile } from '../../formats/model-file';
 import type { Host } from '../ports';
 
 /** A model that passed the gate, with what its author says of it. */
@@ -41,38 +40,20 @@ export interface Share {
 export type ShareError =
   | { readonly code: 'run-facts-missing'; readonly facts: readonly RunFact[] }
   /** Only figures on test notes can be compared with other versions'. */
-  | { readonly code: 'not-judged-on-test' }
-  | { readonly code: 'model-unreadable' };
+  | { readonly code: 'not-judged-on-test' };
 
 /**
- * What goes out of a shared model: its weights in CRFsuite's own format, which other tools open; the companion with what
- * reading needs beside them; the card. All that is sent is in these drafts and contents, and nothing else.
+ * What goes out of a shared model: the file that the gate made, and the card. All that is sent is in these drafts and
+ * contents, and nothing else.
  */
 export async function shareDrafts(input: ShareInput, host: Host): Promise<Result<Share, ShareError>> {
   const { run, report } = input;
   const facts = missingFacts(run);
   if (facts.length > 0) return fail({ code: 'run-facts-missing', facts });
   if (report.f1.split !== 'test' || run.judgedHash === undefined) return fail({ code: 'not-judged-on-test' });
-  const opened = readModelFile(input.file);
-  if (!opened.ok) return fail({ code: 'model-unreadable' });
-  const { description } = opened.value;
-  const weights = opened.value.weights.slice();
-  const companion = new TextEncoder().encode(
-    JSON.stringify({
-      format: 'behealthy-companion',
-      version: 1,
-      lexicon: description.lexicon,
-      // Learned with the model before the gate: they would not be true of this one.
-      calibration: null,
-      outsideBias: null,
-      selfTest: description.selfTest,
-    }),
-  );
-  const model = { sha256: await host.hash(weights), bytes: weights };
-  const beside = { sha256: await host.hash(companion), bytes: companion };
+  const model = { sha256: await host.hash(input.file), bytes: input.file };
   const versionId = host.newId();
-  const content = ({ sha256, bytes }: OutboxContent) => ({ sha256, sizeBytes: bytes.byteLength });
-  const card = cardOf(input, versionId, content(model), content(beside));
+  const card = cardOf(input, versionId, { sha256: model.sha256, sizeBytes: model.bytes.byteLength });
   const draft = (kind: OutboxDraft['kind'], target: string, body: string): OutboxDraft => ({
     id: host.newId(),
     kind,
@@ -85,12 +66,8 @@ export async function shareDrafts(input: ShareInput, host: Host): Promise<Result
   return ok({
     versionId,
     modelSha256: model.sha256,
-    contents: [model, beside],
-    drafts: [
-      draft('model-bytes', model.sha256, ''),
-      draft('model-bytes', beside.sha256, ''),
-      draft('model-version', versionId, JSON.stringify(card)),
-    ],
+    contents: [model],
+    drafts: [draft('model-bytes', model.sha256, ''), draft('model-version', versionId, JSON.stringify(card))],
   });
 }
 
@@ -99,13 +76,12 @@ interface ContentFacts {
   readonly sizeBytes: number;
 }
 
-function cardOf(input: ShareInput, id: string, model: ContentFacts, companion: ContentFacts) {
+function cardOf(input: ShareInput, id: string, model: ContentFacts) {
   const { run, report, evaluation, curve } = input;
   return {
     version: 1,
     id,
     model,
-    companion,
     run: {
       id: run.id,
       number: run.number,

@@ -57,9 +57,8 @@ export const modelCardSchema = z.strictObject({
   version: z.literal(1),
   /** Made by the browser: the same card sent twice is one model version. */
   id: idSchema,
+  /** The shared model's file: weights, FeatureSet, labels, lexicon, self-test in one. */
   model: contentSchema,
-  /** Null: the FeatureSet has no lexicon, and the model has no calibration and no bias. */
-  companion: contentSchema.nullable(),
   run: runSchema,
   labels: labelsSchema,
   /** sha256 of `JSON.stringify(labels)`. */

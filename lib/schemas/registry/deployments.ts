@@ -31,8 +31,6 @@ export const manifestSchema = z.strictObject({
   modelVersionNumber: z.number().int().positive(),
   modelSha256: sha256Schema,
   sizeBytes: contentSchema.shape.sizeBytes,
-  /** Reading needs it as it needs the model; null: it has none. See companion.ts. */
-  companion: contentSchema.nullable(),
   featureSetHash: sha256Schema,
   labelSetHash: sha256Schema,
   tokenizerHash: sha256Schema,
@@ -44,7 +42,7 @@ export const manifestSchema = z.strictObject({
   reason: reasonSchema,
   kind: deploymentKindSchema,
 });
-/** The domain's manifest with the companion, which the signature must cover too. */
+/** The domain's manifest with the name that people call the version by. */
 export type ServedManifest = z.infer<typeof manifestSchema> & DeploymentManifest;
 
 export const signedManifestSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import type { GateCurve, GateReport } from '../../domain/model/gate-report';
+import { GATE_RULES } from '../../domain/model/privacy-gate';
 import { z } from '../zod';
 import {
   countSchema,
@@ -21,8 +23,8 @@ const k = z.number().int().min(1).max(1000);
 const method = z.enum(['prune', 'retrain']);
 
 /** What the privacy gate did, in counts; made in the browser, where the notes are (lib/domain/model/gate-report.ts). */
-export const gateReportSchema = z.strictObject({
-  rules: z.literal('behealthy-gate-1'),
+export const gateReportSchema: z.ZodType<GateReport> = z.strictObject({
+  rules: z.literal(GATE_RULES),
   method,
   k,
   notes: countSchema,
@@ -54,14 +56,14 @@ export const gateReportSchema = z.strictObject({
     engineSha256: sha256Schema,
     featureSetSha256: sha256Schema,
     beforeSha256: sha256Schema,
-    /** The server refuses a report of another file than the one that is sent. */
+    /** Of the weights, CRFsuite's own format: the server refuses a report of others than those that are sent. */
     afterSha256: sha256Schema,
   }),
   at: timeSchema,
 });
 
 /** F1 against k, cross-validated; null in a card: nobody drew it. */
-export const gateCurveSchema = z.strictObject({
+export const gateCurveSchema: z.ZodType<GateCurve> = z.strictObject({
   folds: countSchema,
   seed: countSchema,
   notes: countSchema,

@@ -4,7 +4,7 @@ export const REGISTRY_LIMITS = {
   bodyBytesMax: 1_048_576,
   /** One piece of model bytes. */
   chunkBytesMax: 1_048_576,
-  /** A model or its companion, whole. */
+  /** A shared model's file, whole. */
   modelBytesMax: 67_108_864,
   /** Uploads that one person has begun and not ended; each is dropped after `uploadDaysMax` without a piece. */
   openUploadsMax: 20,

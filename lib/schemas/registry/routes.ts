@@ -69,8 +69,9 @@ const REVIEWER: readonly Role[] = ['reviewer'];
 /**
  * Every route of the server but better-auth's own (POST /api/auth/sign-in/email, POST /api/auth/sign-out).
  * Beyond what the border was first agreed to be, each for a reason: POST /api/session (polls must not keep a session
- * alive, work must), GET /api/shared/{kind} (a browser must find what it may fetch), DELETE with the invitation's id,
- * and a companion file beside the model's bytes (companion.ts).
+ * alive, work must), GET /api/shared/{kind} (a browser must find what it may fetch), and DELETE
+ * with the invitation's id. Model bytes are the one file that lib/domain/model/model-file.ts describes, with CRFsuite's own
+ * inside: CRFsuite's format has no place for FeatureSet and lexicon, without which nobody can read with it.
  */
 export const REGISTRY_ROUTES = {
   setup: {
@@ -156,7 +157,7 @@ export const REGISTRY_ROUTES = {
   modelBytes: {
     method: 'GET',
     path: '/api/models/{sha256}',
-    what: 'The bytes of a model or companion that a model version names; they never change',
+    what: 'The bytes of a model that a model version names; they never change',
     who: 'signed-in',
     etag: true,
     status: 200,
@@ -179,8 +180,8 @@ export const REGISTRY_ROUTES = {
       'labels-differ',
       'label-set-hash-differs',
       'feature-set-hash-differs',
-      'companion-missing',
-      'companion-invalid',
+      'feature-set-differs',
+      'lexicon-missing',
       'not-judged-on-test',
       'gate-report-of-another-model',
       'gate-below-minimum',

@@ -76,7 +76,6 @@ export interface Tables {
     createdAt: string;
     changedAt: string;
     modelSha256: string;
-    companionSha256: string | null;
     /** The list's row, so that a list need not parse every card. */
     summary: string;
     card: string;

@@ -87,7 +87,6 @@ async function manifestOf({ database: { db } }: Server, number: number, day: str
     modelVersionNumber: version.number,
     modelSha256: card.model.sha256,
     sizeBytes: card.model.sizeBytes,
-    companion: card.companion && { ...card.companion },
     featureSetHash: card.featureSetHash,
     labelSetHash: card.labelSetHash,
     tokenizerHash: card.run.tokenizerHash,

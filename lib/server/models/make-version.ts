@@ -47,43 +47,35 @@ export async function makeVersion(
   );
 }
 
-/** The model and its companion as they are stored, looked at. */
+/** The model as it is stored, looked at. */
 async function checkStored(
   server: Server,
   card: ModelCard,
   minimumK: number,
 ): Promise<Result<undefined, RegistryError>> {
-  const read = async (sha256: string) => {
-    const row = await server.database.db
-      .selectFrom('modelBytes')
-      .select('bytes')
-      .where('sha256', '=', sha256)
-      .executeTakeFirst();
-    return row && storedBytes(row.bytes);
-  };
-  const model = await read(card.model.sha256);
-  const companion = card.companion ? await read(card.companion.sha256) : undefined;
-  if (!model || (card.companion && !companion)) return fail({ code: 'bytes-missing' });
-  if (model.byteLength !== card.model.sizeBytes || (companion?.byteLength ?? 0) !== (card.companion?.sizeBytes ?? 0)) {
-    return fail({ code: 'size-differs' });
-  }
-  const checked = checkModel(card, model, companion, minimumK);
-  if (!checked.ok && checked.error.code === 'rare-attributes-present') await deleteUnnamed(server, card);
+  const { sha256, sizeBytes } = card.model;
+  const row = await server.database.db
+    .selectFrom('modelBytes')
+    .select('bytes')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (!row) return fail({ code: 'bytes-missing' });
+  const file = storedBytes(row.bytes);
+  if (file.byteLength !== sizeBytes) return fail({ code: 'size-differs' });
+  const checked = checkModel(card, file, minimumK);
+  if (!checked.ok && checked.error.code === 'rare-attributes-present') await deleteUnnamed(server, sha256);
   return checked;
 }
 
 /** What may not be here does not stay here, unless a version that passed names the same bytes. */
-async function deleteUnnamed(server: Server, { model, companion }: ModelCard): Promise<void> {
+async function deleteUnnamed(server: Server, sha256: string): Promise<void> {
   await write(server, async ({ tx }) => {
-    for (const file of [model, companion]) {
-      if (!file) continue;
-      const named = await tx
-        .selectFrom('modelVersions')
-        .select('id')
-        .where((row) => row.or([row('modelSha256', '=', file.sha256), row('companionSha256', '=', file.sha256)]))
-        .executeTakeFirst();
-      if (!named) await tx.deleteFrom('modelBytes').where('sha256', '=', file.sha256).execute();
-    }
+    const named = await tx
+      .selectFrom('modelVersions')
+      .select('id')
+      .where('modelSha256', '=', sha256)
+      .executeTakeFirst();
+    if (!named) await tx.deleteFrom('modelBytes').where('sha256', '=', sha256).execute();
     return ok(undefined);
   });
 }
@@ -119,7 +111,6 @@ async function insertVersion(writing: Writing, author: SignedIn, card: ModelCard
       createdAt: at,
       changedAt: at,
       modelSha256: card.model.sha256,
-      companionSha256: card.companion?.sha256 ?? null,
       summary: JSON.stringify(summary),
       card: JSON.stringify(card),
       evidence: null,

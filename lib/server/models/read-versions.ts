@@ -74,14 +74,14 @@ export async function readVersion(
   };
 }
 
-/** Bytes that a version names as its model or companion. Others were never looked at, and are handed to nobody. */
+/** Bytes that a version names. Others were never looked at, and are handed to nobody. */
 export async function readBytesOf({ database: { db } }: Server, sha256: string): Promise<Uint8Array | undefined> {
-  const named = await db
-    .selectFrom('modelVersions')
-    .select('id')
-    .where((row) => row.or([row('modelSha256', '=', sha256), row('companionSha256', '=', sha256)]))
+  const row = await db
+    .selectFrom('modelBytes')
+    .innerJoin('modelVersions', 'modelVersions.modelSha256', 'modelBytes.sha256')
+    .select('bytes')
+    .where('modelBytes.sha256', '=', sha256)
+    .limit(1)
     .executeTakeFirst();
-  if (!named) return undefined;
-  const row = await db.selectFrom('modelBytes').select('bytes').where('sha256', '=', sha256).executeTakeFirst();
   return row && storedBytes(row.bytes);
 }

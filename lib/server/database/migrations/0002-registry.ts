@@ -49,12 +49,11 @@ export async function registry(db: Kysely<unknown>, kind: StorageKind): Promise<
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .addColumn('changedAt', 'text', (c) => c.notNull())
     .addColumn('modelSha256', 'text', (c) => c.notNull().references('modelBytes.sha256'))
-    .addColumn('companionSha256', 'text', (c) => c.references('modelBytes.sha256'))
     .addColumn('summary', 'text', (c) => c.notNull())
     .addColumn('card', 'text', (c) => c.notNull())
     .addColumn('evidence', 'text')
     .execute();
-  for (const column of ['state', 'modelSha256', 'companionSha256'])
+  for (const column of ['state', 'modelSha256'])
     await schema.createIndex(`modelVersions_${column}_idx`).on('modelVersions').column(column).execute();
   await schema
     .createTable('versionSteps')

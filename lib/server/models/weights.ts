@@ -3,14 +3,14 @@
 import { readModel } from 'crfsuite-wasm';
 import { errorFacts } from '../log';
 
-export interface ModelFile {
+export interface Weights {
   /** Tags, such as `B-DISEASE`. */
   readonly tags: readonly string[];
   readonly attributes: readonly string[];
 }
 
 /** Checks every part of the file. @returns undefined: no sound CRFsuite file */
-export function readModelFile(bytes: Uint8Array): ModelFile | undefined {
+export function readWeights(bytes: Uint8Array): Weights | undefined {
   try {
     const { labels, attributes } = readModel(bytes);
     return { tags: labels, attributes };
