@@ -1,12 +1,15 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/components/ui/format';
-import type { ModelVersionDetail } from '@/lib/client/registry/versions';
+import { saveFile } from '@/components/ui/save-file';
+import { type ModelVersionDetail, versionWeights } from '@/lib/client/registry/versions';
 import { models, STATE_NAMES } from '@/lib/messages/en/models';
+import { CallProblem } from '../account/call-problem';
 
 const words = models.card;
 
@@ -55,19 +58,7 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
       words.files,
       [
         [words.model, <File key="m" {...card.model} />],
-        [
-          '',
-          <a
-            key="download"
-            className="button"
-            data-size="small"
-            href={`/api/models/${card.model.sha256}`}
-            download={`v${number}.crfsuite`}
-          >
-            <Download aria-hidden />
-            {words.download}
-          </a>,
-        ],
+        ['', <DownloadWeights key="download" sha256={card.model.sha256} number={number} />],
       ],
     ],
   ];
@@ -113,6 +104,31 @@ function File({ sha256, sizeBytes }: { readonly sha256: string; readonly sizeByt
   return (
     <>
       {formatBytes(sizeBytes)} <Hash text={sha256} />
+    </>
+  );
+}
+
+/** The weights in CRFsuite's own format, for other tools: taken out of the file that browsers read. */
+function DownloadWeights({ sha256, number }: { readonly sha256: string; readonly number: number }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const weights = await versionWeights(sha256);
+      saveFile(`v${number}.crfsuite`, weights as Uint8Array<ArrayBuffer>, 'application/octet-stream');
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button size="small" icon={Download} busy={busy} onClick={() => void save()}>
+        {words.download}
+      </Button>
+      <CallProblem error={error} className="mt-2" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { splitModelFile } from '@/lib/domain/model/model-file';
 import type { VersionState } from '@/lib/domain/model/version-states';
 import {
   type ModelVersionDetail,
@@ -10,7 +11,7 @@ import {
   versionSavedSchema,
 } from '@/lib/schemas/registry/model-versions';
 import { type Notices, noticesSchema } from '@/lib/schemas/registry/site';
-import { callRegistry, valueOfCall } from './call';
+import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';
 
@@ -88,4 +89,13 @@ export function useTakeStep() {
       ),
     onSettled: () => client.invalidateQueries({ queryKey: registryKeys.all }),
   });
+}
+
+/** The weights of a shared model, in CRFsuite's own format. @throws CallFailed */
+export async function versionWeights(sha256: string): Promise<Uint8Array> {
+  const response = await fetch(`/api/models/${encodeURIComponent(sha256)}`).catch(() => undefined);
+  if (!response?.ok) throw new CallFailed({ code: response?.status === 401 ? 'not-signed-in' : 'unreachable' });
+  const parts = splitModelFile(new Uint8Array(await response.arrayBuffer()));
+  if (!parts.ok) throw new CallFailed({ code: 'answer-unreadable' });
+  return parts.value.weights.slice();
 }

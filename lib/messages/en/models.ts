@@ -272,6 +272,7 @@ export const share = {
   curveHelp: 'Cross-validated; takes some minutes.',
   curveTitle: 'F1 against k',
   curveNote: 'cross-validated on the training notes, 95 % intervals',
+  noGate: 'no gate',
   drawing: 'Training for every k',
   tooFewPatients: 'One patient has all notes: nothing is left to judge on.',
   report: {
