@@ -43,6 +43,7 @@ export function JoinPage() {
   if (done) {
     return (
       <div className="account-page">
+        <h2>{words.join.title}</h2>
         <Notice
           tone="ok"
           title={words.join.done}
@@ -61,6 +62,7 @@ export function JoinPage() {
   if (!link) {
     return (
       <div className="account-page">
+        <h2>{words.join.title}</h2>
         <Notice tone="warning" title={words.join.noToken.what}>
           {words.join.noToken.next}
         </Notice>

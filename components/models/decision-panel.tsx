@@ -36,6 +36,7 @@ export function DecisionPanel({
   const isAuthor = session?.person.id === version.author.id;
   const { state } = version;
   const failing = evidence ? gateResults(evidence, { privacyK }).filter(({ passed }) => !passed) : [];
+  const off = failing.length > 0 || !evidence || isAuthor;
   const take = (to: VersionState) => {
     setAsked(true);
     if (reason.trim() === '') return;
@@ -69,9 +70,9 @@ export function DecisionPanel({
             {offered.includes('approved') && (
               <Button
                 className="flex-1"
-                variant={failing.length === 0 ? 'primary' : 'default'}
-                icon={failing.length === 0 ? ThumbsUp : Lock}
-                disabled={failing.length > 0 || !evidence}
+                variant={off ? 'default' : 'primary'}
+                icon={off ? Lock : ThumbsUp}
+                disabled={off}
                 busy={step.isPending}
                 onClick={() => take('approved')}
               >
@@ -79,7 +80,7 @@ export function DecisionPanel({
               </Button>
             )}
             {offered.includes('rejected') && (
-              <Button className="flex-1" variant="danger" icon={X} onClick={() => take('rejected')}>
+              <Button className="flex-1" variant="danger" icon={X} disabled={isAuthor} onClick={() => take('rejected')}>
                 {words.reject}
               </Button>
             )}

@@ -4,7 +4,7 @@ import { annotate } from '@/lib/messages/en/annotate';
 import { experiments } from '@/lib/messages/en/experiments';
 import { reading } from '@/lib/messages/en/reading';
 import { expect, test } from './guarded-test';
-import { PAGES } from './pages';
+import { PAGES, SITE_PAGES } from './pages';
 import { loadSample, makeListOfAllNotes, marksOn, openFirstNote, openWork, train } from './steps';
 
 /** WCAG 2.2 AA and axe's own best practices. */
@@ -28,7 +28,7 @@ async function faultsInBothThemes(page: Page, where: string): Promise<string[]> 
 
 test('empty pages have no accessibility fault in light or dark', async ({ page }) => {
   const found: string[] = [];
-  for (const { path, name } of PAGES) {
+  for (const { path, name } of [...PAGES, ...SITE_PAGES]) {
     await page.goto(path);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     found.push(...(await faultsInBothThemes(page, `empty ${name}`)));
