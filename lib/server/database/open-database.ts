@@ -9,7 +9,6 @@ export type StorageKind = 'sqlite' | 'postgres';
 export interface Database {
   readonly kind: StorageKind;
   readonly db: Kysely<Tables>;
-  /** Of the same storage; better-auth asks for it by these two. */
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +29,11 @@ export async function openDatabase(place: DatabasePlace, before?: BeforeStatemen
 
 async function sqliteDialect(place: { kind: 'sqlite'; folder: string } | { kind: 'memory' }): Promise<Dialect> {
   const { default: Libsql } = await import('libsql');
-  if (place.kind === 'memory') return new ImmediateSqliteDialect({ database: new Libsql(':memory:') });
+  if (place.kind === 'memory') {
+    const memory = new Libsql(':memory:');
+    memory.pragma('foreign_keys = ON');
+    return new ImmediateSqliteDialect({ database: memory });
+  }
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const file = join(place.folder, 'behealthy.sqlite');
   const database = new Libsql(file);

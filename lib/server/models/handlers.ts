@@ -5,7 +5,7 @@ import type { TransitionBody } from '../../schemas/registry/model-versions';
 import { idSchema, sha256Schema } from '../../schemas/registry/parts';
 import type { Handler } from '../http/answer';
 import { type Call, keyOf, personOf } from '../http/call';
-import { pageOf } from '../http/page';
+import { COUNT_MAX, pageOf } from '../http/page';
 import { makeVersion } from './make-version';
 import { listVersions, readBytesOf, readVersion } from './read-versions';
 import { stepVersion } from './step-version';
@@ -45,7 +45,7 @@ export const MODEL_HANDLERS = {
   makeVersion: (server, call) => makeVersion(server, personOf(call), call.body as ModelCard, keyOf(call)),
   versions: async (server, { query }) => {
     const page = pageOf(query, 'before', REGISTRY_LIMITS.pageMax);
-    return ok({ body: await listVersions(server, page.from ?? Number.MAX_SAFE_INTEGER, page.limit) });
+    return ok({ body: await listVersions(server, page.from ?? COUNT_MAX, page.limit) });
   },
   version: async (server, { params }) => {
     const id = idSchema.safeParse(params.id).data;
