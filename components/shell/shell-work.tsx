@@ -1,6 +1,6 @@
 'use client';
 
-import { useOutboxCounts, useSync } from '@/lib/client/registry/outbox';
+import { useFreshAfterSending, useOutboxCounts, useSync } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
 import { useSessionWatch } from '@/lib/client/registry/session-watch';
 import { useFollowSite } from '@/lib/client/registry/site';
@@ -12,6 +12,7 @@ export function ShellWork() {
   const signedIn = session != null;
   useSessionWatch();
   useSync(signedIn || (counts?.waiting ?? 0) > 0);
+  useFreshAfterSending(counts?.waiting);
   useFollowSite(signedIn);
   return null;
 }

@@ -1,11 +1,13 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { countOutbox, type OutboxCounts } from '@/lib/domain/sync/outbox-queue';
 import type { OutboxRow } from '@/lib/domain/sync/outbox-row';
 import { database } from '@/lib/store/database';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { useLive } from '../live';
 import { backgroundWorker } from '../workers';
+import { registryKeys } from './keys';
 import { notifySync, onSyncNotice } from './notify';
 
 export type { OutboxCounts, OutboxRow };
@@ -61,6 +63,21 @@ export function useSync(needed: boolean): void {
   useEffect(() => {
     if (needed) void backgroundWorker().startSync();
   }, [needed]);
+}
+
+/** What was sent changes what the server knows: it is asked anew once fewer rows wait. */
+export function useFreshAfterSending(waiting: number | undefined): void {
+  const client = useQueryClient();
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting !== undefined && before.current !== undefined && waiting < before.current) {
+      void client.invalidateQueries({
+        queryKey: registryKeys.all,
+        predicate: ({ queryKey }) => queryKey[1] !== 'session',
+      });
+    }
+    before.current = waiting;
+  }, [waiting, client]);
 }
 
 /** The storage was closed under the sender and could not be opened again. */
