@@ -40,7 +40,13 @@ const gated = (of: Trained, notes: readonly LabelledNote[], k?: number) => gateT
 /** All that leaves the browser of a gated model. */
 async function sharedBytes({ model, report, evaluation }: GatedModel, run: Run): Promise<Uint8Array> {
   const { bytes } = await fileOf(model);
-  return Buffer.concat([bytes, Buffer.from(JSON.stringify({ report, evaluation, run: sharedRun(run) }))]);
+  return Buffer.concat([bytes, Buffer.from(JSON.stringify({ report, evaluation, run: factsOf(run) }))]);
+}
+
+function factsOf(run: Run) {
+  const shared = sharedRun(run);
+  if (!shared.ok) throw new Error(shared.error.code);
+  return shared.value;
 }
 
 async function fileOf(model: GatedModel['model']): Promise<SharedFile> {
