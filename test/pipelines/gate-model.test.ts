@@ -4,8 +4,6 @@ import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { lexiconKeys } from '@/lib/domain/model/gate-lexicon';
 import { countBroken, textReason } from '@/lib/domain/model/gate-text';
 import { joinModelFile, splitModelFile } from '@/lib/domain/model/model-file';
-import type { Run } from '@/lib/domain/model/run';
-import { sharedRun } from '@/lib/domain/model/shared-run';
 import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { normalizeWord } from '@/lib/domain/text/normalize';
 import { structureOf } from '@/lib/domain/text/structure';
@@ -38,15 +36,9 @@ const trained = (notes: readonly LabelledNote[], featureSet: FeatureSet, devShar
 const gated = (of: Trained, notes: readonly LabelledNote[], k?: number) => gateToy(of, notes, engine, k);
 
 /** All that leaves the browser of a gated model. */
-async function sharedBytes({ model, report, evaluation }: GatedModel, run: Run): Promise<Uint8Array> {
+async function sharedBytes({ model, report, evaluation }: GatedModel): Promise<Uint8Array> {
   const { bytes } = await fileOf(model);
-  return Buffer.concat([bytes, Buffer.from(JSON.stringify({ report, evaluation, run: factsOf(run) }))]);
-}
-
-function factsOf(run: Run) {
-  const shared = sharedRun(run);
-  if (!shared.ok) throw new Error(shared.error.code);
-  return shared.value;
+  return Buffer.concat([bytes, Buffer.from(JSON.stringify({ report, evaluation }))]);
 }
 
 async function fileOf(model: GatedModel['model']): Promise<SharedFile> {
@@ -78,9 +70,7 @@ describe('gateModel', () => {
     const { bytes, ...described } = before.model;
     // Without the gate nearly all of them stand there: the search finds what is to be found.
     expect(hold(Buffer.concat([bytes, Buffer.from(JSON.stringify(described))])).length).toBeGreaterThan(90);
-    const run = { ...before.run, datasetName: canaries[0]?.written ?? '', actor: canaries[1]?.written };
-    expect(hold(Buffer.from(JSON.stringify(run)))).toHaveLength(2);
-    expect(hold(await sharedBytes(after, run)).map(({ written }) => written)).toEqual([]);
+    expect(hold(await sharedBytes(after)).map(({ written }) => written)).toEqual([]);
     expect(after.report.attributes.dropped['few-patients']).toBeGreaterThan(0);
     expect(after.report.copies).toBeGreaterThanOrEqual(25);
     expect(after.report.f1.after.value).toBeGreaterThan(0.8);

@@ -98,12 +98,6 @@ export function gateResults(evidence: PromotionEvidence, { privacyK = PRIVACY_K_
   ];
 }
 
-/** The evidence once somebody has looked at so many of the disagreements. */
-export function withLookedAt(evidence: PromotionEvidence, lookedAt: number): PromotionEvidence {
-  const { disagreements } = evidence.shadow;
-  return { ...evidence, shadow: { ...evidence.shadow, lookedAt: Math.min(lookedAt, disagreements) } };
-}
-
 /** A part of the evidence that is not there, or is no number. */
 export type EvidenceFault = 'f1' | 'recall' | 'shadow' | 'latency' | 'privacy' | 'resamples' | 'test-notes';
 

@@ -7,12 +7,7 @@ import {
   VERSION_CHECKS,
   type VersionStanding,
 } from '@/lib/domain/model/promotion';
-import {
-  evidenceFaults,
-  gateResults,
-  type PromotionEvidence,
-  withLookedAt,
-} from '@/lib/domain/model/promotion-evidence';
+import { evidenceFaults, gateResults, type PromotionEvidence } from '@/lib/domain/model/promotion-evidence';
 import { EDGES, VERSION_STATES, type VersionState } from '@/lib/domain/model/version-states';
 import { type Person, ROLES } from '@/lib/domain/person';
 
@@ -231,14 +226,6 @@ describe('gates', () => {
     expect(unmet({ privacy: { k: 4, broken: 0 } })).toEqual(['privacy']);
     expect(unmet({ privacy: { k: 5, broken: 1 } })).toEqual(['privacy']);
     expect(gateResults(evidence, { privacyK: 11 }).find(({ gate }) => gate === 'privacy')?.passed).toBe(false);
-  });
-
-  it('open once every disagreement was looked at', () => {
-    const shadow = { notes: 200, disagreements: 12, lookedAt: 0 };
-    const seen = (count: number) => withLookedAt({ ...evidence, shadow }, count);
-    expect(unmet(seen(11))).toEqual(['shadow-looked-at']);
-    expect(unmet(seen(12))).toEqual([]);
-    expect(evidenceFaults(seen(40), ['DISEASE', 'TREATMENT'])).toEqual([]);
   });
 
   it('have nothing to compare where no champion is', () => {
