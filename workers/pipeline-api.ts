@@ -9,6 +9,7 @@ import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
+import type { ModelFileApi } from './model-file-api';
 import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
@@ -20,6 +21,7 @@ export type * from './data-api';
 export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
+export type * from './model-file-api';
 export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
@@ -100,6 +102,7 @@ export interface PipelineApi
     ExchangeApi,
     GateApi,
     InsightApi,
+    ModelFileApi,
     ReviewApi,
     RunsApi,
     SearchApi,

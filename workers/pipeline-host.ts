@@ -8,6 +8,7 @@ import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
+import { modelFileWork } from './model-file-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { reviewWork } from './review-work';
@@ -42,6 +43,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...exportWork(work),
     ...insightWork(work),
     ...gateWork(work),
+    ...modelFileWork(work),
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),

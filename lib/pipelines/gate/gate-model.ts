@@ -57,6 +57,7 @@ export async function gateModel(
   parts: Parts,
   options: WorkOptions = {},
 ): Promise<Result<GatedModel, GateError>> {
+  if (!Number.isSafeInteger(k) || k < 1) throw new Error('gateModel: k is a whole number from 1');
   const { host } = parts;
   const work = slicedWork(() => host.clock.elapsedMs(), options);
   const { all, kept, judged } = partition(notes, (note) => note, run.settings);
@@ -194,10 +195,10 @@ async function reportOf(
     rules: GATE_RULES,
     method: 'retrain',
     k: gate.k,
-    notes: source.noteCount,
+    notes: source.notes.length,
     copies: source.copies,
     patients: source.patientCount,
-    patientKeys: patientKeysOf(source.noteCount, source.withPatient),
+    patientKeys: patientKeysOf(source.notes.length, source.withPatient),
     attributes: {
       inNotes: gate.attributes,
       inModel: { before: inFile(model.bytes), after: inFile(gated.bytes) },

@@ -11,9 +11,8 @@ import type { SlicedWork } from '../sliced-work';
 
 /** The notes a model learns from, as the gate counts them: one patient's together, copies of one text once. */
 export interface GateSource {
+  /** Distinct. */
   readonly notes: readonly GateNote[];
-  /** Distinct notes. */
-  readonly noteCount: number;
   readonly patientCount: number;
   /** Notes that name a patient. */
   readonly withPatient: number;
@@ -41,14 +40,15 @@ export function gateSource(
     if (texts.has(note.text)) continue;
     texts.add(note.text);
     if (note.patientKey !== note.id) withPatient++;
-    byPatient.set(note.patientKey, [...(byPatient.get(note.patientKey) ?? []), each]);
+    const own = byPatient.get(note.patientKey);
+    if (own) own.push(each);
+    else byPatient.set(note.patientKey, [each]);
   }
   const notes = [...byPatient.values()].flatMap((own) =>
     own.map(({ sentences }, at) => ({ sentences: worded(sentences), samePatient: at > 0 })),
   );
   return {
     notes,
-    noteCount: notes.length,
     patientCount: byPatient.size,
     withPatient,
     copies: prepared.length - notes.length,
@@ -79,7 +79,7 @@ export async function countLexicon(source: GateSource, work: SlicedWork): Promis
   const support = new LexiconSupport();
   for (const [at, note] of source.notes.entries()) {
     support.addNote(note.sentences, note.samePatient, Boolean(featureSet.parts.wordPairs));
-    await work.turn('gate-words', at + 1, source.noteCount);
+    await work.turn('gate-words', at + 1, source.notes.length);
   }
   return { lexicon: learnLexicon(sentences, featureSet, labels), support };
 }
@@ -101,7 +101,7 @@ export async function openGate(
 
 /** Attributes of the notes under a lexicon, as training sees them. */
 export async function countAttributes(
-  { notes, noteCount, featureSet }: GateSource,
+  { notes, featureSet }: GateSource,
   lexicon: Lexicon | undefined,
   work: SlicedWork,
 ): Promise<SupportCounter> {
@@ -120,7 +120,7 @@ export async function countAttributes(
         for (const attribute of attributesOf[group] ?? []) counter.see(attribute);
       }
     }
-    await work.turn('gate-attributes', at + 1, noteCount);
+    await work.turn('gate-attributes', at + 1, notes.length);
   }
   return counter;
 }
