@@ -1,7 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { models } from '@/lib/messages/en/models';
 import { shell } from '@/lib/messages/en/shell';
+import { sync } from '@/lib/messages/en/sync';
 import { startPostgres } from '../registry/postgres-cluster';
+import { faultsInBothThemes } from './axe';
 import {
   account,
   approve,
@@ -90,7 +92,28 @@ async function journey(browser: Browser, { origins, setupToken }: Servers): Prom
   await expect(marksOn(doctor).first()).toBeVisible();
   await expect(doctor.getByRole('banner').getByText(shell.sync.allSent)).toBeVisible();
   await expect(reviewer.getByText(/[1-9] browsers? ha(?:s|ve) it/)).toBeVisible({ timeout: REACH_MS });
+  await expectAccessible(reviewer, clinician);
   console.log(`The roll-back reached the doctor's open page after ${reachedSeconds} s.`);
+}
+
+/** What only a site with models shows, in both themes, wide and narrow. */
+async function expectAccessible(reviewer: Page, clinician: Page): Promise<void> {
+  const found: string[] = [];
+  for (const width of [1280, 800]) {
+    await reviewer.setViewportSize({ width, height: 900 });
+    await openVersion(reviewer, 2);
+    await reviewer.getByRole('button', { name: models.card.title, exact: true }).click();
+    found.push(...(await faultsInBothThemes(reviewer, `models at ${width}`)));
+    await reviewer.goto('/people');
+    await expect(reviewer.getByRole('table')).toBeVisible();
+    found.push(...(await faultsInBothThemes(reviewer, `people at ${width}`)));
+    await clinician.setViewportSize({ width, height: 900 });
+    await clinician.goto('/sync');
+    await clinician.getByRole('button', { name: sync.lookNamed('Model file 1') }).click();
+    await expect(clinician.getByText(/^bytes 1 to 4,096 of/)).toBeVisible();
+    found.push(...(await faultsInBothThemes(clinician, `sync at ${width}`)));
+  }
+  expect(found).toEqual([]);
 }
 
 /** The author asks the server past the page, which offers no such button. */
