@@ -9,7 +9,7 @@ import { hasRole, useSession } from '@/lib/client/registry/session';
 import { type ModelVersionDetail, useTakeStep, type VersionState } from '@/lib/client/registry/versions';
 import { gateResults, type PromotionEvidence } from '@/lib/domain/model/promotion-evidence';
 import { edgeOf } from '@/lib/domain/model/version-states';
-import { GATE_NAMES, models, STATE_NAMES } from '@/lib/messages/en/models';
+import { gateName, models, STATE_NAMES } from '@/lib/messages/en/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
 import { useWithSignIn } from '../account/use-with-sign-in';
@@ -108,7 +108,7 @@ export function DecisionPanel({
   function explain(): string {
     if (state !== 'in_review') return words.nothing(STATE_NAMES[state]);
     if (!reviewer) return words.waitsForReview;
-    if (failing.length > 0) return words.gatesOpen(failing.map(({ gate }) => GATE_NAMES[gate]).join(', '));
+    if (failing.length > 0) return words.gatesOpen(failing.map(({ gate, label }) => gateName(gate, label)).join(', '));
     return isAuthor ? words.author : words.ready;
   }
 }

@@ -17,7 +17,7 @@ import type { ModelVersionDetail } from '@/lib/client/registry/versions';
 import { cancelJob, newJobId } from '@/lib/client/work';
 import { gateResults, type PromotionEvidence } from '@/lib/domain/model/promotion-evidence';
 import { workErrorMessage } from '@/lib/messages/en/errors';
-import { GATE_NAMES, models } from '@/lib/messages/en/models';
+import { gateName, models } from '@/lib/messages/en/models';
 import type { EvidenceOutcome } from '@/workers/pipeline-api';
 
 const words = models.review;
@@ -105,7 +105,7 @@ export function ReviewPanel({
       {left > 0 && <p className="text-table">{words.left(left)}</p>}
       {failing.length > 0 && (
         <p className="text-table text-warning">
-          {words.failing(failing.map(({ gate }) => GATE_NAMES[gate]).join(', '))}
+          {words.failing(failing.map(({ gate, label }) => gateName(gate, label)).join(', '))}
         </p>
       )}
       {review && !outdated && (

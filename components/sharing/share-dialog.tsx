@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { SelectField } from '@/components/ui/select-field';
 import { TextArea, TextInput } from '@/components/ui/text-input';
-import { useSession } from '@/lib/client/registry/session';
+import { hasRole, useSession } from '@/lib/client/registry/session';
 import type { Run } from '@/lib/domain/model/run';
 import { share as words } from '@/lib/messages/en/models';
 import { GateCurveTable } from './gate-curve-table';
@@ -62,6 +62,9 @@ export function ShareDialog({ run, onClose }: { readonly run: Run; readonly onCl
     >
       <div className="grid gap-4">
         {session === null && <Notice tone="info" title={words.needsSignIn} />}
+        {session && !hasRole(session, 'clinician') && !hasRole(session, 'reviewer') && (
+          <Notice tone="warning" title={words.needsRole} />
+        )}
         {run.evaluation?.split !== 'test' && <Notice tone="warning" title={words.notTest} />}
         {state.sharedAs === undefined ? (
           <>

@@ -75,7 +75,7 @@ async function answering(url: string, child: ChildProcess, lines: () => string):
     if (answered) return;
     await new Promise((done) => setTimeout(done, 200));
   }
-  throw new Error(`${url} does not answer:\n${lines()}`);
+  throw new Error(`${url} does not answer:\n${lines().slice(0, 2000)}`);
 }
 
 function ended(child: ChildProcess): Promise<void> {

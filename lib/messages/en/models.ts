@@ -25,6 +25,11 @@ export const GATE_NAMES: Readonly<Record<GateName, string>> = {
   privacy: 'Privacy',
 };
 
+/** A gate as a sentence names it. */
+export function gateName(gate: GateName, label: string | undefined): string {
+  return label === undefined ? GATE_NAMES[gate] : `${GATE_NAMES[gate]} of ${label}`;
+}
+
 export const KIND_NAMES: Readonly<Record<DisagreementKind, string>> = {
   'champion-only': 'marked by the one in use alone',
   'challenger-only': 'marked by the new one alone',
@@ -209,7 +214,7 @@ export const models = {
     authorNote: (name: string) => `The author (${name}) cannot decide.`,
     signedInAgo: (minutes: number) => `Sign-in ${minutes} min ago.`,
     needsReason: 'Say why.',
-    nothing: (state: string) => `This version is ${state}: nothing to decide.`,
+    nothing: (state: string) => `State: ${state}. Nothing waits for a decision.`,
     waitsForReview: 'A reviewer other than the author decides.',
     done: (state: string) => `It is ${state} now.`,
   },
@@ -263,6 +268,8 @@ export const share = {
   title: (run: number) => `Share the model of run ${run}`,
   note: 'It goes through the privacy gate first: words that too few notes have are dropped, and it is trained anew.',
   needsSignIn: 'Sharing needs a sign-in. It can be prepared now: it waits here and goes out after signing in.',
+  needsRole:
+    'Sharing models is for clinicians and reviewers; your roles do not include it. A reviewer can invite you as one.',
   k: 'k: least number of notes and patients',
   kHint: 'A word or attribute is kept only if so many notes and patients have it.',
   run: 'Run the privacy gate',
