@@ -47,7 +47,7 @@ export async function startPostgres(): Promise<PostgresCluster | undefined> {
   if (user !== undefined) chownSync(folder, user, user);
   const as = user === undefined ? {} : { uid: user, gid: user };
   const data = join(folder, 'data');
-  const options = { ...as, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
+  const options = { ...as, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
   const made = spawnSync(
     join(bin, 'initdb'),
     ['-D', data, '-U', 'behealthy', '-A', 'trust', '-E', 'UTF8', '--no-sync'],

@@ -4,12 +4,13 @@ import { theServer } from '../process';
 import { answerRoute } from './answer';
 import { answerAuth } from './sign-in-route';
 
-type Params = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+/** Next gives no `params` to a route without any. */
+type Params = { readonly params?: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 
 /** What a route file of app/api exports for a method: `export const GET = route('versions')`. */
 export function route(name: RouteName): (request: Request, context: Params) => Promise<Response> {
   return async (request, { params }) => {
-    const parts = Object.entries(await params).flatMap(([key, part]) =>
+    const parts = Object.entries((await params) ?? {}).flatMap(([key, part]) =>
       typeof part === 'string' ? [[key, part]] : [],
     );
     return answerRoute(await theServer(), name, HANDLERS[name], request, Object.fromEntries(parts));
@@ -18,6 +19,6 @@ export function route(name: RouteName): (request: Request, context: Params) => P
 
 /** better-auth's routes, by whatever stands behind /api/auth/. */
 export async function authRoute(request: Request, { params }: Params): Promise<Response> {
-  const { all } = await params;
+  const { all } = (await params) ?? {};
   return answerAuth(await theServer(), request, Array.isArray(all) ? all.join('/') : '');
 }
