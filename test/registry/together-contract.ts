@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '@/lib/server/audit/verify';
 import type { DatabasePlace } from '@/lib/server/database/open-database';
-import { approved, candidate, deployTo, evidenceOf, sendPiece, sharedModel, step } from './test-model';
+import { approved, candidate, deployTo, evidenceOf, sendPiece, sharedModel } from './test-model';
 import { openTestServer, people, type TestServer, Visitor, type Who } from './test-server';
 
 /** Two processes on one database, a balancer sending each request to either. */
