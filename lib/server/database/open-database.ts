@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, type Driver, Kysely, PostgresDialect } from 'kysely';
-import { ImmediateSqliteDialect } from './sqlite-dialect';
+import { ImmediateSqliteDialect, keepingStatements } from './sqlite-dialect';
 import type { Tables } from './tables';
 
 export type StorageKind = 'sqlite' | 'postgres';
@@ -32,7 +32,7 @@ async function sqliteDialect(place: { kind: 'sqlite'; folder: string } | { kind:
   if (place.kind === 'memory') {
     const memory = new Libsql(':memory:');
     memory.pragma('foreign_keys = ON');
-    return new ImmediateSqliteDialect({ database: memory });
+    return new ImmediateSqliteDialect({ database: keepingStatements(memory) });
   }
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   const file = join(place.folder, 'behealthy.sqlite');
@@ -44,7 +44,7 @@ async function sqliteDialect(place: { kind: 'sqlite'; folder: string } | { kind:
   // What was acknowledged is on the disk, also after a power cut.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  return new ImmediateSqliteDialect({ database });
+  return new ImmediateSqliteDialect({ database: keepingStatements(database) });
 }
 
 async function postgresDialect(connectionString: string): Promise<Dialect> {

@@ -1,4 +1,11 @@
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 
 /** SQLite can undo changes of tables too; Kysely's own adapter does without. */
 class TransactionalAdapter extends SqliteAdapter {
@@ -23,4 +30,23 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   override createAdapter() {
     return new TransactionalAdapter();
   }
+}
+
+const STATEMENTS_KEPT = 300;
+
+/** Keeps what was prepared: with libsql that is the dearest part of a small statement. */
+export function keepingStatements(database: SqliteDatabase): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const before = kept.get(sql);
+      if (before) return before;
+      const statement = database.prepare(sql);
+      const [oldest] = kept.keys();
+      if (kept.size >= STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+      kept.set(sql, statement);
+      return statement;
+    },
+  };
 }
