@@ -1,10 +1,9 @@
 'use client';
 
-import { Link2 } from 'lucide-react';
+import { Check, Copy, Link2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { CopyText } from '@/components/ui/copy-text';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/section';
@@ -23,6 +22,7 @@ export function InvitePanel() {
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<readonly Role[]>(['clinician']);
   const [asked, setAsked] = useState(false);
+  const [copied, setCopied] = useState(false);
   const [made, setMade] = useState<{ email: string; link: string }>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,6 +32,7 @@ export function InvitePanel() {
     run(async () => {
       const { token } = await invite.mutateAsync({ email: address, roles: [...roles] });
       setMade({ email: address, link: `${window.location.origin}/join#invite=${token}` });
+      setCopied(false);
       setEmail('');
       setAsked(false);
     });
@@ -76,7 +77,13 @@ export function InvitePanel() {
             {made.link}
           </p>
           <p className="mt-1">
-            <CopyText text={made.link} label={people.copy} copied={people.copied} />
+            <Button
+              size="small"
+              icon={copied ? Check : Copy}
+              onClick={() => void navigator.clipboard.writeText(made.link).then(() => setCopied(true))}
+            >
+              {copied ? people.copied : people.copy}
+            </Button>
           </p>
         </Notice>
       )}
