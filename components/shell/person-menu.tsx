@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { formatDateTime } from '@/components/ui/format';
 import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
 import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
+import { mainRole } from '@/lib/domain/landing';
 import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
@@ -32,7 +33,7 @@ export function PersonMenu() {
         <button type="button" className="top-state">
           {keyChanged ? <TriangleAlert aria-hidden /> : <User aria-hidden />}
           <span className="top-person">
-            <span className="top-detail">{roles.join(', ')} </span>
+            <span className="top-detail">{ROLE_NAMES[mainRole(person.roles)]} </span>
             <b>{person.name}</b>
           </span>
           <ChevronDown aria-hidden />

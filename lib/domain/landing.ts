@@ -9,6 +9,11 @@ const LANDING = [
 
 export type LandingPath = (typeof LANDING)[number][1];
 
+/** The role by which the top bar names a person who holds several; of none the least. */
+export function mainRole(roles: readonly Role[]): Role {
+  return LANDING.find(([role]) => roles.includes(role))?.[0] ?? 'doctor';
+}
+
 /** @param roles of the person signed in; empty: nobody is */
 export function landingPath(roles: readonly Role[]): LandingPath {
   return LANDING.find(([role]) => roles.includes(role))?.[1] ?? '/read';

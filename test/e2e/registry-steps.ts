@@ -92,7 +92,9 @@ export async function shareRun(page: Page, k: number, note: string): Promise<voi
 export async function requestReview(page: Page, version: number): Promise<void> {
   await openVersion(page, version);
   await page
-    .getByRole('button', { name: new RegExp(`^(?:${models.review.compare}|${models.review.compareFirst})$`) })
+    .getByRole('button', {
+      name: new RegExp(`^(?:${models.review.compare}|${models.review.compareFirst}|${models.review.compareAgain})$`),
+    })
     .click();
   await expect(page.getByLabel(models.review.reason)).toBeVisible({ timeout: WORK_MS_MAX });
   const neither = page.getByRole('button', { name: models.disagreements.neither, exact: true });
