@@ -55,7 +55,8 @@ export async function startServers(processes: number, databaseUrl?: string): Pro
       }
       await answering(`${origin}/api/ready`, child, () => written);
     }
-    const setupToken = /#setup=([A-Za-z0-9_-]{43})/.exec(written)?.[1];
+    // Every process that finds no person prints a link; the newest is the one that opens.
+    const setupToken = [...written.matchAll(/#setup=([A-Za-z0-9_-]{43})/g)].at(-1)?.[1];
     if (!setupToken) throw new Error(`no set-up link was printed:\n${written}`);
     return { origins, setupToken, lines: () => written, stop };
   } catch (error) {

@@ -194,7 +194,8 @@ export const models = {
     notFromHere: 'Only the browser that shared this version can compare it: the test notes are there.',
     championMissing: 'The model in use is not in this browser yet. It arrives within a minute while you are signed in.',
     outdated: 'Another model went into use since the comparison. Compare again.',
-    left: (count: number) => `${count} disagreements are not looked at yet.`,
+    left: (count: number) =>
+      count === 1 ? '1 disagreement is not looked at yet.' : `${count} disagreements are not looked at yet.`,
     failing: (names: string) => `Would not be approved: ${names}.`,
     noTest: 'The run has no frozen test notes to compare on.',
     unreadable: 'One of the two models cannot be opened here.',
