@@ -23,7 +23,7 @@ export function InvitationList() {
       {rows === undefined && invitations.isPending && <Skeleton lines={3} />}
       {rows?.length === 0 && <p className="text-fg-2">{people.none}</p>}
       {rows !== undefined && rows.length > 0 && (
-        <Table caption={people.invitations}>
+        <Table caption={people.tableLabel}>
           <thead>
             <tr>
               <Th>{people.columns.email}</Th>

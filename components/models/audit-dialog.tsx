@@ -56,7 +56,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
       {audit.isPending ? (
         <Skeleton lines={6} />
       ) : (
-        <Table caption={words.title}>
+        <Table caption={words.note}>
           <thead>
             <tr>
               <Th num>{words.columns.seq}</Th>

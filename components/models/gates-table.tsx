@@ -52,7 +52,7 @@ export function GatesTable({
         </span>
       }
     >
-      <Table caption={words.title} inset>
+      <Table caption={words.tableLabel} inset>
         <thead>
           <tr>
             <Th>{words.columns.gate}</Th>

@@ -17,7 +17,7 @@ export function GateCurveTable({ curve }: { readonly curve: GateCurve }) {
       <h3 className="mb-1">
         {words.curveTitle} <span className="font-normal text-caption text-fg-2">{words.curveNote}</span>
       </h3>
-      <Table caption={words.curveTitle}>
+      <Table caption={`${words.curveTitle}, ${words.curveNote}`}>
         <thead>
           <tr>
             <Th num>{models.columns.k}</Th>

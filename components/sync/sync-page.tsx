@@ -57,12 +57,12 @@ export function SyncPage() {
             {open.length === 0 ? (
               <p className="text-fg-2">{words.allSent}</p>
             ) : (
-              <OutboxTable caption={words.waiting} rows={open} onShow={setShown} onDrop={setDropping} />
+              <OutboxTable caption={words.waitingTable} rows={open} onShow={setShown} onDrop={setDropping} />
             )}
           </Section>
           {closed.length > 0 && (
             <Section title={words.sent}>
-              <OutboxTable caption={words.sent} rows={closed} onShow={setShown} />
+              <OutboxTable caption={words.sentTable} rows={closed} onShow={setShown} />
             </Section>
           )}
         </>

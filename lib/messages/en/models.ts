@@ -93,6 +93,7 @@ export const models = {
   authorOf: (name: string, run: number, when: string) => `${name}, run ${run}, ${when}`,
   gates: {
     title: 'Gates',
+    tableLabel: 'Gates one by one',
     none: 'Nobody compared this version with the one in use yet.',
     passing: (count: number) => `${count} pass`,
     failing: (count: number) => `${count} ${count === 1 ? 'fails' : 'fail'}`,

@@ -76,6 +76,7 @@ export const people = {
   copy: 'Copy the link',
   copied: 'Copied',
   invitations: 'Invitations',
+  tableLabel: 'Invitations and what became of them',
   none: 'Nobody was invited yet.',
   columns: { email: 'E-mail', roles: 'Roles', by: 'By', state: 'State', until: 'Until' },
   states: { open: 'open', accepted: 'accepted', expired: 'expired' },
