@@ -19,6 +19,8 @@ export type SuggestOutcome =
       readonly withheld: readonly Suggestion[];
       /** Undefined: there is no model yet. */
       readonly modelId: string | undefined;
+      /** These come from the round before: the newer model is being made ready, `newerModel` says when to ask again. */
+      readonly newer: boolean;
       /** The note is in the share that is tagged without suggestions, and there is a model that would give some. */
       readonly hidden: boolean;
       readonly ms: number;
@@ -71,6 +73,8 @@ export type FreezeOutcome =
 export interface AnnotationApi {
   /** Interactive: within a frame for a usual note. Marks of the layer are taken as given (constrained decoding). */
   suggest(request: LayerRequest & { readonly noteId: string }): Promise<SuggestOutcome>;
+  /** Resolves when the model last asked of is the one that answers. */
+  newerModel(): Promise<void>;
   /** Trains on the layer's done notes, warm-started from the last round, then judges on the held-out ones. */
   learn(jobId: string, request: LayerRequest): Promise<LearnOutcome>;
   /** Uncertainty of all notes not done yet, for the queue's order. */
