@@ -64,11 +64,15 @@ export interface AnnotateValue {
 
 const Context = createContext<AnnotateValue | undefined>(undefined);
 
+/**
+ * Around each part that reads it, never around the note's text: where a context changes, React looks through everything
+ * drawn under it for readers, and a long note has tens of thousands of parts (2.5 ms a key among 4,000 marks).
+ */
 export const AnnotateProvider = Context;
 
 /** For panels beside the note: they follow when the note has shown a change, so that a mark never waits for them. */
-export function AnnotateLater({ children }: { readonly children: ReactNode }) {
-  return <Context value={useDeferredValue(useAnnotate())}>{children}</Context>;
+export function AnnotateLater({ value, children }: { readonly value: AnnotateValue; readonly children: ReactNode }) {
+  return <Context value={useDeferredValue(value)}>{children}</Context>;
 }
 
 export function useAnnotate(): AnnotateValue {

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { annotate } from '@/lib/messages/en/annotate';
-import { useAnnotate } from '../annotate-context';
+import { AnnotateProvider } from '../annotate-context';
 import { AcceptMany } from './accept-many';
 import { AnnotateText } from './annotate-text';
 import { FloatingBar } from './floating-bar';
@@ -25,6 +25,7 @@ import { useTextSelection } from './use-text-selection';
 
 /** The sheet one note is tagged on: its text, what lies over it, and the hands and keys that work on it. */
 export function NoteSheet({
+  value,
   labelled,
   items,
   focusRequest,
@@ -34,8 +35,7 @@ export function NoteSheet({
   hasModel,
   said,
 }: NotePaneProps & { readonly labelled: LabelledNote }) {
-  const { labelSet, activeLabel, keyMap, selectedItem, focusItem, suggestions, readOnly, announce, session } =
-    useAnnotate();
+  const { labelSet, activeLabel, keyMap, selectedItem, focusItem, suggestions, readOnly, announce, session } = value;
   const { note } = labelled;
   const root = useRef<HTMLDivElement>(null);
   const { grown, growing, long } = useGrowingText(note, drawTo);
@@ -93,6 +93,7 @@ export function NoteSheet({
   const deselect = useCallback(() => select(undefined), [select]);
   const openMany = useCallback(() => setChoosingMany(true), []);
   const hands = useNoteHands({
+    page: value,
     root,
     text: note.text,
     tokens,
@@ -113,8 +114,10 @@ export function NoteSheet({
 
   return (
     <article className="paper annotate-paper" aria-label={annotate.note.label(note.title)}>
-      <NoteHead labelled={labelled} onSeveral={openMany} hasModel={hasModel} />
-      <NoteNotices />
+      <AnnotateProvider value={value}>
+        <NoteHead labelled={labelled} onSeveral={openMany} hasModel={hasModel} />
+        <NoteNotices />
+      </AnnotateProvider>
       {note.text.trim() === '' ? (
         <p className="pl-(--gutter) text-fg-2">{annotate.note.noText}</p>
       ) : (
@@ -148,7 +151,7 @@ export function NoteSheet({
             pressItem(owner);
           }}
         >
-          <AnnotateText lines={grown.lines} items={items} context={context} />
+          <AnnotateText lines={grown.lines} items={items} long={long} context={context} />
         </div>
       )}
       {/* Not while words are being chosen: a drag would run into it. */}
@@ -174,15 +177,17 @@ export function NoteSheet({
         </FloatingBar>
       )}
       {choosingMany && (
-        <AcceptMany
-          root={root}
-          cells={cells}
-          suggestions={suggestions}
-          onClose={() => {
-            setChoosingMany(false);
-            root.current?.focus({ preventScroll: true });
-          }}
-        />
+        <AnnotateProvider value={value}>
+          <AcceptMany
+            root={root}
+            cells={cells}
+            suggestions={suggestions}
+            onClose={() => {
+              setChoosingMany(false);
+              root.current?.focus({ preventScroll: true });
+            }}
+          />
+        </AnnotateProvider>
       )}
       {/* Always there, so that screen readers hear it change. */}
       <p className="note-said" role="status">
