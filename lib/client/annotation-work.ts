@@ -9,6 +9,8 @@ export const suggest: AnnotationApi['suggest'] = (request) => interactiveWorker(
 export const newerModel: AnnotationApi['newerModel'] = () => interactiveWorker().newerModel();
 export const findSameWords: AnnotationApi['findSameWords'] = (jobId, request) =>
   interactiveWorker().findSameWords(jobId, request);
+export const countSameWords: AnnotationApi['countSameWords'] = (jobId, request) =>
+  interactiveWorker().countSameWords(jobId, request);
 export const searchNotes: AnnotationApi['searchNotes'] = (jobId, request) =>
   interactiveWorker().searchNotes(jobId, request);
 
