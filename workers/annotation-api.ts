@@ -54,6 +54,12 @@ export type SameWordsOutcome =
   | CancelledOutcome
   | Failed;
 
+/** `notes` undefined: there are too many to be read for a figure on a button. */
+export type NotesWithOutcome =
+  | { readonly kind: 'counted'; readonly notes: number | undefined }
+  | CancelledOutcome
+  | Failed;
+
 export type SearchOutcome = { readonly kind: 'found'; readonly noteIds: readonly string[] } | CancelledOutcome | Failed;
 
 export type AgreementOutcome =
@@ -84,6 +90,11 @@ export interface AnnotationApi {
     jobId: string,
     request: LayerRequest & { readonly words: string; readonly label: Label; readonly noteId: string | undefined },
   ): Promise<SameWordsOutcome>;
+  /** In how many of the project's notes the words stand, found as `findSameWords` finds them. */
+  countSameWords(
+    jobId: string,
+    request: { readonly projectId: string; readonly words: string },
+  ): Promise<NotesWithOutcome>;
   /** Ids of notes whose title or text has all the words (prefixes count), best first. */
   searchNotes(jobId: string, request: { readonly projectId: string; readonly query: string }): Promise<SearchOutcome>;
   agreement(

@@ -6,7 +6,7 @@ import type { LabelledNote } from '@/lib/pipelines/ports';
 import { createTurn } from '@/lib/pipelines/turn';
 import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
-import type { AnnotationApi, Failed, LayerRequest, SuggestOutcome } from './pipeline-api';
+import type { AnnotationApi, SuggestOutcome } from './pipeline-api';
 import { isFailed } from './stored-model';
 import { createSuggesterCache } from './suggester-cache';
 import { suggestingModelId } from './suggesting-model';

@@ -82,8 +82,11 @@ export async function toNext(page: Page, go: () => Promise<void>): Promise<void>
   await expect(textOf(page)).toBeVisible();
 }
 
-/** Drags from the middle of the first word to the middle of the last; the choice snaps to whole words. */
-export async function dragOver(page: Page, words: string): Promise<void> {
+/**
+ * Drags from the middle of the first word to the middle of the last; the choice snaps to whole words.
+ * @param halfWay done while the button is down
+ */
+export async function dragOver(page: Page, words: string, halfWay?: () => Promise<void>): Promise<void> {
   const box = await textOf(page).evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
@@ -102,6 +105,10 @@ export async function dragOver(page: Page, words: string): Promise<void> {
   const inset = Math.min(10, Math.floor((box.right - box.left) / 4));
   await page.mouse.move(box.left + inset, box.middle);
   await page.mouse.down();
+  if (halfWay) {
+    await page.mouse.move((box.left + box.right) / 2, box.middle, { steps: 3 });
+    await halfWay();
+  }
   await page.mouse.move(box.right - inset, box.middle, { steps: 6 });
   await page.mouse.up();
 }

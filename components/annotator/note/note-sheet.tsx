@@ -5,6 +5,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { annotate } from '@/lib/messages/en/annotate';
 import { AnnotateProvider } from '../annotate-context';
+import { useSameWordsCount } from '../same-words/use-same-words-count';
 import { AcceptMany } from './accept-many';
 import { AnnotateText } from './annotate-text';
 import { FloatingBar } from './floating-bar';
@@ -18,6 +19,7 @@ import type { TextSelection } from './text-selection';
 import { useAnnotateKeys } from './use-annotate-keys';
 import { useCursor } from './use-cursor';
 import { useGrowingText } from './use-growing-text';
+import { useHeld } from './use-held';
 import { useItemFocus } from './use-item-focus';
 import { useNoteHands } from './use-note-hands';
 import { useSelectionAnchor } from './use-selection-anchor';
@@ -47,7 +49,6 @@ export function NoteSheet({
   const [choosingMany, setChoosingMany] = useState(false);
 
   const cursor = useCursor(root, cells, tokens);
-  const element = useItemFocus(root, selectedItem, focusRequest, items);
   const pressItem = useCallback(
     (piece: HTMLElement) => {
       const stack = (piece.dataset.stack ?? piece.dataset.item ?? '').split(' ');
@@ -82,7 +83,7 @@ export function NoteSheet({
     text: note.text,
     readOnly: readOnly !== undefined,
     look: activeLabel === undefined ? undefined : looks.look(activeLabel),
-    drawn: items,
+    items,
     onPressItem: pressItem,
     onChoose: choose,
     onNothing: (why) => {
@@ -90,6 +91,15 @@ export function NoteSheet({
       else select(undefined);
     },
   });
+  // Other text nodes under a hand that is choosing words would take the browser's selection with them.
+  const drawn = useHeld(items, pressing);
+  const element = useItemFocus(root, selectedItem, focusRequest, drawn);
+  const sameIn = useSameWordsCount(
+    value.project.id,
+    readOnly === undefined && selectedItem
+      ? note.text.slice(selectedItem.span.start, selectedItem.span.end)
+      : undefined,
+  );
   const deselect = useCallback(() => select(undefined), [select]);
   const openMany = useCallback(() => setChoosingMany(true), []);
   const hands = useNoteHands({
@@ -151,7 +161,7 @@ export function NoteSheet({
             pressItem(owner);
           }}
         >
-          <AnnotateText lines={grown.lines} items={items} long={long} context={context} />
+          <AnnotateText lines={grown.lines} items={drawn} long={long} context={context} />
         </div>
       )}
       {/* Not while words are being chosen: a drag would run into it. */}
@@ -166,6 +176,7 @@ export function NoteSheet({
           beneath={(element.dataset.stack ?? '').split(' ').length - 1}
           cuts={cutsToken(selectedItem.span)}
           readOnly={readOnly !== undefined}
+          sameIn={sameIn}
           onAction={hands.act}
           onLabel={hands.label}
         />

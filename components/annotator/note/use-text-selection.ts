@@ -28,8 +28,8 @@ export interface TextSelectionOptions {
   readonly readOnly: boolean;
   /** Look of the label in use, for the preview. */
   readonly look: string | undefined;
-  /** Changes when the marks do: the words painted stand in other text nodes then. */
-  readonly drawn: unknown;
+  /** Change when the marks do: the words painted stand in other text nodes then. */
+  readonly items: unknown;
   /** A press on a piece of a mark or suggestion, not a drag. */
   readonly onPressItem: (element: HTMLElement) => void;
   /** A press or drag that chose words; `extended`: with Shift. @returns `taken`: something else was done with them */
@@ -58,7 +58,10 @@ export function useTextSelection(options: TextSelectionOptions) {
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the marks or the label in use change
-  useEffect(() => paint(selection), [selection, options.drawn, options.look, paint]);
+  useEffect(() => {
+    // A drag paints by itself.
+    if (!pressing) paint(selection);
+  }, [selection, options.items, options.look, pressing, paint]);
   useEffect(() => () => paintSelection([], undefined), []);
 
   useEffect(() => {
@@ -74,6 +77,7 @@ export function useTextSelection(options: TextSelectionOptions) {
       return dragChosen(text, tokens, start, end, alt.current ? 'characters' : 'tokens') ?? 'space';
     };
     const settle = () => {
+      setPressing(false);
       const found = chosen();
       if (found === 'space') latest.current.onNothing('space');
       if (typeof found === 'string') return;
@@ -86,7 +90,10 @@ export function useTextSelection(options: TextSelectionOptions) {
       if (down.current && down.current.type !== 'touch') {
         const found = chosen();
         paint(typeof found === 'string' ? undefined : found);
-      } else if (lastType.current === 'touch') timer = setTimeout(settle, TOUCH_REST_MS);
+      } else if (lastType.current === 'touch') {
+        if (chosen() !== 'none') setPressing(true);
+        timer = setTimeout(settle, TOUCH_REST_MS);
+      }
     };
     const onPointerUp = (event: PointerEvent) => {
       if (down.current === undefined) return;
