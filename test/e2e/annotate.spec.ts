@@ -3,6 +3,7 @@ import { panels } from '@/lib/messages/en/annotate-panels';
 import {
   dragOver,
   expectSaved,
+  type NoteToTag,
   namesOfMarks,
   notesToTag,
   openOne,
@@ -16,6 +17,16 @@ import {
 import { expect, test } from './guarded-test';
 
 const NOTES = notesToTag(12);
+/** "The patient has diabetes type 2 and takes metformin." */
+const ARABIC: NoteToTag = {
+  disease: 'من السكري',
+  treatment: 'ميتفورمين',
+  file: {
+    name: 'arabic.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('المريض يعاني من السكري من النوع 2 ويتناول ميتفورمين.\nHbA1c 7.2%.', 'utf8'),
+  },
+};
 const progress = (done: number) => annotate.foot.progress(String(done), String(NOTES.length));
 
 test('ten notes tagged by mouse; the model learns from them, and its suggestions are answered', async ({ page }) => {
@@ -98,7 +109,17 @@ test('ten notes tagged by keyboard alone, without the mouse and without Enter en
 test('a choice snaps to whole words, or with Alt to characters, and a mark on a part of a word says so', async ({
   page,
 }) => {
-  await startTagging(page, NOTES);
+  await startTagging(page, [ARABIC, ...NOTES.slice(0, 2)]);
+
+  // In a line that reads from right to left, the arrow to the left goes on and the one to the right goes back.
+  await textOf(page).focus();
+  await page.keyboard.press('Control+Home');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'Shift+ArrowLeft'])
+    await page.keyboard.press(key);
+  await page.keyboard.press('1');
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${ARABIC.disease}, set`]);
+  await toNext(page, () => page.keyboard.press('j'));
+
   const { treatment } = await openOne(page, NOTES);
   await dragOver(page, treatment.slice(2, 6));
   await page.keyboard.press('2');

@@ -52,11 +52,19 @@ export function useCursor(
     },
     [root, tokens, rangeOf, inSight],
   );
+  /** Whether the line of the token, else of the cursor, reads from right to left. */
+  const isRightToLeft = useCallback(
+    (token: TokenIndex | undefined): boolean => {
+      const line = rangeOf(token ?? place.current ?? inSight())?.startContainer.parentElement;
+      return line != null && getComputedStyle(line).direction === 'rtl';
+    },
+    [rangeOf, inSight],
+  );
   const put = useCallback((token: TokenIndex | undefined) => {
     place.current = token;
     goalX.current = undefined;
   }, []);
-  return { place, move, put };
+  return { place, move, put, isRightToLeft };
 }
 
 /** Pixels kept free above and below the cursor. */

@@ -224,7 +224,9 @@ export function useNoteHands(options: HandsOptions): KeyHandlers & { readonly re
         return options.actOnPage(action);
     }
   };
-  return { act, label, move, relabelling, hush: () => announce('') };
+  const isRightToLeft = () =>
+    cursor.isRightToLeft(selection?.head ?? (selectedItem && edgeToken(tokens, selectedItem.span, 'end')));
+  return { act, label, move, relabelling, isRightToLeft, hush: () => announce('') };
 }
 
 /** The mark's end a token further or nearer; it keeps at least one token. */
