@@ -47,7 +47,7 @@ export function useTextSelection(options: TextSelectionOptions) {
   useEffect(() => {
     latest.current = options;
   });
-  const down = useRef<{ readonly type: string }>(undefined);
+  const down = useRef<Down>(undefined);
   const [pressing, setPressing] = useState(false);
   const lastType = useRef('mouse');
   const alt = useRef(false);
@@ -96,10 +96,15 @@ export function useTextSelection(options: TextSelectionOptions) {
       }
     };
     const onPointerUp = (event: PointerEvent) => {
-      if (down.current === undefined) return;
+      const began = down.current;
+      if (began === undefined) return;
       down.current = undefined;
       setPressing(false);
       alt.current = event.altKey;
+      // A finger's choice stands in the page until it is tapped away: it was not made by this press.
+      if (began.chosen !== undefined && sameRange(began.chosen, document.getSelection())) {
+        document.getSelection()?.removeAllRanges();
+      }
       const { root, cells, tokens, readOnly, onPressItem, onChoose, onNothing } = latest.current;
       // Without a drag too: a second press takes a word.
       if (!readOnly && document.getSelection()?.isCollapsed === false && !event.shiftKey) {
@@ -156,7 +161,9 @@ export function useTextSelection(options: TextSelectionOptions) {
     if (event.button !== 0) return;
     lastType.current = event.pointerType;
     alt.current = event.altKey;
-    down.current = { type: event.pointerType };
+    const native = document.getSelection();
+    const chosen = native && event.pointerType === 'touch' && !native.isCollapsed ? native.getRangeAt(0) : undefined;
+    down.current = { type: event.pointerType, chosen: chosen?.cloneRange() };
     setPressing(true);
     // Else a press inside of what is chosen would drag the words away instead of choosing anew.
     if (event.pointerType !== 'touch' && !event.shiftKey) document.getSelection()?.removeAllRanges();
@@ -168,6 +175,22 @@ export function useTextSelection(options: TextSelectionOptions) {
     document.getSelection()?.removeAllRanges();
   }, []);
   return { selection, setSelection, clear, onPointerDown, isPressing, pressing };
+}
+
+/** A press that is not over yet. */
+interface Down {
+  readonly type: string;
+  /** What a finger had chosen before. */
+  readonly chosen: Range | undefined;
+}
+
+function sameRange(before: Range, now: Selection | null): boolean {
+  if (!now || now.isCollapsed) return false;
+  const range = now.getRangeAt(0);
+  return (
+    range.compareBoundaryPoints(Range.START_TO_START, before) === 0 &&
+    range.compareBoundaryPoints(Range.END_TO_END, before) === 0
+  );
 }
 
 /** A drag that left the text goes on to its beginning or end. */
