@@ -56,11 +56,11 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
   };
 }
 
-/** Notes never change once they are stored. `recent`: those asked for last, the newest first. */
+/** Notes never change once they are stored. `recent`: those asked for last, the newest last. */
 function createNoteCache({ datasets }: WorkParts) {
   const kept = new Map<string, LabelledNote>();
   return {
-    recent: (): Note[] => [...kept.values()].map(({ note }) => note).reverse(),
+    recent: (): Note[] => [...kept.values()].map(({ note }) => note),
     async note(noteId: string): Promise<LabelledNote | undefined> {
       const note = kept.get(noteId) ?? (await datasets.note(noteId));
       kept.delete(noteId);

@@ -47,8 +47,7 @@ export function createSuggesterCache(parts: WorkParts, recent: () => readonly No
     const suggester = await open(request, learner, modelId);
     if (isFailed(suggester)) return suggester;
     const turn = createTurn(() => parts.host.clock.elapsedMs(), SLICE_MS);
-    // The newest last: the suggester lets go of those it met first.
-    for (const note of [...recent()].reverse()) await suggester.meet(note, turn);
+    for (const note of recent()) await suggester.meet(note, turn);
     return suggester;
   };
 

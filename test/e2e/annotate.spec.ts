@@ -13,6 +13,7 @@ import {
   textOf,
   titleOf,
   toNext,
+  touch,
 } from './annotate-steps';
 import { expect, test } from './guarded-test';
 
@@ -183,4 +184,45 @@ test('a mark inside another is reached by a second press and by Tab', async ({ p
   await expect(outer).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(inner).toBeFocused();
+});
+
+test.describe('by touch, 800 pixels wide', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap chooses a word, a long press and its handles more, and a tap elsewhere chooses anew', async ({
+    page,
+  }) => {
+    await startTagging(page, NOTES.slice(0, 1));
+    const { disease, treatment } = await openOne(page, NOTES);
+    await page.setViewportSize({ width: 800, height: 900 });
+    const labels = page.getByRole('toolbar', { name: annotate.bar.choiceLabel });
+
+    await touch(page, treatment);
+    await labels.getByRole('button', { name: 'Treatment' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toEqual([`Treatment: ${treatment}, set`]);
+
+    await touch(page, 'fever', 900);
+    await expect(labels).toBeVisible();
+    // Handles are the browser's own; what they do is to move the selection's end.
+    await page.evaluate(() => getSelection()?.modify('extend', 'forward', 'word'));
+    await page.evaluate(() => getSelection()?.modify('extend', 'forward', 'word'));
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^fever, \w/);
+    // At rest.
+    await page.waitForTimeout(500);
+    await labels.getByRole('button', { name: 'Disease' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toContainEqual(expect.stringMatching(/^Disease: fever, \w.*, set$/));
+
+    await touch(page, 'known', 900);
+    await expect(labels).toBeVisible();
+    await touch(page, disease);
+    await labels.getByRole('button', { name: 'Disease' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toContain(`Disease: ${disease}, set`);
+
+    await touch(page, treatment);
+    await page
+      .getByRole('toolbar', { name: annotate.bar.markLabel })
+      .getByRole('button', { name: annotate.bar.remove })
+      .tap();
+    await expect.poll(() => namesOfMarks(page)).not.toContain(`Treatment: ${treatment}, set`);
+  });
 });

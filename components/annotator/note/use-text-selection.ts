@@ -28,7 +28,7 @@ export interface TextSelectionOptions {
   readonly readOnly: boolean;
   /** Look of the label in use, for the preview. */
   readonly look: string | undefined;
-  /** Change when the marks do: the words painted stand in other text nodes then. */
+  /** Others when the marks change: the words painted stand in other text nodes then. */
   readonly items: unknown;
   /** A press on a piece of a mark or suggestion, not a drag. */
   readonly onPressItem: (element: HTMLElement) => void;
