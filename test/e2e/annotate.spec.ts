@@ -203,9 +203,13 @@ test.describe('by touch, 800 pixels wide', () => {
 
     await touch(page, 'fever', 900);
     await expect(labels).toBeVisible();
-    // Handles are the browser's own; what they do is to move the selection's end.
-    await page.evaluate(() => getSelection()?.modify('extend', 'forward', 'word'));
-    await page.evaluate(() => getSelection()?.modify('extend', 'forward', 'word'));
+    // The words that a long press chooses and the handles around them are the browser's own, and not there in emulation:
+    // what they do is to move the selection's ends.
+    await page.evaluate(() => {
+      const chosen = getSelection();
+      chosen?.modify('move', 'backward', 'word');
+      for (let word = 0; word < 3; word++) chosen?.modify('extend', 'forward', 'word');
+    });
     await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^fever, \w/);
     // At rest.
     await page.waitForTimeout(500);
