@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, use, useDeferredValue, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import type { AnnotateAction, KeyMap } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
@@ -8,6 +8,7 @@ import type { LabelledNote } from '@/lib/domain/data/dataset';
 import type { Label } from '@/lib/domain/text/span';
 import type { NoteItem } from './note/items';
 import type { NoteSession, NoteSessionState } from './note/session-shape';
+import { useLater } from './use-later';
 
 /**
  * What the parts of the Annotate page share: `<QueuePanel>` (queue/queue-panel.tsx) at the left, the note in the
@@ -72,7 +73,7 @@ export const AnnotateProvider = Context;
 
 /** For panels beside the note: they follow when the note has shown a change, so that a mark never waits for them. */
 export function AnnotateLater({ value, children }: { readonly value: AnnotateValue; readonly children: ReactNode }) {
-  return <Context value={useDeferredValue(value)}>{children}</Context>;
+  return <Context value={useLater(value)}>{children}</Context>;
 }
 
 export function useAnnotate(): AnnotateValue {

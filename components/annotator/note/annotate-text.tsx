@@ -32,7 +32,7 @@ export const AnnotateText = memo(function AnnotateText({
  * has a thousand lines (a mark among 4,000 marks: 8 ms of looking). In a long note the browser passes over them together
  * too: lines that it skips one by one still cost their share of every frame.
  */
-const BLOCK = 32;
+const BLOCK = 16;
 const NO_ITEMS: readonly NoteItem[] = [];
 
 interface BlockProps {
