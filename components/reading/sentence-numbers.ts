@@ -36,16 +36,9 @@ export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: re
   return labels?.length === numbers.length ? labels : numbers.map(String);
 }
 
-/**
- * Whether the line has content-visibility: auto (app/styles/reading.css). Lines of a block are skipped with the block,
- * and nobody asks for their layout then.
- */
+/** Whether the line has content-visibility: auto (app/styles/reading.css). */
 function isSkippedOutOfSight(line: HTMLElement): boolean {
-  return (
-    CSS.supports('content-visibility', 'auto') &&
-    line.closest('[data-long]') !== null &&
-    line.closest('.note-block') === null
-  );
+  return CSS.supports('content-visibility', 'auto') && line.closest('[data-long]') !== null;
 }
 
 /** @param tops pixels, one a number */

@@ -10,29 +10,23 @@ import { TextLine } from './text-line';
 export const AnnotateText = memo(function AnnotateText({
   lines,
   items,
-  long,
   context,
 }: {
   readonly lines: readonly CellLine[];
   readonly items: readonly NoteItem[];
-  /** What is out of sight is not laid out. */
-  readonly long: boolean;
   readonly context: PieceContext;
 }) {
   const [assign] = useState(createItemAssigner);
   const byLine = useMemo(() => assign(lines, items), [assign, lines, items]);
   const blocks = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, at) => at * BLOCK);
-  return blocks.map((from) => (
-    <TextBlock key={from} from={from} lines={lines} byLine={byLine} long={long} context={context} />
-  ));
+  return blocks.map((from) => <TextBlock key={from} from={from} lines={lines} byLine={byLine} context={context} />);
 });
 
 /**
  * Lines drawn, or passed over, together: with every mark React looks at each part whose parent it drew, and a long note
- * has a thousand lines (a mark among 4,000 marks: 8 ms of looking). In a long note the browser passes over them together
- * too: lines that it skips one by one still cost their share of every frame.
+ * has a thousand lines (a mark among 4,000 marks: 8 ms of looking).
  */
-const BLOCK = 16;
+const BLOCK = 32;
 const NO_ITEMS: readonly NoteItem[] = [];
 
 interface BlockProps {
@@ -41,21 +35,19 @@ interface BlockProps {
   readonly lines: readonly CellLine[];
   /** [lines] */
   readonly byLine: readonly (readonly NoteItem[])[];
-  readonly long: boolean;
   readonly context: PieceContext;
 }
 
-const TextBlock = memo(function TextBlock({ from, lines, byLine, long, context }: BlockProps) {
-  const drawn = lines
+const TextBlock = memo(function TextBlock({ from, lines, byLine, context }: BlockProps) {
+  return lines
     .slice(from, from + BLOCK)
     .map((line, at) => (
       <TextLine key={line.start} line={line} items={byLine[from + at] ?? NO_ITEMS} context={context} />
     ));
-  return long ? <div className="note-block">{drawn}</div> : drawn;
 }, sameBlock);
 
 function sameBlock(before: BlockProps, after: BlockProps): boolean {
-  if (before.context !== after.context || before.long !== after.long) return false;
+  if (before.context !== after.context) return false;
   for (let at = after.from; at < after.from + BLOCK; at++) {
     if (before.lines[at] !== after.lines[at] || before.byLine[at] !== after.byLine[at]) return false;
   }

@@ -161,7 +161,7 @@ export function NoteSheet({
             pressItem(owner);
           }}
         >
-          <AnnotateText lines={grown.lines} items={drawn} long={long} context={context} />
+          <AnnotateText lines={grown.lines} items={drawn} context={context} />
         </div>
       )}
       {/* Not while words are being chosen: a drag would run into it. */}
