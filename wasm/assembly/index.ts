@@ -21,10 +21,12 @@ export * from './group-weights';
 export function heapBase(): usize {
   return __heap_base;
 }
+// Called by batches.ts alone; exported, they stay functions of their own, each compiled when it is first used.
 export * from './quads';
 export * from './quad-scores';
 export * from './quad-pairs';
 export * from './quads-of-three';
+export * from './batches';
 export * from './differences';
 export * from './dictionary';
 export * from './model-writer';

@@ -96,6 +96,14 @@ export function addRuns(rows: usize, places: usize, count: u32, stride: u32, mos
   return runCount;
 }
 
+/** rows [count] first, first + 1, …, places [count] 0, 1, …. */
+export function countUp(rows: usize, places: usize, first: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) {
+    put(rows, i, first + i);
+    put(places, i, i);
+  }
+}
+
 /**
  * Slots of quads first … last-1: rows [slots] the token of each, `empty` for none, places [slots] 0, 1, ….
  * lengths [quads][4], starts [sentences+1].
