@@ -8,6 +8,19 @@ const COUNT: usize = 4;
 const GROUP: usize = 8;
 const SLOT_SHIFT: usize = 4;
 
+/** chosen [most]: the columns of at least `least` uses, most frequent first, of equal ones the first. @returns how many */
+export function mostUsed(uses: usize, columns: u32, least: f64, chosen: usize, most: u32): u32 {
+  let count: u32 = 0;
+  for (let c: u32 = 0; c < columns; c++) {
+    const own = at(uses, c);
+    if (<f64>own < least || (count == most && own <= at(uses, at(chosen, most - 1)))) continue;
+    let place = count < most ? count++ : most - 1;
+    for (; place > 0 && at(uses, at(chosen, place - 1)) < own; place--) put(chosen, place, at(chosen, place - 1));
+    put(chosen, place, c);
+  }
+  return count;
+}
+
 /** masks [tokens]: bits of the columns a token has, for tokens first … last-1. bitOf [columns]: bit + 1, 0 for none. */
 export function maskTokens(
   start: usize,

@@ -4,6 +4,7 @@ export { exponentials, exponentiateTransitions } from './exponential';
 export * from './rows';
 export * from './runs';
 export * from './slots';
+export * from './selection';
 export * from './features';
 export * from './frequent';
 export * from './forward-backward';

@@ -56,6 +56,8 @@ export interface Kernels {
   ): void;
   runsLength(): number;
   longestRow(start: Pointer, count: number): number;
+  placeStarts(start: Pointer, sentences: Pointer, firsts: Pointer, count: number, ends: Pointer): number;
+  gather(out: Pointer, values: Pointer, sentences: Pointer, firsts: Pointer, count: number): void;
   countFeatures(
     ...args: [
       ...[sentences: Pointer, start: Pointer, column: Pointer, weight: Pointer, label: Pointer],
@@ -80,7 +82,8 @@ export interface Kernels {
       ...[columns: number, width: number, stride: number, referencesAt: number, transitionsAt: number],
       ...[position: Pointer, scale: Pointer, observed: Pointer, multiplicity: Pointer],
     ]
-  ): void;
+  ): number;
+  mostUsed(uses: Pointer, columns: number, least: number, chosen: Pointer, most: number): number;
   maskTokens(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, bitOf: Pointer, masks: Pointer],
@@ -212,7 +215,7 @@ export interface Kernels {
       ...[attributes: Pointer, attributeCount: number, columns: Pointer, columnCount: number],
       ...[ofAttribute: Pointer, multiplicity: Pointer, uses: Pointer],
     ]
-  ): void;
+  ): number;
   startFollowers(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, uses: Pointer],
@@ -246,6 +249,8 @@ export function embeddedWasm(): Uint8Array<ArrayBuffer> {
 }
 
 const PAGE = 65536;
+/** Memory to begin with is no more than that, however much is expected. */
+const MOST_AT_FIRST = 2 ** 26;
 /** Memory is grown by that much of itself more than asked: each time engines make new views. It is no page before it is used. */
 const SPARE_SHARE = 1 / 4;
 
@@ -255,12 +260,14 @@ const SPARE_SHARE = 1 / 4;
  */
 export class Heap {
   readonly kernels: Kernels;
-  private readonly memory = new WebAssembly.Memory({ initial: 4 });
+  private readonly memory: WebAssembly.Memory;
   private top: number;
   /** Memory that was given back and is handed out again first: pages that exist already cost nothing. */
   private spare = { at: 0, end: 0 };
 
-  constructor(module: WebAssembly.Module) {
+  /** @param expected bytes that will be needed, as far as is known */
+  constructor(module: WebAssembly.Module, expected = 0) {
+    this.memory = new WebAssembly.Memory({ initial: 4 + Math.ceil(Math.min(expected, MOST_AT_FIRST) / PAGE) });
     const instance = new WebAssembly.Instance(module, {
       env: {
         memory: this.memory,

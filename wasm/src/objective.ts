@@ -27,6 +27,8 @@ export class Objective {
   readonly scale: Pointer;
   /** [n] u32 attributes behind a coordinate */
   readonly multiplicity: Pointer;
+  /** How many there are, of all attributes and transitions. */
+  readonly weights: number;
   readonly labels: number;
   /** bytes of a row of all labels */
   readonly stride: number;
@@ -98,7 +100,7 @@ export class Objective {
     this.observed = heap.allocF64(this.n);
     this.multiplicity = heap.alloc(this.n * 4);
     const { row, label, frequency, total } = features.placed;
-    heap.kernels.describeFeatures(
+    this.weights = heap.kernels.describeFeatures(
       ...([row, label, frequency, heap.putU32(columns.multiplicity), total, features.count, columns.count] as const),
       ...([width, stride, this.referencesAt, this.transitionsAt] as const),
       ...([this.position, this.scale, this.observed, this.multiplicity] as const),
