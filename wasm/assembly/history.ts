@@ -60,16 +60,7 @@ export function remember(
   addTo(out + 32, <f64>(i64x2.extract_lane(active, 0) + i64x2.extract_lane(active, 1)));
 }
 
-// @ts-ignore: decorator
-@inline
-function plus(sum: v128, a: v128, b: v128): v128 {
-  return f64x2.add(sum, f64x2.mul(a, b));
-}
-
-/**
- * Adds v . y to out[2i], v . p to out[2i+1] for the i-th of `count` vectors v (addresses, u32), bytes [from, to); count is
- * even. Two vectors at a time share what they are multiplied with, and no sum waits for another.
- */
+/** Adds v . y to out[2i], v . p to out[2i+1] for the i-th of `count` vectors v (addresses, u32), bytes [from, to). */
 export function multiplyHistory(
   vectors: usize,
   count: u32,
@@ -79,54 +70,31 @@ export function multiplyHistory(
   to: usize,
   out: usize,
 ): void {
-  const zero = f64x2.splat(0);
   for (let block = from; block < to; block += BLOCK) {
     const end = min(block + BLOCK, to);
-    for (let i: u32 = 0; i < count; i += 2) {
-      const u = <usize>at(vectors, i);
-      const v = <usize>at(vectors, i + 1);
-      let uy = zero,
-        up = zero,
-        vy = zero,
-        vp = zero;
-      let uy2 = zero,
-        up2 = zero,
-        vy2 = zero,
-        vp2 = zero;
+    for (let i: u32 = 0; i < count; i++) {
+      const v = <usize>at(vectors, i);
+      let a = f64x2.splat(0),
+        b = f64x2.splat(0),
+        c = f64x2.splat(0),
+        d = f64x2.splat(0);
       let j = block;
       for (; j + 32 <= end; j += 32) {
-        const a = v128.load(y + j);
-        const b = v128.load(p + j);
-        const c = v128.load(u + j);
-        const d = v128.load(v + j);
-        uy = plus(uy, c, a);
-        up = plus(up, c, b);
-        vy = plus(vy, d, a);
-        vp = plus(vp, d, b);
-        const a2 = v128.load(y + j, 16);
-        const b2 = v128.load(p + j, 16);
-        const c2 = v128.load(u + j, 16);
-        const d2 = v128.load(v + j, 16);
-        uy2 = plus(uy2, c2, a2);
-        up2 = plus(up2, c2, b2);
-        vy2 = plus(vy2, d2, a2);
-        vp2 = plus(vp2, d2, b2);
+        const x = v128.load(v + j);
+        const z = v128.load(v + j, 16);
+        a = f64x2.add(a, f64x2.mul(x, v128.load(y + j)));
+        b = f64x2.add(b, f64x2.mul(x, v128.load(p + j)));
+        c = f64x2.add(c, f64x2.mul(z, v128.load(y + j, 16)));
+        d = f64x2.add(d, f64x2.mul(z, v128.load(p + j, 16)));
       }
       if (j < end) {
-        const a = v128.load(y + j);
-        const b = v128.load(p + j);
-        const c = v128.load(u + j);
-        const d = v128.load(v + j);
-        uy = plus(uy, c, a);
-        up = plus(up, c, b);
-        vy = plus(vy, d, a);
-        vp = plus(vp, d, b);
+        const x = v128.load(v + j);
+        a = f64x2.add(a, f64x2.mul(x, v128.load(y + j)));
+        b = f64x2.add(b, f64x2.mul(x, v128.load(p + j)));
       }
       const to = out + ((<usize>i) << 4);
-      addTo(to, sumLanes(f64x2.add(uy, uy2)));
-      addTo(to + 8, sumLanes(f64x2.add(up, up2)));
-      addTo(to + 16, sumLanes(f64x2.add(vy, vy2)));
-      addTo(to + 24, sumLanes(f64x2.add(vp, vp2)));
+      addTo(to, sumLanes(f64x2.add(a, c)));
+      addTo(to + 8, sumLanes(f64x2.add(b, d)));
     }
   }
 }
