@@ -1,7 +1,7 @@
 // Attributes that stand at the same tokens are one column (see src/columns.ts), for items whose weights are all 1.
 // Each token has a random word; an attribute's signature is the sum of those of its tokens. Equal signatures name a column,
 // and every token checks it: of each of its columns all attributes must be there. Tables are u32 unless said otherwise.
-import { at, put } from './tables';
+import { at, put, recordAt } from './tables';
 
 // An attribute: its signature, the token it was last seen at, its column + 1.
 const SIGNATURE: usize = 0;
@@ -46,7 +46,7 @@ export function signAttributes(start: usize, entry: usize, attributes: usize, fi
 function slotOf(attributes: usize, a: usize, slots: usize, mask: u32): u32 {
   let slot = <u32>load<u64>(a, SIGNATURE) & mask;
   for (let other = at(slots, slot); other != 0; other = at(slots, slot)) {
-    const b = attributes + ((<usize>(other - 1)) << ATTRIBUTE_SHIFT);
+    const b = recordAt(attributes, other - 1, ATTRIBUTE_SHIFT);
     if (load<u64>(a, SIGNATURE) == load<u64>(b, SIGNATURE)) break;
     slot = (slot + 1) & mask;
   }
@@ -77,7 +77,7 @@ export function nameColumns(
     const end = at(start, t + 1);
     for (let e = begin; e < end; e++) {
       const id = at(entry, e);
-      const a = attributes + ((<usize>id) << ATTRIBUTE_SHIFT);
+      const a = recordAt(attributes, id, ATTRIBUTE_SHIFT);
       let column = load<u32>(a, COLUMN);
       if (column == 0) {
         const slot = slotOf(attributes, a, slots, mask);
@@ -85,12 +85,12 @@ export function nameColumns(
         if (other == 0) {
           put(slots, slot, id + 1);
           column = ++count;
-        } else column = load<u32>(attributes + ((<usize>(other - 1)) << ATTRIBUTE_SHIFT), COLUMN);
+        } else column = load<u32>(recordAt(attributes, other - 1, ATTRIBUTE_SHIFT), COLUMN);
         store<u32>(a, column, COLUMN);
-        const c = columns + ((<usize>(column - 1)) << COLUMN_SHIFT);
+        const c = recordAt(columns, column - 1, COLUMN_SHIFT);
         store<u32>(c, load<u32>(c, SIZE) + 1, SIZE);
       }
-      const c = columns + ((<usize>(column - 1)) << COLUMN_SHIFT);
+      const c = recordAt(columns, column - 1, COLUMN_SHIFT);
       if (load<u32>(c, SEEN) == mark) store<u32>(c, load<u32>(c, HITS) + 1, HITS);
       else {
         store<u32>(c, mark, SEEN);
@@ -100,7 +100,7 @@ export function nameColumns(
       }
     }
     for (let e = own; e < length; e++) {
-      const c = columns + ((<usize>at(entry, e)) << COLUMN_SHIFT);
+      const c = recordAt(columns, at(entry, e), COLUMN_SHIFT);
       if (load<u32>(c, HITS) != load<u32>(c, SIZE)) return -1;
     }
     begin = end;
@@ -125,10 +125,10 @@ export function describeColumns(
 ): u32 {
   let occurrences: u32 = 0;
   for (let a: u32 = 0; a < attributeCount; a++) {
-    put(ofAttribute, a, load<u32>(attributes + ((<usize>a) << ATTRIBUTE_SHIFT), COLUMN) - 1);
+    put(ofAttribute, a, load<u32>(recordAt(attributes, a, ATTRIBUTE_SHIFT), COLUMN) - 1);
   }
   for (let c: u32 = 0; c < columnCount; c++) {
-    const record = columns + ((<usize>c) << COLUMN_SHIFT);
+    const record = recordAt(columns, c, COLUMN_SHIFT);
     const size = load<u32>(record, SIZE);
     const used = load<u32>(record, USES);
     put(multiplicity, c, size);

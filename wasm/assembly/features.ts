@@ -1,5 +1,5 @@
 // Counting of features (SPEC GEN-2 … GEN-5). Tables are u32 unless said otherwise.
-import { at, put } from './tables';
+import { at, put, putReal, realAt } from './tables';
 
 // @ts-ignore: decorator
 @inline
@@ -38,7 +38,7 @@ export function countFeatures(
       } else {
         for (let e = at(start, t); e < to; e++) {
           const i = <usize>at(column, e) * labels + own;
-          add(frequency, i, load<f64>(weight + ((<usize>e) << 3)));
+          add(frequency, i, realAt(weight, e));
           store<u8>(seen + i, 1);
         }
       }
@@ -90,10 +90,10 @@ export function listFeatures(
       if (load<u8>(seen) == 0) continue;
       put(row, k, r);
       put(label, k, l);
-      store<f64>(kept + ((<usize>k) << 3), value);
+      putReal(kept, k, value);
       k++;
     }
-    if (r < columns) store<f64>(total + ((<usize>r) << 3), sum);
+    if (r < columns) putReal(total, r, sum);
     put(firstOfRow, r + 1, k);
   }
 }
@@ -124,7 +124,7 @@ export function describeFeatures(
   for (let k: u32 = 0; k < count; k++) {
     const r = at(row, k);
     const l = at(label, k);
-    let seen = load<f64>(kept + ((<usize>k) << 3));
+    let seen = realAt(kept, k);
     let many: u32 = 1;
     let place: u32;
     if (r >= columns) place = transitionsAt + (r - columns) * stride + (l << 3);
@@ -132,13 +132,13 @@ export function describeFeatures(
       many = at(behind, r);
       place = l == 0 ? referencesAt + (r << 3) : r * width + ((l - 1) << 3);
       // What is left of log Z and of the expectation of label 0 when scores are differences to it.
-      if (l == 0) seen -= load<f64>(total + ((<usize>r) << 3));
+      if (l == 0) seen -= realAt(total, r);
     }
     const root = Math.sqrt(<f64>many);
     put(position, k, place);
     put(multiplicity, k, many);
-    store<f64>(scale + ((<usize>k) << 3), root);
-    store<f64>(observed + ((<usize>k) << 3), root * seen);
+    putReal(scale, k, root);
+    putReal(observed, k, root * seen);
     weights += many;
   }
   return weights;
