@@ -15,6 +15,9 @@ import type { Steps } from './turns.js';
 import type { TrainOptions, TrainProgress } from './types.js';
 import { startFrom } from './warm-start.js';
 
+/** What a training needs at most, as a rule. */
+const BYTES_AN_ENTRY = 24;
+
 /** One training from the corpus to the model's bytes. All its memory goes with the generator. */
 export function* trainingSteps(
   module: WebAssembly.Module,
@@ -30,7 +33,7 @@ export function* trainingSteps(
     select(view, (group) => group !== holdoutGroup),
   );
   if (selection.sequences.length === 0) throw new CrfError('no-data', 'There is no sequence to train on.');
-  const heap = new Heap(module);
+  const heap = new Heap(module, BYTES_AN_ENTRY * view.entryAttribute.length);
   const from = heap.mark();
   const columns = yield* placeColumns(heap, view, selection);
   const features = yield* generateFeatures(heap, view, selection, columns, {
