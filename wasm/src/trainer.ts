@@ -106,6 +106,7 @@ export class CrfTrainer implements Trainer {
     const settings = this.parameters.settings();
     if (settings.algorithm === 'lbfgs')
       return trainingSteps(this.module, this.corpus, settings.values, options.holdout, options);
+    if (options.threads) throw new CrfError('invalid-parameter', 'Only lbfgs has threads; train without `threads`.');
     if (options.from) throw new CrfError('invalid-parameter', 'Only lbfgs begins from a model; train without `from`.');
     return onlineTrainingSteps(this.module, this.corpus, settings, options.holdout);
   }
