@@ -18,7 +18,13 @@ async function train({ createTrainer }) {
   }
   const watch = startWatch();
   const losses = await trainer.train(job.modelFile);
-  return { append, train: watch(), losses, started: trainer.started?.(), peakMb: process.resourceUsage().maxRSS / 1024 };
+  return {
+    append,
+    train: watch(),
+    losses,
+    started: trainer.started?.(),
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  };
 }
 
 async function tag({ openTagger }) {

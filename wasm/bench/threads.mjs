@@ -46,7 +46,14 @@ async function main(argv) {
       const runs = counts.map(() => []);
       for (let run = 0; run < options.runs; run++) {
         for (const [i, threads] of counts.entries()) {
-          const job = { side: 'ours', task: 'train', params: benchCase.params, threads, chunks: values.chunks, ...files };
+          const job = {
+            side: 'ours',
+            task: 'train',
+            params: benchCase.params,
+            threads,
+            chunks: values.chunks,
+            ...files,
+          };
           const result = await runSide(job, folder, options.timeoutMs);
           result.sha = createHash('sha256').update(readFileSync(files.modelFile)).digest('hex').slice(0, 8);
           runs[i].push(result);
@@ -60,7 +67,10 @@ async function main(argv) {
         rows.push([
           ...[benchCase.name, `${facts.tokens}`, threads === undefined ? 'none' : `${started.threads}`],
           ...[`${started?.chunks ?? 1}`, wall(i).toFixed(2), `${(wall(0) / wall(i)).toFixed(2)}x`],
-          ...[median(runs[i].map(({ train }) => train.cpu)).toFixed(2), median(runs[i].map((r) => r.peakMb)).toFixed(0)],
+          ...[
+            median(runs[i].map(({ train }) => train.cpu)).toFixed(2),
+            median(runs[i].map((r) => r.peakMb)).toFixed(0),
+          ],
           ...[apart.toExponential(0), sha],
         ]);
         good &&= apart < 1e-4 && runs[i].every((other) => other.sha === sha);
@@ -70,7 +80,18 @@ async function main(argv) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const head = ['case', 'tokens', 'threads', 'chunks', 'train wall s', 'gain', 'CPU s', 'peak MB', 'last loss apart', 'sha256'];
+  const head = [
+    'case',
+    'tokens',
+    'threads',
+    'chunks',
+    'train wall s',
+    'gain',
+    'CPU s',
+    'peak MB',
+    'last loss apart',
+    'sha256',
+  ];
   console.log(table([head, ...rows]));
   if (!good) console.error('FAIL: losses more than 1e-4 apart, or other bytes with another number of threads.');
   return good ? 0 : 1;

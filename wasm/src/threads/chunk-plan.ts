@@ -8,6 +8,8 @@ const MOST_CHUNKS = 16;
 const TOKEN_NS = [10, 8, 0.4] as const;
 /** Nanoseconds that a chunk costs by coordinate, whatever its sentences: weights out, gradient back, tables in between. */
 const COORDINATE_NS = 10;
+/** … and by itself: messages to and from its worker. */
+const CHUNK_NS = 200_000;
 /** A chunk's sentences are to be so many times the work that the chunk itself is. */
 const LEAST_SHARE = 8;
 
@@ -40,7 +42,7 @@ export function numberOfChunks(
   const most = Math.ceil((starts.length - 1) / SENTENCES_A_QUAD);
   if (forced !== undefined) return Math.min(forced, most);
   const work = columns.tokens * (TOKEN_NS[0] + TOKEN_NS[1] * labels + TOKEN_NS[2] * labels * labels);
-  const worthwhile = Math.min(MOST_CHUNKS, most, work / (LEAST_SHARE * COORDINATE_NS * features.count));
+  const worthwhile = Math.min(MOST_CHUNKS, most, work / (LEAST_SHARE * (CHUNK_NS + COORDINATE_NS * features.count)));
   return worthwhile < 2 ? 1 : 2 ** Math.floor(Math.log2(worthwhile));
 }
 
