@@ -97,6 +97,8 @@ export class CrfTrainer implements Trainer {
   private begin(options: TrainOptions): Steps<TrainProgress, Uint8Array> {
     this.requireIdle();
     throwIfCancelled(options.signal);
+    const { precision = 'f64' } = options;
+    if (precision !== 'f64') throw new CrfError('invalid-parameter', 'The only precision is f64.');
     const steps = stepsWithinMemory(this.steps(options));
     this.busy = true;
     return steps;

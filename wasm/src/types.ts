@@ -53,6 +53,8 @@ export interface TrainOptions {
   readonly from?: Uint8Array | undefined;
   /** Called once before the first iteration of a training with `from`. */
   readonly onWarmStart?: ((start: WarmStart) => void) | undefined;
+  /** There is no other: f32 was tried and gained too little (bench/README.md). */
+  readonly precision?: 'f64' | undefined;
   /** More than one thread, for `lbfgs`: `threads()` of `crfsuite-wasm/threads` (SPEC THR). */
   readonly threads?: Threads | undefined;
 }
