@@ -3,85 +3,48 @@ import { Pause, type Steps } from '../turns.js';
 import type { Shape } from './chunk.js';
 import type { ChunkJob } from './chunk-plan.js';
 import type { Hands } from './divided-objective.js';
-import { type Exchange, moved, type WorkerReport, type WorkerTask } from './messages.js';
-import { listenTo, type TrainingWorker } from './worker-port.js';
-
-/** Looks at a worker before it is given up as silent. Counted, not timed: a computer that slept wakes up late. */
-const LOOKS = 5;
-
-interface Member {
-  readonly jobs: readonly ChunkJob[];
-  worker: TrainingWorker | undefined;
-  exchange: Exchange;
-  working: boolean;
-  /** since its last message */
-  looks: number;
-}
+import { LOOKS, Member, sharedF64 } from './member.js';
+import { stayAwake } from './signal.js';
+import type { TrainingWorker } from './worker-port.js';
 
 /** The workers of one training and their chunks, in order. They begin with `begin` and end with `close`. */
 export class Crew {
   private readonly members: readonly Member[];
-  private readonly make: (() => TrainingWorker) | undefined;
+  private readonly make: () => TrainingWorker;
   private readonly silentMs: number;
-  /** the first that came */
-  private failure: CrfError | undefined;
+  /** [n] in shared memory */
+  private readonly x: Float64Array | undefined;
   private wake: () => void = () => {};
 
   /** @param shares chunks of each worker @param n coordinates */
   constructor(shares: readonly (readonly ChunkJob[])[], n: number, { worker, silentMs }: Hands) {
-    this.make = worker;
+    this.make =
+      worker ??
+      (() => {
+        throw new CrfError('worker-failed', 'There are no workers here.');
+      });
     this.silentMs = silentMs;
-    const shared = sharesMemory();
-    const vector = (length: number) =>
-      shared ? new Float64Array(new SharedArrayBuffer(8 * length)) : new Float64Array(length);
-    const x = shared ? vector(n) : undefined;
-    this.members = shares.map((jobs) => ({
-      ...{ jobs, worker: undefined, working: false, looks: 0 },
-      exchange: { x: x ?? vector(n), results: jobs.map(() => vector(n + 1)) },
-    }));
+    this.x = sharesMemory() ? sharedF64(n) : undefined;
+    this.members = shares.map((jobs) => new Member(jobs, n, this.x, () => this.wake()));
   }
 
   begin(module: WebAssembly.Module, shape: Shape): void {
-    for (const member of this.members) {
-      const worker = this.start(member);
-      const { jobs } = member;
-      const buffers = jobs.flatMap(({ starts, start, column, weight }) => [
-        ...[starts.buffer, start.buffer, column.buffer],
-        ...(weight ? [weight.buffer] : []),
-      ]);
-      this.give(member, worker, { kind: 'begin', module, shape, jobs }, buffers);
-    }
+    for (const member of this.members) member.begin(this.make, module, shape);
   }
 
   /** Has all chunks evaluated at x [n]; `results` are there after `done`. */
   evaluate(x: Float64Array): void {
-    for (const member of this.members) {
-      if (!member.worker) continue;
-      const { exchange } = member;
-      // Shared, it is one for all.
-      if (exchange.x.buffer instanceof ArrayBuffer || member === this.members[0]) exchange.x.set(x);
-      this.give(member, member.worker, { kind: 'evaluate', ...exchange }, moved(exchange));
-    }
+    this.x?.set(x);
+    for (const member of this.members) member.evaluate(x);
   }
 
   /** Waits for all. @throws CrfError: a chunk's own, or `worker-failed` */
   *done(): Steps<never, void> {
-    const timer = setInterval(() => this.look(), Math.ceil(this.silentMs / LOOKS));
-    try {
-      while (!this.failure && this.members.some(({ working }) => working)) {
-        for (const { worker } of this.members) worker?.ref?.();
-        yield new Pause(
-          new Promise((resolve) => {
-            this.wake = resolve;
-          }),
-        );
-      }
-    } finally {
-      clearInterval(timer);
-      // Who leaves a training between two iterations for good shall not keep a Node process from ending.
-      for (const { worker } of this.members) worker?.unref?.();
-    }
-    if (this.failure) throw this.failure;
+    const began = performance.now();
+    while (this.someWork() && stayAwake(began)) yield;
+    if (this.someWork()) yield* this.pause();
+    const failed = this.members.find(({ failure }) => failure);
+    if (failed) throw failed.failure;
   }
 
   /** [chunks of the workers][n+1] */
@@ -90,58 +53,41 @@ export class Crew {
   }
 
   close(): void {
-    for (const member of this.members) {
-      member.worker?.terminate();
-      member.worker = undefined;
-    }
+    for (const member of this.members) member.end();
   }
 
-  private start(member: Member): TrainingWorker {
-    let worker: TrainingWorker | undefined;
-    try {
-      worker = this.make?.();
-    } catch {
-      // Said below.
-    }
-    if (!worker) throw new CrfError('worker-failed', 'A worker could not be started.');
-    member.worker = worker;
-    listenTo(
-      worker,
-      (value) => this.hear(member, value as WorkerReport),
-      () => this.fail(new CrfError('worker-failed', 'A worker broke down or was ended.')),
+  /** Neither looks nor blocks until messages come. */
+  private *pause(): Steps<never, void> {
+    const timer = setInterval(
+      () => {
+        for (const member of this.members) member.look(this.silentMs);
+      },
+      Math.ceil(this.silentMs / LOOKS),
     );
-    return worker;
-  }
-
-  private give(member: Member, worker: TrainingWorker, task: WorkerTask, buffers: ArrayBuffer[]): void {
-    member.working = true;
-    member.looks = 0;
+    for (const member of this.members) member.hold(true);
     try {
-      worker.postMessage(task, buffers);
-    } catch {
-      this.fail(new CrfError('worker-failed', 'A worker could not be given its task.'));
+      for (;;) {
+        const change = new Promise<void>((resolve) => {
+          this.wake = resolve;
+        });
+        if (!this.someWork(true)) return;
+        yield new Pause(change);
+      }
+    } finally {
+      clearInterval(timer);
+      // Who leaves a training between two iterations for good shall not keep a Node process from ending.
+      for (const member of this.members) member.hold(false);
     }
   }
 
-  private hear(member: Member, report: WorkerReport): void {
-    member.looks = 0;
-    if (report.kind === 'alive') return;
-    member.working = false;
-    if (report.kind === 'failed') this.fail(new CrfError(report.code, report.message));
-    if (report.kind === 'evaluated') member.exchange = { x: report.x, results: report.results };
-    this.wake();
-  }
-
-  private look(): void {
+  /** Whether to wait any longer. @param tells see Member.isWorkingAndTells */
+  private someWork(tells = false): boolean {
+    let some = false;
     for (const member of this.members) {
-      if (!member.working || ++member.looks <= LOOKS) continue;
-      this.fail(new CrfError('worker-failed', `A worker gave no sign of life for ${this.silentMs} ms.`));
+      if (member.failure) return false;
+      if (tells ? member.isWorkingAndTells() : member.isWorking()) some = true;
     }
-  }
-
-  private fail(error: CrfError): void {
-    this.failure ??= error;
-    this.wake();
+    return some;
   }
 }
 

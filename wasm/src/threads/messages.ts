@@ -2,30 +2,34 @@ import type { CrfErrorCode } from '../errors.js';
 import type { Shape } from './chunk.js';
 import type { ChunkJob } from './chunk-plan.js';
 
-/** To a worker. `x` and `results` (see Chunk.evaluate) are shared memory, or else travel there and back with each message. */
+/**
+ * To a worker. With `shared` memory no other task follows, and evaluations are asked for by its signal (signal.ts);
+ * without it, every evaluation is a message that the exchange travels with, there and back.
+ */
 export type WorkerTask =
   | {
       readonly kind: 'begin';
       readonly module: WebAssembly.Module;
       readonly shape: Shape;
       readonly jobs: readonly ChunkJob[];
+      readonly shared: (Exchange & { readonly signal: Int32Array }) | undefined;
     }
   | ({ readonly kind: 'evaluate' } & Exchange);
 
 export interface Exchange {
+  /** [n] where to evaluate */
   readonly x: Float64Array;
-  /** one a chunk of the worker */
+  /** [chunks of the worker][n+1] see Chunk.evaluate */
   readonly results: readonly Float64Array[];
 }
 
 /** From a worker. `alive` comes now and then between long steps. */
 export type WorkerReport =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'alive' }
-  | ({ readonly kind: 'evaluated' } & Exchange)
+  | { readonly kind: 'done'; readonly exchange?: Exchange }
   | { readonly kind: 'failed'; readonly code: CrfErrorCode; readonly message: string };
 
-/** What has to be moved because it is not shared. */
-export function moved({ x, results }: Exchange): ArrayBuffer[] {
-  return [x, ...results].map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+/** What moves with an exchange that is not shared. */
+export function buffersOf({ x, results }: Exchange): ArrayBuffer[] {
+  return [x, ...results].map(({ buffer }) => buffer as ArrayBuffer);
 }
