@@ -58,7 +58,12 @@ const THREADS_PAGE = `<!doctype html>
         .train({ threads: threads({ count: 2, chunks: 2, silentMs: 1000, ...options }), onProgress })
         .then(() => 'trained', ({ code }) => code);
       const codes = [
-        await failure({ worker }, ({ iteration }) => { if (iteration === 3) made.terminate(); }),
+        await failure({ worker }, async ({ iteration }) => {
+          if (iteration !== 3) return;
+          made.terminate();
+          // Chromium lets it run on for two seconds.
+          await new Promise((resolve) => setTimeout(resolve, 3000));
+        }),
         await failure({ worker: () => new Worker('./dist/not-there.js', { type: 'module' }) }),
       ];
       const result = { isolated: crossOriginIsolated, started, bytes: [...bytes], codes };

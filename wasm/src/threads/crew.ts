@@ -56,11 +56,13 @@ export class Crew {
     for (const member of this.members) member.end();
   }
 
-  /** Neither looks nor blocks until messages come. */
+  /** Waits for messages, with a look now and then. */
   private *pause(): Steps<never, void> {
     const timer = setInterval(
       () => {
         for (const member of this.members) member.look(this.silentMs);
+        // A browser lets a worker that was ended run on for seconds: it may be done, and its message lost.
+        this.wake();
       },
       Math.ceil(this.silentMs / LOOKS),
     );
