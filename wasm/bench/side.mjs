@@ -90,7 +90,7 @@ async function ourSide() {
           const losses = [];
           const more = {
             count: job.threads,
-            chunks: job.chunks && Number(job.chunks),
+            chunks: job.chunks,
             onStart: (start) => {
               started = start;
             },

@@ -1,40 +1,34 @@
-// Training on one thread, and in chunks on one thread and more: wall and CPU time, losses, bytes. See README.md here.
+// Training without threads, and in chunks on one thread and more: wall and CPU time, losses, bytes. See README.md here.
+// node bench/threads.mjs [--help]
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { casesFor } from './cases.mjs';
 import { describeInstances } from './data/instances.mjs';
-import { readOptions } from './options.mjs';
+import { readOptions, USAGE } from './options.mjs';
 import { runSide } from './run-side.mjs';
 import { median, table } from './table.mjs';
-
-const USAGE = `node bench/threads.mjs [options]
-  --threads N[,N…]  thread counts to compare with no threads (default 1,2)
-  --chunks N        chunks, whatever the data's size (default: as training would; what is too small is trained without)
-  and --data, --zipf, --labels, --iterations, --only, --runs, --quick, --timeout as \`npm run bench\` has them`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv) {
-  const own = { threads: { type: 'string', default: '1,2' }, chunks: { type: 'string' } };
-  const { values, tokens } = parseArgs({ args: argv, options: own, strict: false, tokens: true });
-  if (values.help) {
+  let options;
+  try {
+    options = readOptions(argv);
+  } catch (error) {
+    console.error(`${error.message}\n${USAGE}`);
+    return 1;
+  }
+  if (options.help) {
     console.log(USAGE);
     return 0;
   }
-  const taken = new Set(
-    tokens
-      .filter(({ kind, name }) => kind === 'option' && name in own)
-      .flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1])),
-  );
-  const options = readOptions(argv.filter((_, i) => !taken.has(i)));
   if (!existsSync(new URL('../dist/threads/node.js', import.meta.url))) {
     console.error('wasm/dist is not built: run `npm run build -w crfsuite-wasm` first.');
     return 1;
   }
-  const counts = [undefined, ...values.threads.split(',').map(Number)];
+  const counts = [undefined, ...options.threads];
   const folder = mkdtempSync(join(tmpdir(), 'crf-threads-'));
   const rows = [];
   let good = true;
@@ -51,7 +45,7 @@ async function main(argv) {
             task: 'train',
             params: benchCase.params,
             threads,
-            chunks: values.chunks,
+            chunks: options.chunks,
             ...files,
           };
           const result = await runSide(job, folder, options.timeoutMs);
