@@ -8,8 +8,8 @@ const MOST_CHUNKS = 16;
 const TOKEN_NS = [10, 8, 0.4] as const;
 /** Nanoseconds that a chunk costs by coordinate, whatever its sentences: weights out, gradient back, tables in between. */
 const COORDINATE_NS = 10;
-/** … and by itself: messages to and from its worker. */
-const CHUNK_NS = 200_000;
+/** … and by itself: waiting for its worker, and a share of what preparing costs more, over some tens of iterations. */
+const CHUNK_NS = 600_000;
 /** A chunk's sentences are to be so many times the work that the chunk itself is. */
 const LEAST_SHARE = 8;
 
