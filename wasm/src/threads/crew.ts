@@ -1,35 +1,34 @@
-import { CrfError } from '../errors.js';
 import { Pause, type Steps } from '../turns.js';
 import type { Shape } from './chunk.js';
 import type { ChunkJob } from './chunk-plan.js';
-import type { Hands } from './divided-objective.js';
 import { LOOKS, Member, sharedF64 } from './member.js';
 import { stayAwake } from './signal.js';
 import type { TrainingWorker } from './worker-port.js';
 
-/** The workers of one training and their chunks, in order. They begin with `begin` and end with `close`. */
+/** The workers of one training and their chunks, in order. They live from `start` to `close`. */
 export class Crew {
   private readonly members: readonly Member[];
-  private readonly make: () => TrainingWorker;
-  private readonly silentMs: number;
   /** [n] in shared memory */
-  private readonly x: Float64Array | undefined;
+  private x: Float64Array | undefined;
   private wake: () => void = () => {};
 
-  /** @param shares chunks of each worker @param n coordinates */
-  constructor(shares: readonly (readonly ChunkJob[])[], n: number, { worker, silentMs }: Hands) {
-    this.make =
-      worker ??
-      (() => {
-        throw new CrfError('worker-failed', 'There are no workers here.');
-      });
-    this.silentMs = silentMs;
-    this.x = sharesMemory() ? sharedF64(n) : undefined;
-    this.members = shares.map((jobs) => new Member(jobs, n, this.x, () => this.wake()));
+  /** @param size workers */
+  constructor(
+    readonly size: number,
+    private readonly silentMs: number,
+  ) {
+    this.members = Array.from({ length: size }, () => new Member(() => this.wake()));
   }
 
-  begin(module: WebAssembly.Module, shape: Shape): void {
-    for (const member of this.members) member.begin(this.make, module, shape);
+  /** @throws CrfError `worker-failed` */
+  start(make: () => TrainingWorker): void {
+    for (const member of this.members) member.start(make);
+  }
+
+  /** Has the chunks prepared. @param shares [size] chunks of each worker @param n coordinates */
+  begin(module: WebAssembly.Module, shape: Shape, shares: readonly (readonly ChunkJob[])[], n: number): void {
+    this.x = sharesMemory() ? sharedF64(n) : undefined;
+    for (const [i, member] of this.members.entries()) member.begin(module, shape, shares[i], n, this.x);
   }
 
   /** Has all chunks evaluated at x [n]; `results` are there after `done`. */

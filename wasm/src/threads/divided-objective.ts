@@ -4,15 +4,8 @@ import { Objective } from '../objective.js';
 import type { Steps } from '../turns.js';
 import { Chunk, type Shape } from './chunk.js';
 import type { ChunkJob } from './chunk-plan.js';
-import { Crew } from './crew.js';
+import type { Crew } from './crew.js';
 import type { DividedTraining } from './threads.js';
-import type { TrainingWorker } from './worker-port.js';
-
-export interface Hands {
-  readonly threads: number;
-  readonly worker: (() => TrainingWorker) | undefined;
-  readonly silentMs: number;
-}
 
 /**
  * The objective as a sum: what was observed and the penalty, computed here on no sentence, and the chunks in their order.
@@ -22,8 +15,8 @@ export interface Hands {
 export class DividedObjective extends Objective {
   private readonly module: WebAssembly.Module;
   private readonly shape: Shape;
-  private readonly own: readonly ChunkJob[];
-  private readonly crew: Crew;
+  /** chunks of each thread, this one's first */
+  private readonly shares: readonly (readonly ChunkJob[])[];
   private chunks: Chunk[] = [];
   /** [chunks][n+1] see Chunk.evaluate; those of this thread first */
   private readonly results: Float64Array[];
@@ -31,8 +24,8 @@ export class DividedObjective extends Objective {
 
   constructor(
     { module, heap, columns, features, labels, c2, scratch }: DividedTraining,
-    jobs: ChunkJob[],
-    hands: Hands,
+    jobs: readonly ChunkJob[],
+    private readonly crew: Crew,
   ) {
     const shape = {
       ...{ labels, columns: columns.count, multiplicity: columns.multiplicity },
@@ -50,15 +43,14 @@ export class DividedObjective extends Objective {
     this.module = module;
     this.shape = shape;
     this.part = heap.allocF64(this.n);
-    const shares = share(jobs, hands.threads);
-    this.own = shares[0];
-    this.results = this.own.map(() => new Float64Array(this.n + 1));
-    this.crew = new Crew(shares.slice(1), this.n, hands);
+    this.shares = share(jobs, crew.size + 1);
+    this.results = this.shares[0].map(() => new Float64Array(this.n + 1));
   }
 
   *prepare(): Steps<never, void> {
-    this.crew.begin(this.module, this.shape);
-    for (const job of this.own) this.chunks.push(yield* Chunk.prepare(this.module, this.shape, job));
+    const [own, ...others] = this.shares;
+    this.crew.begin(this.module, this.shape, others, this.n);
+    for (const job of own) this.chunks.push(yield* Chunk.prepare(this.module, this.shape, job));
     yield* this.crew.done();
   }
 

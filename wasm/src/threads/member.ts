@@ -10,30 +10,21 @@ export const LOOKS = 5;
 
 /** One worker, its chunks, and the numbers that pass between it and the trainer's thread. */
 export class Member {
-  exchange: Exchange;
+  exchange: Exchange = { x: new Float64Array(0), results: [] };
   /** the first that came */
   failure: CrfError | undefined;
-  private readonly signal: Signal | undefined;
+  private signal: Signal | undefined;
   private worker: TrainingWorker | undefined;
   /** without a signal */
   private working = false;
   /** since its last message */
   private looks = 0;
 
-  /** @param x [n] in shared memory, one for all workers; undefined: nothing is shared @param onChange it is done or failed */
-  constructor(
-    private readonly jobs: readonly ChunkJob[],
-    n: number,
-    x: Float64Array | undefined,
-    private readonly onChange: () => void,
-  ) {
-    const vector = (length: number) => (x ? sharedF64(length) : new Float64Array(length));
-    this.exchange = { x: x ?? vector(n), results: jobs.map(() => vector(n + 1)) };
-    this.signal = x && new Signal(new Int32Array(new SharedArrayBuffer(4 * SIGNAL_WORDS)));
-  }
+  /** @param onChange it is done or failed */
+  constructor(private readonly onChange: () => void) {}
 
-  /** Has the chunks prepared. @throws CrfError `worker-failed` */
-  begin(make: () => TrainingWorker, module: WebAssembly.Module, shape: Shape): void {
+  /** @throws CrfError `worker-failed` */
+  start(make: () => TrainingWorker): void {
     try {
       this.worker = make();
     } catch {
@@ -45,13 +36,26 @@ export class Member {
       (report) => this.hear(report as WorkerReport),
       () => this.fail(new CrfError('worker-failed', 'A worker broke down or was ended.')),
     );
-    const buffers = this.jobs.flatMap(({ starts, start, column, weight }) => [
+  }
+
+  /** Has the chunks prepared. @param x [n] in shared memory, one for all workers; undefined: nothing is shared */
+  begin(
+    module: WebAssembly.Module,
+    shape: Shape,
+    jobs: readonly ChunkJob[],
+    n: number,
+    x: Float64Array | undefined,
+  ): void {
+    const vector = (length: number) => (x ? sharedF64(length) : new Float64Array(length));
+    this.exchange = { x: x ?? vector(n), results: jobs.map(() => vector(n + 1)) };
+    this.signal = x && new Signal(new Int32Array(new SharedArrayBuffer(4 * SIGNAL_WORDS)));
+    const buffers = jobs.flatMap(({ starts, start, column, weight }) => [
       ...[starts.buffer, start.buffer, column.buffer],
       ...(weight ? [weight.buffer] : []),
     ]);
     this.signal?.ask();
     const shared = this.signal && { ...this.exchange, signal: this.signal.words };
-    this.give({ kind: 'begin', module, shape, jobs: this.jobs, shared }, buffers);
+    this.give({ kind: 'begin', module, shape, jobs, shared }, buffers);
   }
 
   /** Has the chunks evaluated, at x [n] unless that is shared. */

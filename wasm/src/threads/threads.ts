@@ -5,6 +5,7 @@ import type { Objective } from '../objective.js';
 import type { PlacedColumns } from '../placed-columns.js';
 import type { Steps } from '../turns.js';
 import { cutChunks, numberOfChunks } from './chunk-plan.js';
+import { Crew } from './crew.js';
 import { DividedObjective } from './divided-objective.js';
 import type { TrainingWorker } from './worker-port.js';
 
@@ -69,16 +70,19 @@ export function makeThreads(
         return undefined;
       }
       const threads = worker ? Math.min(count, chunks) : 1;
-      const jobs = yield* cutChunks(training, chunks);
-      const objective = new DividedObjective(training, jobs, { threads, worker, silentMs });
+      const crew = new Crew(threads - 1, silentMs);
       let ready = false;
       try {
+        // They load while the chunks are cut.
+        if (worker) crew.start(worker);
+        const jobs = yield* cutChunks(training, chunks);
+        const objective = new DividedObjective(training, jobs, crew);
         yield* objective.prepare();
         options.onStart?.({ threads, chunks });
         ready = true;
         return objective;
       } finally {
-        if (!ready) objective.close();
+        if (!ready) crew.close();
       }
     },
   };
