@@ -79,6 +79,7 @@ export async function* reportsInTurns<Report, Result>(
 /** Waits, but no longer than until the signal fires. */
 async function untilCancelled(until: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) return until;
+  if (signal.aborted) return;
   let stop = () => {};
   const cancelled = new Promise<void>((resolve) => {
     stop = resolve;
