@@ -16,9 +16,7 @@ import { Pause, type Steps } from './turns.js';
 import type { TrainOptions, TrainProgress } from './types.js';
 import { startFrom } from './warm-start.js';
 
-type Extras = Pick<TrainOptions, 'from' | 'onWarmStart' | 'threads'>;
-
-/** One training from the corpus to the model's bytes. All its memory goes with the generator, its threads end with it. */
+/** One training from the corpus to the model's bytes. All its memory goes with the generator. */
 export function* trainingSteps(
   module: WebAssembly.Module,
   corpus: Corpus,
@@ -33,6 +31,8 @@ export function* trainingSteps(
     for (const objective of divided) objective.close();
   }
 }
+
+type Extras = Pick<TrainOptions, 'from' | 'onWarmStart' | 'threads'>;
 
 /** @param divided takes in what has to be closed */
 function* stepsWith(

@@ -13,7 +13,7 @@ function trainerOn(sequences: typeof data, params = {}, from: Engine = engine) {
 }
 
 describe('trainer', () => {
-  it('OBJ-5 a precision other than f64 is invalid-parameter, and the trainer trains all the same', async () => {
+  it('TRN-9 a precision other than f64 is invalid-parameter, and the trainer trains all the same', async () => {
     const trainer = trainerOn(data, { max_iterations: 3 });
     for (const precision of ['f32', 'single', 32]) {
       expect(await codeOfRejection(trainer.train({ precision: precision as 'f64' }))).toBe('invalid-parameter');
