@@ -24,7 +24,7 @@ export class Chunk {
     const from = heap.mark();
     const { labels, multiplicity, row, label } = shape;
     const columns = {
-      ...{ count: shape.columns, multiplicity, ofAttribute: new Int32Array(0) },
+      ...{ count: shape.columns, multiplicity, ofAttribute: new Int32Array(0), uses: 0 },
       ...{ tokens: job.start.length - 1, entries: job.column.length },
       ...{ start: heap.putU32(job.start), column: heap.putU32(job.column) },
       weight: job.weight ? heap.putF64(job.weight) : 0,
