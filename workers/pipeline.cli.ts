@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { loadEngine } from 'crfsuite-wasm';
 import type { ImportIssue } from '@/lib/domain/data/import-report';
 import { compareRepeat } from '@/lib/domain/model/repeat';
-import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
+import type { Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import { diseaseTreatmentsCsv } from '@/lib/domain/reading/export';
 import { readNote } from '@/lib/domain/reading/read-note';
-import { DEFAULT_FEATURE_SET } from '@/lib/domain/text/feature-set';
 import { DISEASE, TREATMENT } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import { cliMessages } from '@/lib/messages/en/cli';
@@ -32,7 +31,11 @@ import { type RunReport, reportTable, runReport } from './run-report';
 /** Who started a run, where no person has a name. */
 const COMMAND_LINE = 'command line';
 
-async function train(files: readonly PipelineFile[], order: RepeatOrder | undefined, progress: (line: string) => void) {
+async function train(
+  files: readonly PipelineFile[],
+  { settings, featureSet }: Pick<RepeatOrder, 'settings' | 'featureSet'>,
+  progress: (line: string) => void,
+) {
   const checked = await checkImport(files, host);
   const shownAs = new Map(files.map((file) => [file.name, file.shownAs]));
   const lineOf = (issue: ImportIssue) =>
@@ -45,15 +48,9 @@ async function train(files: readonly PipelineFile[], order: RepeatOrder | undefi
   if (!checked.storable || !checked.preview) throw new CommandError(errors.map(lineOf).join('\n'));
   for (const issue of checked.issues) progress(lineOf(issue));
   const engine = await loadEngine();
-  const described = await describeRun(
-    checked.preview,
-    order?.settings ?? DEFAULT_SETTINGS,
-    order?.featureSet ?? DEFAULT_FEATURE_SET,
-    engine,
-    host,
-    host.newId(),
-    { actor: COMMAND_LINE },
-  );
+  const described = await describeRun(checked.preview, settings, featureSet, engine, host, host.newId(), {
+    actor: COMMAND_LINE,
+  });
   const input = { run: { ...described, number: 1 }, dataset: checked.preview, notes: checked.notes };
   const result = await trainModel(input, engine, host, {
     onProgress: (step, done, total) => {
@@ -132,7 +129,9 @@ function verdictOf(order: RepeatOrder, run: Run): { readonly same: boolean; read
 async function main(): Promise<void> {
   const command = parsePipelineCommand(process.argv.slice(2));
   const order = command.repeat === undefined ? undefined : await readRepeatOrder(command.repeat);
-  const done = await train(await readPipelineFiles(command), order, (line) => process.stderr.write(`${line}\n`));
+  const done = await train(await readPipelineFiles(command), order ?? command, (line) =>
+    process.stderr.write(`${line}\n`),
+  );
   const report = runReport(done.trained.run, done.trained.model);
   const files = await writeResults(command.out, report, done.trained, diseasesCsv(done));
   process.stdout.write(`${command.json ? JSON.stringify(report, null, 2) : reportTable(report, command.out, files)}\n`);

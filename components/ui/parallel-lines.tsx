@@ -7,8 +7,8 @@ export interface ParallelAxis {
 
 export interface ParallelLine {
   readonly id: string | number;
-  /** One an axis, 0 (bottom) to 1 (top). */
-  readonly places: readonly number[];
+  /** One an axis, 0 (bottom) to 1 (top); undefined: the case has no such setting, and its line passes the axis by. */
+  readonly places: readonly (number | undefined)[];
   readonly strong: boolean;
 }
 
@@ -49,7 +49,9 @@ export function ParallelLines({
       {drawn.map(({ id, places, strong }) => (
         <polyline
           key={id}
-          points={places.map((place, at) => `${x(at)},${y(place).toFixed(1)}`).join(' ')}
+          points={places
+            .flatMap((place, at) => (place === undefined ? [] : [`${x(at)},${y(place).toFixed(1)}`]))
+            .join(' ')}
           fill="none"
           stroke={strong ? 'var(--chart-a)' : 'var(--chart-rest)'}
           strokeWidth={strong ? 2 : 1}

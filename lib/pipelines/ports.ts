@@ -1,5 +1,6 @@
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '../domain/data/import-report';
+import type { Algorithm } from '../domain/model/algorithms';
 import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
 import type { Note } from '../domain/text/note';
 
@@ -78,7 +79,7 @@ export interface Host {
 export interface Engine {
   readonly wasmBytes: Uint8Array;
   createTrainer(options: {
-    algorithm: 'lbfgs';
+    algorithm: Algorithm;
     params: Readonly<Record<string, number | string | boolean>>;
   }): EngineTrainer;
   openTagger(bytes: Uint8Array): EngineTagger;
@@ -101,6 +102,7 @@ export interface EngineTrainer {
 export interface EngineProgress {
   readonly iteration: number;
   readonly loss: number;
+  /** NaN: the algorithm computes none. */
   readonly gradientNorm: number;
   readonly activeFeatures: number;
   readonly seconds: number;

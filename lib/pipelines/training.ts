@@ -154,7 +154,7 @@ function curvePoint(
     fit: fitName,
     iteration: progress.iteration,
     lossNatsPerSentence: progress.loss / sentences,
-    gradientNorm: progress.gradientNorm,
+    gradientNorm: Number.isNaN(progress.gradientNorm) ? undefined : progress.gradientNorm,
     activeFeatures: progress.activeFeatures,
     devF1: f1,
     seconds: progress.seconds,

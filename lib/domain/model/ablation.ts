@@ -36,8 +36,6 @@ export function ablationPlan(
     datasetHash: dataset.contentHash,
     space: {
       algorithms: [settings.algorithm],
-      c1: only(settings.c1),
-      c2: only(settings.c2),
       minFrequency: only(settings.minFrequency),
       encodings: [base.encoding],
       featureSets: [base, ...ablationsOf(base)],

@@ -25,8 +25,12 @@ export const METHODS: Readonly<Record<SearchMethod['kind'], { readonly name: str
 };
 
 export const SEARCH_FIELDS: Readonly<Record<SearchField, { readonly label: string; readonly help: string }>> = {
-  c1: { label: 'c1', help: 'Values, or a range such as 0.01 to 1, drawn in multiples.' },
+  algorithms: { label: 'Algorithms', help: 'How weights are learned.' },
+  c1: { label: 'c1', help: 'Values, or a range such as 0.01 to 1, drawn in multiples. L-BFGS alone.' },
   c2: { label: 'c2', help: 'Values, or a range such as 0.1 to 10.' },
+  aggressiveness: { label: 'Aggressiveness (c)', help: 'Values, or a range, of passive aggressive.' },
+  variance: { label: 'Variance', help: 'Values, or a range, of AROW.' },
+  gamma: { label: 'Gamma', help: 'Values, or a range, of AROW.' },
   minFrequency: { label: 'Least frequency', help: 'Values, or a range of whole numbers.' },
   encodings: { label: 'Tags', help: 'How marks are written on words.' },
   featureSetIds: { label: 'Features', help: 'Which recipes to try.' },
@@ -43,7 +47,7 @@ export function searchProblem(field: SearchField, problem: SearchProblem): strin
   const { label } = SEARCH_FIELDS[field];
   switch (problem) {
     case 'empty':
-      return field === 'encodings' || field === 'featureSetIds'
+      return field === 'algorithms' || field === 'encodings' || field === 'featureSetIds'
         ? 'Choose at least one.'
         : `${label} is empty. Enter a value.`;
     case 'not-numbers':
@@ -98,6 +102,7 @@ export const search = {
     tried: 'Tried',
     rank: 'Place',
     features: 'Features',
+    algorithm: 'Algorithm',
     tags: 'Tags',
     frequency: 'Least freq.',
     folds: 'Folds',
