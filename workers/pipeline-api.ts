@@ -41,6 +41,7 @@ export type WorkErrorCode =
   | 'dataset-missing'
   | 'dataset-unlabelled'
   | 'dataset-too-small'
+  | 'gazetteer-missing'
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'

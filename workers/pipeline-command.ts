@@ -13,8 +13,12 @@ import {
   withAlgorithm,
 } from '@/lib/domain/model/settings-draft';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import type { Gazetteer } from '@/lib/domain/text/gazetteer';
+import { gazetteerBytes, readGazetteerFile } from '@/lib/formats/gazetteer-file';
 import { CLI_USAGE, cliMessages } from '@/lib/messages/en/cli';
 import { ENCODING_FIELD, fieldProblem } from '@/lib/messages/en/experiments';
+import { gazetteerProblem } from '@/lib/messages/en/recipes';
+import type { Hash } from '@/lib/pipelines/ports';
 import { type RepeatOrder, repeatOrderSchema } from '@/lib/schemas/run-report';
 
 /** Ends the program with one clear line; thrown so that every caller unwinds. */
@@ -32,6 +36,8 @@ export interface PipelineCommand {
   /** Of a run that repeats none. */
   readonly settings: TrainingSettings;
   readonly featureSet: FeatureSet;
+  /** Files of phrases, for the FeatureSet or for that of the run to repeat. */
+  readonly gazetteerFiles: readonly string[];
 }
 
 /** A file under the name that says its split, and what people call it. */
@@ -46,11 +52,21 @@ const FOLDER_FILES = ['train_sent', 'train_label', 'test_sent', 'test_label'] as
 const STATED = /^\.(?:jsonl?|ndjson)$/iu;
 
 export function parsePipelineCommand(args: string[]): PipelineCommand {
-  const { data, train, test, out = 'out', json = false, repeat, algorithm, set = [] } = optionsOf(args);
+  const {
+    data,
+    train,
+    test,
+    out = 'out',
+    json = false,
+    repeat,
+    algorithm,
+    set = [],
+    gazetteer: gazetteerFiles = [],
+  } = optionsOf(args);
   if (repeat !== undefined && (algorithm !== undefined || set.length > 0)) {
     throw new CommandError(cliMessages.repeatIsAll);
   }
-  const common = { out, json, repeat, ...settingsOf(algorithm, set) };
+  const common = { out, json, repeat, gazetteerFiles, ...settingsOf(algorithm, set) };
   if (data !== undefined && train === undefined && test === undefined) {
     return { ...common, source: { kind: 'folder', folder: data } };
   }
@@ -72,6 +88,7 @@ function optionsOf(args: string[]) {
       repeat: text,
       algorithm: text,
       set: { ...text, multiple: true },
+      gazetteer: { ...text, multiple: true },
       json: { type: 'boolean' },
     } as const;
     return parseArgs({ args, options }).values;
@@ -101,6 +118,23 @@ function settingsOf(
   const problems = Object.entries(checked.problems) as [NumberField, FieldProblem][];
   const lines = problems.map(([field, problem]) => `${field}: ${fieldProblem(field, problem, FIELD_RULES[field])}`);
   throw new CommandError(lines.join('\n'));
+}
+
+/** Lists of phrases with their hashes, each named after its file. */
+export function readGazetteers(paths: readonly string[], hash: Hash): Promise<Gazetteer[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path).catch(() => {
+        throw new CommandError(cliMessages.fileUnreadable(path));
+      });
+      const read = readGazetteerFile(basename(path), new Uint8Array(bytes));
+      if (!read.ok) {
+        const { what, next } = gazetteerProblem(path, read.error);
+        throw new CommandError(`${what} ${next}`);
+      }
+      return { ...read.value.list, sha256: await hash(gazetteerBytes(read.value.list)) };
+    }),
+  );
 }
 
 /** The settings a report states and the facts to compare with. */

@@ -6,7 +6,7 @@ import type { LabelledSentence } from '../domain/text/labelled-sentence';
 import { learnLexicon } from '../domain/text/lexicon';
 import type { Label } from '../domain/text/span';
 import { tagsOfEntities } from '../domain/text/tags';
-import type { Engine, EngineProgress, WorkOptions } from './ports';
+import type { Engine, EngineProgress, FitOptions } from './ports';
 import { throwIfCancelled } from './ports';
 import { withUsualScale } from './set-scale';
 import type { createTurn } from './turn';
@@ -41,10 +41,10 @@ export async function fit(
   engine: Engine,
   turn: ReturnType<typeof createTurn>,
   onIteration: (progress: EngineProgress) => void | Promise<void>,
-  options: WorkOptions,
+  options: FitOptions,
 ): Promise<Fit> {
   const { train, holdout, labels, featureSet, settings } = input;
-  const lexicon = learnLexicon(train, featureSet, labels);
+  const lexicon = learnLexicon(train, featureSet, labels, options.gazetteers);
   const trainer = engine.createTrainer({
     algorithm: settings.algorithm,
     params: {

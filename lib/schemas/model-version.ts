@@ -4,6 +4,12 @@ import { z } from './zod';
 
 const counts = z.record(z.string(), z.array(z.number().int().nonnegative()));
 
+const gazetteerRefSchema = z.object({
+  name: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  phrases: z.number().int().positive(),
+});
+
 export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
   id: z.string(),
   version: z.union([z.literal(1), z.literal(2)]),
@@ -22,6 +28,7 @@ export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
     wordPairs: z.boolean().optional(),
     medical: z.boolean().optional(),
     topics: z.boolean().optional(),
+    gazetteers: z.array(gazetteerRefSchema).optional(),
   }),
 });
 
@@ -32,6 +39,7 @@ const lexiconSchema: z.ZodType<Lexicon> = z.object({
   stems: counts.optional(),
   pairs: z.array(z.string()).optional(),
   topics: z.object({ sentences: z.array(z.number().int().nonnegative()), stems: counts }).optional(),
+  gazetteers: z.array(gazetteerRefSchema.extend({ classes: z.record(z.string(), z.array(z.string())) })).optional(),
 });
 
 const isotonicSchema = z

@@ -15,6 +15,9 @@ export const CLI_USAGE = `Usage: npm run --silent pipeline -- --data DIR [--out 
   --set NAME=VALUE
                a setting of the Experiments page by its name in report.json; as often as you like. A wrong name lists
                those of the algorithm; devShare is per cent
+  --gazetteer FILE
+               a word list, one phrase a line and, after a tab, its class; as often as you like. To repeat a run that
+               was made with lists, give them again
   --repeat REPORT.json
                trains with the settings, template and seed of that report (of this command or of the Experiments page)
                and says whether the same model comes out, byte for byte; ends with 1 when it does not`;
@@ -34,6 +37,8 @@ export const cliMessages = {
     `--algorithm ${name}: there is none of this name; there are ${known.join(', ')}.`,
   badSetting: (given: string, known: readonly string[]) =>
     `--set ${given}: cannot be read. Write NAME=VALUE; with this algorithm NAME is one of ${known.join(', ')}.`,
+  gazetteersMissing: (names: readonly string[]) =>
+    `--repeat: that run was made with the word lists ${names.join(', ')}; give the same files with --gazetteer.`,
   nothingToTest: 'No test sentence could be read: look at the lines above, and check the test file.',
   outUnwritable: (folder: string) => `${folder}: cannot be written: choose another folder with --out.`,
 };
