@@ -17,6 +17,9 @@ import { DEFAULT_SPLIT, SplitFields, sharesOf } from './split-fields';
 
 const { check: words } = datasets;
 
+/** Of fewer notes a test part says nothing. */
+const SPLIT_FROM = 20;
+
 /** What the files hold, and the question whether to keep it. */
 export function ImportCheckPanel({
   check,
@@ -35,7 +38,8 @@ export function ImportCheckPanel({
   const preview = check.preview;
   const canSplit = preview?.labelled === true && preview.splits.test === undefined;
   // Files that state some part may have their test part elsewhere.
-  const [split, setSplit] = useState(canSplit && Object.keys(preview.splits).length === 0);
+  const unsplit = (preview && Object.keys(preview.splits).length === 0 && preview.unsplit?.notes) || 0;
+  const [split, setSplit] = useState(canSplit && unsplit >= SPLIT_FROM);
   const [draft, setDraft] = useState(DEFAULT_SPLIT);
   const [asked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

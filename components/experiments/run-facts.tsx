@@ -51,6 +51,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
     [
       [words.template, `${featureSet.id}, version ${featureSet.version}`],
       [words.encoding, featureSet.encoding],
+      [words.wordLists, featureSet.parts.gazetteers?.map(({ name }) => name).join(', ')],
       [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
       [runFacts.tokenizerHash, hash(run.tokenizerHash)],
       [words.features, last && formatCount(last.activeFeatures)],

@@ -10,6 +10,7 @@ export type SettingName =
   | 'lexicon'
   | 'word-window'
   | 'affixes'
+  | 'word-lists'
   | 'algorithm'
   | NumberParameter
   | FlagParameter
@@ -39,6 +40,7 @@ const READERS: Readonly<Record<SettingName, (run: Run) => Value>> = {
   lexicon: ({ featureSet }) => featureSet.parts.lexicon !== null,
   'word-window': ({ featureSet }) => featureSet.parts.wordWindow,
   affixes: ({ featureSet }) => featureSet.parts.affixLength,
+  'word-lists': ({ featureSet }) => featureSet.parts.gazetteers?.map(({ name }) => name).join(', '),
   algorithm: ({ settings }) => settings.algorithm,
   ...parameterReaders(),
   'max-iterations': ({ settings }) => settings.maxIterations,
@@ -62,6 +64,7 @@ function parameterReaders() {
 const IDENTITIES: Readonly<Partial<Record<SettingName, (run: Run) => string>>> = {
   dataset: (run) => run.datasetHash,
   template: (run) => run.featureSetHash,
+  'word-lists': ({ featureSet }) => featureSet.parts.gazetteers?.map(({ sha256 }) => sha256).join() ?? '',
   engine: (run) => run.wasmHash,
 };
 

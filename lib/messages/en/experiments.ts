@@ -337,6 +337,7 @@ export const experiments = {
     datasetHash: 'Dataset, sha256',
     template: 'Template',
     encoding: 'Tags',
+    wordLists: 'Word lists',
     featureSetHash: 'Template, sha256',
     algorithm: 'Algorithm',
     maxIterations: 'Iterations at most',

@@ -111,6 +111,7 @@ export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
   lexicon: 'Lexicon',
   'word-window': 'Words on either side',
   affixes: 'Letters of affixes',
+  'word-lists': 'Word lists',
   algorithm: 'Algorithm',
   ...labelsOf(SETTINGS_FIELDS),
   ...labelsOf(FLAG_FIELDS),
