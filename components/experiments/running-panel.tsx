@@ -8,8 +8,8 @@ import { Panel } from '@/components/ui/section';
 import { useJob } from '@/lib/client/jobs';
 import { cancelJob } from '@/lib/client/work';
 import type { Run } from '@/lib/domain/model/run';
-import { SEARCHED } from '@/lib/domain/model/search';
-import { ALGORITHM_WORDS, experiments, SETTINGS_FIELDS, TRAINING_STEPS } from '@/lib/messages/en/experiments';
+import { ALGORITHM_WORDS, experiments, TRAINING_STEPS } from '@/lib/messages/en/experiments';
+import { settingWords } from '@/lib/messages/en/search';
 import { CurveCharts } from './curve-charts';
 import { runMsLeft, runProgress } from './run-time-left';
 
@@ -22,16 +22,12 @@ export function RunningPanel({ run, previous }: { readonly run: Run; readonly pr
   const label = stepLabel(run, job?.step, progress);
   const msLeft = runMsLeft(run, job);
   const { name } = ALGORITHM_WORDS[settings.algorithm];
-  const values = SEARCHED.flatMap((parameter) => {
-    const value = settings[parameter];
-    return value === undefined ? [] : [`${SETTINGS_FIELDS[parameter].label} ${value}`];
-  });
   const percent = Math.round(100 * progress.share);
   return (
     <Panel
       className="mb-6"
       title={experiments.running(run.number)}
-      note={experiments.settingsLine(run.datasetName, featureSet.id, name, values)}
+      note={experiments.settingsLine(run.datasetName, featureSet.id, name, settingWords(settings))}
       actions={
         <>
           <span className="whitespace-nowrap text-caption tabular-nums">{label}</span>

@@ -16,7 +16,9 @@ const HEIGHT = 200;
 const TOP = 30;
 const BOTTOM = 170;
 const STEP = 120;
-const MARGIN = 60;
+/** Closer together rather than smaller: their words must stay readable. */
+const WIDTH_MAX = 500;
+const MARGIN = 40;
 
 /** Parallel coordinates: an axis a setting, a line a case. Strong lines are drawn last. The words are those of its figure. */
 export function ParallelLines({
@@ -26,8 +28,10 @@ export function ParallelLines({
   readonly axes: readonly ParallelAxis[];
   readonly lines: readonly ParallelLine[];
 }) {
-  const width = MARGIN * 2 + STEP * Math.max(0, axes.length - 1);
-  const x = (axis: number) => MARGIN + axis * STEP;
+  const gaps = Math.max(1, axes.length - 1);
+  const step = Math.min(STEP, (WIDTH_MAX - 2 * MARGIN) / gaps);
+  const width = 2 * MARGIN + step * gaps;
+  const x = (axis: number) => MARGIN + axis * step;
   const y = (place: number) => BOTTOM - (BOTTOM - TOP) * Math.min(1, Math.max(0, place));
   const drawn = [...lines].sort((a, b) => Number(a.strong) - Number(b.strong));
   return (

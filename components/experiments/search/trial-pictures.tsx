@@ -6,9 +6,8 @@ import { formatFraction } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
-import { SEARCHED } from '@/lib/domain/model/search';
 import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { SEARCH_FIELDS, search as words } from '@/lib/messages/en/search';
+import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
 import { placeOnAxis, type SettingAxis, type TrialView, valuesOf, variedSettings } from './trial-view';
 
 /** Share of the configurations that are drawn in colour, at least one. */
@@ -95,11 +94,7 @@ function PointKey({ full, children }: { readonly full: boolean; readonly childre
 }
 
 function aboutTrial(settings: TrialView['trial']['settings'], f1: number): string[] {
-  const parameters = SEARCHED.flatMap((name) => {
-    const value = settings[name];
-    return value === undefined ? [] : [`${SEARCH_FIELDS[name].label} ${value}`];
-  });
-  return [`F1 ${formatFraction(f1)}`, ALGORITHM_WORDS[settings.algorithm].name, ...parameters];
+  return [`F1 ${formatFraction(f1)}`, ALGORITHM_WORDS[settings.algorithm].name, ...settingWords(settings)];
 }
 
 function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; readonly axes: readonly SettingAxis[] }) {
@@ -125,7 +120,7 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
       <ParallelLines
         axes={[
           ...axes.map((axis) => ({
-            name: SEARCH_FIELDS[axis].label,
+            name: AXIS_NAMES[axis],
             low: String(Math.min(...valuesOf(trials, axis))),
             high: String(Math.max(...valuesOf(trials, axis))),
           })),

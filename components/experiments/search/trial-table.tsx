@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { formatFraction } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { SEARCH_FIELDS, search as words } from '@/lib/messages/en/search';
+import { SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
 import { shownParameters, type TrialView } from './trial-view';
 
 const { columns } = words;
@@ -24,6 +24,8 @@ export function TrialTable({
 }) {
   const [all, setAll] = useState(false);
   const parameters = shownParameters(views.map(({ trial }) => trial));
+  // Columns of five algorithms would push the figures out of sight.
+  const mixed = new Set(views.map(({ trial }) => trial.settings.algorithm)).size > 1;
   const shown = all ? views : views.slice(0, SHOWN_AT_FIRST);
   return (
     <div className="grid gap-2">
@@ -34,11 +36,15 @@ export function TrialTable({
             <Th>{columns.features}</Th>
             <Th className="max-tablet:hidden">{columns.tags}</Th>
             <Th>{columns.algorithm}</Th>
-            {parameters.map((name) => (
-              <Th key={name} num>
-                {SEARCH_FIELDS[name].label}
-              </Th>
-            ))}
+            {mixed ? (
+              <Th>{columns.settings}</Th>
+            ) : (
+              parameters.map((name) => (
+                <Th key={name} num>
+                  {SEARCH_FIELDS[name].label}
+                </Th>
+              ))
+            )}
             <Th num className="max-tablet:hidden">
               {columns.frequency}
             </Th>
@@ -67,11 +73,15 @@ export function TrialTable({
                 <Td>{trial.featureSet.id}</Td>
                 <Td className="max-tablet:hidden">{trial.featureSet.encoding}</Td>
                 <Td>{ALGORITHM_WORDS[trial.settings.algorithm].short}</Td>
-                {parameters.map((name) => (
-                  <Td key={name} num>
-                    {trial.settings[name]}
-                  </Td>
-                ))}
+                {mixed ? (
+                  <Td className="tabular-nums">{settingWords(trial.settings).join(', ')}</Td>
+                ) : (
+                  parameters.map((name) => (
+                    <Td key={name} num>
+                      {trial.settings[name]}
+                    </Td>
+                  ))
+                )}
                 <Td num className="max-tablet:hidden">
                   {trial.settings.minFrequency}
                 </Td>

@@ -1,4 +1,5 @@
-import type { SearchMethod } from '@/lib/domain/model/search';
+import type { TrainingSettings } from '@/lib/domain/model/run';
+import { SEARCHED, type SearchedParameter, type SearchMethod } from '@/lib/domain/model/search';
 import type { SearchField, SearchProblem } from '@/lib/domain/model/search-draft';
 import type { SearchState } from '@/lib/domain/model/search-record';
 
@@ -42,6 +43,24 @@ export const SEARCH_FIELDS: Readonly<Record<SearchField, { readonly label: strin
   seed: { label: 'Seed', help: 'The same seed draws the same configurations and folds.' },
   budgetMinutes: { label: 'Minutes at most', help: 'No fold starts past it. Empty: no limit.' },
 };
+
+/** Short enough to stand side by side under a picture. */
+export const AXIS_NAMES: Readonly<Record<SearchedParameter | 'minFrequency', string>> = {
+  c1: 'c1',
+  c2: 'c2',
+  aggressiveness: 'c',
+  variance: 'variance',
+  gamma: 'gamma',
+  minFrequency: 'frequency',
+};
+
+/** "c1 0.05", "c2 1": what a search varies of the algorithm. */
+export function settingWords(settings: TrainingSettings): string[] {
+  return SEARCHED.flatMap((name) => {
+    const value = settings[name];
+    return value === undefined ? [] : [`${AXIS_NAMES[name]} ${value}`];
+  });
+}
 
 export function searchProblem(field: SearchField, problem: SearchProblem): string {
   const { label } = SEARCH_FIELDS[field];
@@ -103,6 +122,7 @@ export const search = {
     rank: 'Place',
     features: 'Features',
     algorithm: 'Algorithm',
+    settings: 'Settings',
     tags: 'Tags',
     frequency: 'Least freq.',
     folds: 'Folds',
