@@ -52,7 +52,7 @@ export function GazetteerLists({
             <li key={list.name} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <strong className="font-semibold">{list.name}</strong>
               <span className="text-fg-2 tabular-nums">
-                {words.listSize(list.phrases, Object.keys(list.classes).length)}
+                {words.listSize(list.phrases, Object.keys(list.classes).filter((of) => of !== '').length)}
               </span>
               {notes[list.name] && <span className="text-caption text-fg-2">{notes[list.name]}</span>}
               <Button

@@ -130,12 +130,12 @@ export const recipes = {
   removeList: (name: string) => `Remove ${name}`,
   remove: 'Remove',
   listSize: (phrases: number, classes: number) =>
-    `${n(phrases)} ${phrases === 1 ? 'phrase' : 'phrases'}${classes > 1 ? ` in ${n(classes)} classes` : ''}`,
+    `${n(phrases)} ${phrases === 1 ? 'phrase' : 'phrases'}${classes > 0 ? `, ${n(classes)} ${classes === 1 ? 'class' : 'classes'}` : ''}`,
   passedOver: (duplicates: number, empty: number, encoding: string) =>
     [
       `read as ${encoding}`,
       ...(duplicates > 0 ? [`${n(duplicates)} said before, left out`] : []),
-      ...(empty > 0 ? [`${n(empty)} lines without words, left out`] : []),
+      ...(empty > 0 ? [`${n(empty)} ${empty === 1 ? 'line' : 'lines'} without words, left out`] : []),
     ].join(', '),
   replaced: (name: string) => `took the place of the list ${name} of before`,
   listNames: (names: readonly string[]) => `word lists ${names.join(', ')}`,
