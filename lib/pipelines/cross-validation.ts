@@ -6,7 +6,7 @@ import { type LabelledSentence, labelledSentences } from '../domain/text/labelle
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { type Fit, fit } from './fit';
 import { openReader } from './inference';
-import { type Engine, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type FitOptions, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
 /** Notes cut into sentences once, for all folds of all trials. */
@@ -75,7 +75,7 @@ export async function judgeFold(
   fold: number,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<FoldOutcome> {
   const started = host.clock.elapsedMs();
   const turn = createTurn(() => host.clock.elapsedMs());
@@ -113,7 +113,7 @@ export function fitFold(
   fold: number,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<Fit> {
   const train = notes.filter((note) => note.fold !== fold).flatMap((note) => note.sentences);
   return fit(
@@ -121,6 +121,6 @@ export function fitFold(
     engine,
     createTurn(() => host.clock.elapsedMs()),
     ({ iteration }) => options.onProgress?.('fit', iteration, settings.maxIterations),
-    { ...(options.signal ? { signal: options.signal } : {}) },
+    { ...(options.signal ? { signal: options.signal } : {}), gazetteers: options.gazetteers },
   );
 }

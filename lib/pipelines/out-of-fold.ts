@@ -7,7 +7,7 @@ import { type Label, type Span, sameSpan } from '../domain/text/span';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';
 import { type FoldedNotes, fitFold, foldNotes } from './cross-validation';
 import { type OpenModel, openModel } from './inference';
-import { type Engine, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type FitOptions, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
 /** A span some bias brings out, rated without one. */
@@ -54,7 +54,7 @@ export async function readOutOfFold(
   trial: Trial,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<OutOfFoldReading | undefined> {
   const folds = Math.min(FOLDS_MAX, new Set(notes.map(({ note }) => note.patientKey)).size);
   if (folds < 2) return undefined;
@@ -70,7 +70,11 @@ export async function readOutOfFold(
   for (let fold = 0; fold < folds; fold++) {
     const done = (share: number) => progress(PREPARE_SHARE + ((1 - PREPARE_SHARE) * (fold + share)) / folds);
     const onProgress = (_: string, iteration: number) => done((0.9 * iteration) / maxIterations);
-    const fitted = await fitFold(folded, trial, fold, engine, host, { ...signal, onProgress });
+    const fitted = await fitFold(folded, trial, fold, engine, host, {
+      ...signal,
+      onProgress,
+      gazetteers: options.gazetteers,
+    });
     const opened = openModel({ ...fitted, labels, featureSet: trial.featureSet }, engine);
     if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
     try {

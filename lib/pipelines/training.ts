@@ -11,7 +11,7 @@ import { decodeTags } from '../domain/text/tags';
 import { fit } from './fit';
 import { judge, type Prepared } from './judge';
 import { noteFacts } from './note-facts';
-import { type Engine, type EngineProgress, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type EngineProgress, type FitOptions, type Host, throwIfCancelled } from './ports';
 import { createTurn } from './turn';
 
 /** Held-out F1 costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
@@ -34,7 +34,7 @@ export type TrainingError =
   | { readonly code: 'dataset-too-small' }
   | FactsMissing;
 
-export interface TrainingOptions extends WorkOptions {
+export interface TrainingOptions extends FitOptions {
   /** Called after every iteration of either fit, with the whole curve so far. */
   readonly onCurve?: (curve: readonly CurvePoint[]) => void;
 }
@@ -154,7 +154,7 @@ function curvePoint(
     fit: fitName,
     iteration: progress.iteration,
     lossNatsPerSentence: progress.loss / sentences,
-    gradientNorm: progress.gradientNorm,
+    gradientNorm: Number.isNaN(progress.gradientNorm) ? undefined : progress.gradientNorm,
     activeFeatures: progress.activeFeatures,
     devF1: f1,
     seconds: progress.seconds,

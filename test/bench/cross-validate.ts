@@ -1,13 +1,15 @@
 /**
  * Cross-validates feature sets on the training sentences of the case study; never opens the test files.
- *   npm run crossvalidate -- --data DIR [--folds 5] [--seeds 7,11,23] [--sets standard,small] [--c1 X] [--c2 X]
+ *   npm run crossvalidate -- --data DIR [--folds 5] [--seeds 7,11,23] [--sets standard,small]
+ *     [--algorithms lbfgs,arow] [--set c1=0.05 …]
  * Folds are drawn over sentences; all that is learned is learned anew in each fold. The same attributes and engine calls
  * as in the app.
  */
 import { parseArgs } from 'node:util';
 import { loadEngine } from 'crfsuite-wasm';
+import { engineParameters, isAlgorithm } from '../../lib/domain/model/algorithms';
 import { evaluate, type JudgedNote } from '../../lib/domain/model/evaluate';
-import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
+import { DEFAULT_SETTINGS, settingsFor, type TrainingSettings } from '../../lib/domain/model/run';
 import { seededRandom, shuffled } from '../../lib/domain/random';
 import { spansOfEntities } from '../../lib/domain/text/entities';
 import { type FeatureSet, SMALL, STANDARD } from '../../lib/domain/text/feature-set';
@@ -40,8 +42,8 @@ const { values } = parseArgs({
     folds: { type: 'string', default: '5' },
     seeds: { type: 'string', default: '7,11,23' },
     sets: { type: 'string', default: 'standard' },
-    c1: { type: 'string', default: String(DEFAULT_SETTINGS.c1) },
-    c2: { type: 'string', default: String(DEFAULT_SETTINGS.c2) },
+    algorithms: { type: 'string', default: DEFAULT_SETTINGS.algorithm },
+    set: { type: 'string', multiple: true, default: [] },
   },
 });
 const data = readTrainingSentences(values.data);
@@ -57,20 +59,34 @@ if (unknown !== undefined) {
   console.error(`cross-validate: ${unknown} is none of ${Object.keys(SETS).join(' ')}.`);
   process.exit(1);
 }
+const algorithms = values.algorithms.split(',').filter(isAlgorithm);
+const chosen = Object.fromEntries(
+  values.set.map((text) => {
+    const [name = '', value = ''] = text.split('=');
+    return [name, value === 'true' || value === 'false' ? value === 'true' : Number(value)];
+  }),
+);
 const engine = await loadEngine();
 const { sentences, labels } = data;
-console.log(
-  `${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}, c1 ${values.c1}, c2 ${values.c2}`,
-);
+console.log(`${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}`);
 const percent = (value: number) => (100 * value).toFixed(1);
 const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length;
-for (const name of names) {
+for (const [name, algorithm] of names.flatMap((each) => algorithms.map((one) => [each, one] as const))) {
   const set = SETS[name];
   if (!set) continue;
+  const settings: TrainingSettings = { ...settingsFor(algorithm, DEFAULT_SETTINGS), ...chosen };
+  const {
+    devShare: _dev,
+    bootstrapResamples: _resamples,
+    possibleTransitions: _pairs,
+    seed: _seed,
+    ...shown
+  } = settings;
+  console.log(JSON.stringify(shown));
   const before = process.cpuUsage();
   const perSeed: { f1: number; token: number }[] = [];
   for (const seed of seeds) {
-    const judged = await crossValidate(set, seed);
+    const judged = await crossValidate(set, settings, seed);
     const { exact, token } = evaluate(judged, labels, { resamples: DEFAULT_SETTINGS.bootstrapResamples, seed });
     const { f1, precision, recall } = exact.overall;
     perSeed.push({ f1: f1.value, token: token.weightedF1 });
@@ -93,7 +109,7 @@ for (const name of names) {
   );
 }
 
-async function crossValidate(set: FeatureSet, seed: number): Promise<JudgedNote[]> {
+async function crossValidate(set: FeatureSet, settings: TrainingSettings, seed: number): Promise<JudgedNote[]> {
   const order = shuffled(sentences, seededRandom(seed));
   const judged: JudgedNote[] = [];
   for (let fold = 0; fold < folds; fold++) {
@@ -101,8 +117,12 @@ async function crossValidate(set: FeatureSet, seed: number): Promise<JudgedNote[
     const train = order.filter((_, at) => at % folds !== fold);
     const lexicon = learnLexicon(train, set, labels);
     const trainer = engine.createTrainer({
-      algorithm: 'lbfgs',
-      params: { c1: Number(values.c1), c2: Number(values.c2), max_iterations: DEFAULT_SETTINGS.maxIterations },
+      algorithm: settings.algorithm,
+      params: {
+        ...engineParameters(settings.algorithm, settings),
+        max_iterations: settings.maxIterations,
+        'feature.minfreq': settings.minFrequency,
+      },
     });
     const training = createGroupedExtractor(set, lexicon, (attributes) => trainer.group(attributes));
     for (const { words, entities } of train) {
