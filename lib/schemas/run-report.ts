@@ -18,6 +18,7 @@ export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.object({
   seed: whole(0, 4_294_967_295),
   devShare: z.number().min(0).max(0.5),
   bootstrapResamples: whole(0, 1_000_000),
+  spanChanceMin: z.number().min(0).max(1).optional(),
 });
 
 /** What repeating a run needs of its report. */

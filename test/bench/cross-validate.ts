@@ -1,8 +1,9 @@
 /**
  * Cross-validates feature sets on the training sentences of the case study; never opens the test files.
  *   npm run crossvalidate -- --data DIR [--folds 5] [--seeds 7,11,23] [--sets standard,small] [--c1 X] [--c2 X]
- * Folds are drawn over sentences; all that is learned is learned anew in each fold. The same attributes and engine calls
- * as in the app.
+ *     [--chance 0.3 | --chance path]
+ * `--chance`: spans of at least this chance are marked, or those of the best path. Folds are drawn over sentences; all that
+ * is learned is learned anew in each fold. The same attributes and engine calls as in the app.
  */
 import { parseArgs } from 'node:util';
 import { loadEngine } from 'crfsuite-wasm';
@@ -14,6 +15,7 @@ import { type FeatureSet, SMALL, STANDARD } from '../../lib/domain/text/feature-
 import { createGroupedExtractor } from '../../lib/domain/text/grouped-features';
 import { learnLexicon } from '../../lib/domain/text/lexicon';
 import { decodeTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { createTagging } from '../../lib/pipelines/best-tags';
 import { readTrainingSentences } from './training-sentences';
 
 const changed = (set: FeatureSet, parts: Partial<FeatureSet['parts']>): FeatureSet => ({
@@ -42,6 +44,7 @@ const { values } = parseArgs({
     sets: { type: 'string', default: 'standard' },
     c1: { type: 'string', default: String(DEFAULT_SETTINGS.c1) },
     c2: { type: 'string', default: String(DEFAULT_SETTINGS.c2) },
+    chance: { type: 'string', default: String(DEFAULT_SETTINGS.spanChanceMin) },
   },
 });
 const data = readTrainingSentences(values.data);
@@ -60,7 +63,7 @@ if (unknown !== undefined) {
 const engine = await loadEngine();
 const { sentences, labels } = data;
 console.log(
-  `${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}, c1 ${values.c1}, c2 ${values.c2}`,
+  `${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}, c1 ${values.c1}, c2 ${values.c2}, chance ${values.chance}`,
 );
 const percent = (value: number) => (100 * value).toFixed(1);
 const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length;
@@ -111,11 +114,20 @@ async function crossValidate(set: FeatureSet, seed: number): Promise<JudgedNote[
     }
     const tagger = engine.openTagger(await trainer.train());
     trainer.clear();
+    const spanChanceMin = values.chance === 'path' ? undefined : Number(values.chance);
+    const tagging = createTagging(
+      { tagger, known: new Set(tagger.labels()) },
+      { labels, featureSet: set, spanChanceMin },
+    );
     const reading = createGroupedExtractor(set, lexicon, (attributes) => tagger.group(attributes));
     for (const { words, tokens, entities } of held) {
       const { groups, starts } = reading.inference(words);
       tagger.setGroups(groups, starts);
-      judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: decodeTags(tokens, tagger.tag()) });
+      judged.push({
+        tokens,
+        gold: spansOfEntities(tokens, entities),
+        predicted: decodeTags(tokens, tagging(words.length)),
+      });
     }
     tagger.close();
   }

@@ -3,14 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Counts } from '../../lib/domain/model/evaluation';
+import { loadEngine } from 'crfsuite-wasm';
+import { exactF1 } from '../../lib/domain/model/evaluate';
 import type { FoldTask } from '../../lib/domain/model/search';
 import { assignFolds } from '../../lib/domain/model/search-progress';
 import type { Search } from '../../lib/domain/model/search-record';
+import { spansOfEntities } from '../../lib/domain/text/entities';
 import { createAttributeExtractor } from '../../lib/domain/text/features';
 import type { LabelledSentence } from '../../lib/domain/text/labelled-sentence';
 import { learnLexicon } from '../../lib/domain/text/lexicon';
-import { entitiesOfTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { tagsOfEntities } from '../../lib/domain/text/tags';
+import { openReader, type ReadableModel } from '../../lib/pipelines/inference';
 import { writeInstances } from '../../wasm/bench/data/instances.mjs';
 import { installNative } from '../../wasm/bench/install-native.mjs';
 import type { TrainingSentences } from './training-sentences';
@@ -19,8 +22,8 @@ export interface NativeFit {
   /** Wall time of appending, training, opening and tagging the held-out fold; attributes were ready as strings. */
   readonly seconds: number;
   readonly cpuSeconds: number;
-  /** Exact spans on the held-out fold. */
-  readonly counts: Counts;
+  /** Exact spans on the held-out fold, as the app marks them with native's model */
+  readonly f1: number;
 }
 
 /**
@@ -28,14 +31,13 @@ export interface NativeFit {
  * @param tasks in the search's own order; all trials of it must share recipe and encoding
  * @returns one a task @throws where the native peer cannot be compiled or fails
  */
-export function fitNatively(
-  data: TrainingSentences,
+export async function fitNatively(
+  { sentences, labels }: TrainingSentences,
   { plan, trials }: Search,
   tasks: readonly FoldTask[],
-): NativeFit[] {
+): Promise<NativeFit[]> {
   const missing = installNative();
   if (missing) throw new Error(missing);
-  const { sentences, labels } = data;
   const [first] = trials;
   if (!first) throw new Error('a search without trials');
   if (trials.some(({ featureSet }) => JSON.stringify(featureSet) !== JSON.stringify(first.featureSet)))
@@ -50,61 +52,65 @@ export function fitNatively(
   try {
     const folds = Array.from({ length: plan.folds }, (_, fold) => {
       const train = sentences.filter((_, at) => assigned[at] !== fold);
-      const extractor = createAttributeExtractor(featureSet, learnLexicon(train, featureSet, labels));
+      const held = sentences.filter((_, at) => assigned[at] === fold);
+      const lexicon = learnLexicon(train, featureSet, labels);
+      const extractor = createAttributeExtractor(featureSet, lexicon);
       const files = { train: join(folder, `train-${fold}.jsonl`), held: join(folder, `held-${fold}.jsonl`) };
       writeInstances(files.train, train, ({ words, entities }: LabelledSentence) => ({
         x: extractor.training(words, entities),
         y: tagsOfEntities(words.length, entities, featureSet.encoding),
       }));
-      const held = sentences.filter((_, at) => assigned[at] === fold);
       writeInstances(files.held, held, ({ words }: LabelledSentence) => ({ x: extractor.inference(words), y: [] }));
-      return { ...files, gold: held.map(({ entities }) => entities) };
+      return { files, held, lexicon };
     });
-    const job = {
-      folds,
-      fits: tasks.map(({ trial, fold }) => {
-        const { settings } = trials[trial] ?? first;
-        const { c1, c2, maxIterations, minFrequency, possibleTransitions } = settings;
-        const params = {
-          c1,
-          c2,
-          max_iterations: maxIterations,
-          'feature.minfreq': minFrequency,
-          'feature.possible_transitions': Number(possibleTransitions),
-        };
-        return { fold, params };
-      }),
-      modelFile: join(folder, 'model.crfsuite'),
-      resultFile: join(folder, 'result.json'),
-    };
-    writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
+    const jobs = tasks.map(({ trial, fold }, at) => {
+      const { c1, c2, maxIterations, minFrequency, possibleTransitions } = (trials[trial] ?? first).settings;
+      const params = {
+        c1,
+        c2,
+        max_iterations: maxIterations,
+        'feature.minfreq': minFrequency,
+        'feature.possible_transitions': Number(possibleTransitions),
+      };
+      return { fold, params, modelFile: join(folder, `model-${at}.crfsuite`) };
+    });
+    const jobFile = join(folder, 'job.json');
+    const resultFile = join(folder, 'result.json');
+    writeFileSync(jobFile, JSON.stringify({ folds: folds.map(({ files }) => files), fits: jobs, resultFile }));
     const side = fileURLToPath(new URL('search-native-side.mjs', import.meta.url));
-    const run = spawnSync(process.execPath, ['--max-old-space-size=4096', side, join(folder, 'job.json')], {
+    const run = spawnSync(process.execPath, ['--max-old-space-size=4096', side, jobFile], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (run.status !== 0) throw new Error(`the native process ended with ${run.status}`);
-    const results = JSON.parse(readFileSync(job.resultFile, 'utf8')) as (Omit<NativeFit, 'counts'> & {
-      readonly tags: string[][];
-    })[];
-    return results.map(({ seconds, cpuSeconds, tags }, at) => ({
-      seconds,
-      cpuSeconds,
-      counts: countExact(folds[tasks[at]?.fold ?? 0]?.gold ?? [], tags),
-    }));
+    const times = JSON.parse(readFileSync(resultFile, 'utf8')) as Omit<NativeFit, 'f1'>[];
+    const engine = await loadEngine();
+    return times.map((time, at) => {
+      const [job, task] = [jobs[at], tasks[at]];
+      const fold = folds[job?.fold ?? -1];
+      if (!job || !task || !fold) throw new Error('more results than fits');
+      const { spanChanceMin } = (trials[task.trial] ?? first).settings;
+      const bytes = new Uint8Array(readFileSync(job.modelFile));
+      return {
+        ...time,
+        f1: judge({ bytes, lexicon: fold.lexicon, featureSet, labels, spanChanceMin }, fold.held, engine),
+      };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function countExact(gold: readonly LabelledSentence['entities'][], tags: readonly string[][]): Counts {
-  const counts = { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
-  for (const [at, entities] of gold.entries()) {
-    const marked = new Set(entities.map(({ start, end, label }) => `${start} ${end} ${label}`));
-    const predicted = entitiesOfTags(tags[at] ?? []);
-    const right = predicted.filter(({ start, end, label }) => marked.has(`${start} ${end} ${label}`)).length;
-    counts.truePositives += right;
-    counts.falsePositives += predicted.length - right;
-    counts.falseNegatives += marked.size - right;
-  }
-  return counts;
+function judge(
+  model: ReadableModel,
+  held: readonly LabelledSentence[],
+  engine: Awaited<ReturnType<typeof loadEngine>>,
+): number {
+  const opened = openReader(model, engine);
+  if (!opened.ok) throw new Error(`native's model does not open: ${opened.error.code}`);
+  const judged = held.map(({ words, tokens, entities }) => ({
+    gold: spansOfEntities(tokens, entities),
+    predicted: opened.value.predictSentence(tokens, words),
+  }));
+  opened.value.close();
+  return exactF1(judged);
 }

@@ -17,6 +17,8 @@ export interface TrainingSettings {
   /** Share of the training notes held out for the development curve, 0-0.5; 0 skips that fit. */
   readonly devShare: number;
   readonly bootstrapResamples: number;
+  /** Spans of at least this chance are marked, 0-1; see choose-entities.ts. Undefined, as in older runs: the best path's. */
+  readonly spanChanceMin?: number | undefined;
 }
 
 /** Measured by cross-validation on the case study's training sentences; see lib/domain/README.md. */
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   seed: 7,
   devShare: 0.1,
   bootstrapResamples: 1000,
+  spanChanceMin: 0.3,
 };
 
 /** One iteration. `dev`: trained without the held-out notes, judged on them; `final`: trained on all training notes. */
@@ -113,6 +116,8 @@ export interface ModelVersion {
   readonly featureSetHash: string;
   /** Undefined: the FeatureSet has no lexicon. */
   readonly lexicon: Lexicon | undefined;
+  /** Of the run's settings. */
+  readonly spanChanceMin?: number | undefined;
   /** CRFsuite's own format. */
   readonly bytes: Uint8Array;
   /** Puts shown confidences right; learned from notes the models it was learned with never saw. Undefined: as the model says. */
