@@ -45,6 +45,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
       [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
+      [words.spanChance, settings.spanChanceMin],
       [words.seed, settings.seed],
       [words.resamples, formatCount(settings.bootstrapResamples)],
     ],

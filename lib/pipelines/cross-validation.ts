@@ -80,9 +80,9 @@ export async function judgeFold(
   const started = host.clock.elapsedMs();
   const turn = createTurn(() => host.clock.elapsedMs());
   const { notes, labels } = folded;
-  const { featureSet } = trial;
+  const { featureSet, settings } = trial;
   const fitted = await fitFold(folded, trial, fold, engine, host, options);
-  const opened = openReader({ ...fitted, labels, featureSet }, engine);
+  const opened = openReader({ ...fitted, labels, featureSet, spanChanceMin: settings.spanChanceMin }, engine);
   if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
   const held = notes.filter((note) => note.fold === fold);
   const predictions: OutOfFold[] = [];

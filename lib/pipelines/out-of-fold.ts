@@ -5,6 +5,7 @@ import { spansOfEntities, type TokenEntity } from '../domain/text/entities';
 import type { LabelledSentence } from '../domain/text/labelled-sentence';
 import { type Label, type Span, sameSpan } from '../domain/text/span';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import { type FoldedNotes, fitFold, foldNotes } from './cross-validation';
 import { type OpenModel, openModel } from './inference';
 import { type Engine, type FitOptions, type Host, throwIfCancelled, type WorkOptions } from './ports';
@@ -78,7 +79,7 @@ export async function readOutOfFold(
     const opened = openModel({ ...fitted, labels, featureSet: trial.featureSet }, engine);
     if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
     try {
-      checked.push(...(await readFold(folded, fold, createRating(opened.value, trial), recall, host, options)));
+      checked.push(...(await readFold(folded, fold, createRating(opened.value, labels, trial), recall, host, options)));
       done(1);
     } finally {
       opened.value.tagger.close();
@@ -129,7 +130,9 @@ async function readFold(
 }
 
 /** @returns function that reads one sentence under every bias and rates all it brings out, and gold, without one */
-function createRating({ tagger, extractor, known }: OpenModel, { featureSet }: Trial) {
+function createRating(model: OpenModel, labels: readonly Label[], { featureSet, settings }: Trial) {
+  const { tagger, extractor, known } = model;
+  const tagging = createTagging(model, { labels, featureSet, spanChanceMin: settings.spanChanceMin });
   const probabilityOf = (from: number, tags: readonly string[]): number =>
     tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   const hasO = known.has('O');
@@ -138,10 +141,10 @@ function createRating({ tagger, extractor, known }: OpenModel, { featureSet }: T
     tagger.setGroups(groups, starts);
     const paths = BIAS_GRID.map((bias) => {
       if (hasO) tagger.setBias('O', bias);
-      return entitiesOfTags(tagger.tag());
+      return entitiesOfTags(tagging(words.length));
     });
     if (hasO) tagger.setBias('O', 0);
-    const own = entitiesOfTags(tagger.tag());
+    const own = entitiesOfTags(tagging(words.length));
     const rate = (entity: TokenEntity): Candidate | undefined => {
       const [span] = spansOfEntities(tokens, [entity]);
       if (!span) return undefined;

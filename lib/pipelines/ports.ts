@@ -134,6 +134,8 @@ export interface EngineTagger {
   pathProbability(start: number, tags: readonly string[]): number;
   /** P(each of the positions start … end-1 has one of the tags given for it). */
   spanProbability(start: number, end: number, tags: SpanTags): number;
+  /** P(the tag at each position), of all positions and tags in the order of `labels`: [T*L], row-major. */
+  marginals(): Float64Array;
   /** log P(best path), in nats, at most 0. */
   bestPathLogProbability(): number;
   /** Adds to the score of a tag at every position, in nats, until changed; speaks of another distribution from then on. */
@@ -157,12 +159,14 @@ export interface TagConstraints {
   readonly legal: 'BIO' | 'BILOU' | undefined;
 }
 
-/** Tags for the first position, the last, those between, and for a range of one. */
+/** Tags for the first position, the last, those between, for a range of one, and beside it; undefined: any. */
 export interface SpanTags {
   readonly first: readonly string[];
   readonly inside: readonly string[];
   readonly last: readonly string[];
   readonly only: readonly string[];
+  readonly before?: readonly string[] | undefined;
+  readonly after?: readonly string[] | undefined;
 }
 
 export type { LabelledNote, Note };

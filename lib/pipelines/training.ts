@@ -14,7 +14,7 @@ import { noteFacts } from './note-facts';
 import { type Engine, type EngineProgress, type FitOptions, type Host, throwIfCancelled } from './ports';
 import { createTurn } from './turn';
 
-/** Held-out F1 costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
+/** Held-out F1, of best paths, costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
 const DEV_F1_EVERY = 2;
 
 export interface TrainingInput {
@@ -73,6 +73,7 @@ export async function trainModel(
     curve.push(point);
     options.onCurve?.(curve);
   };
+  const { spanChanceMin } = settings;
   const common = { labels: dataset.labels, featureSet, settings };
 
   let heldOut: { scores: Evaluation; errors: SentenceError[] } | undefined;
@@ -91,7 +92,7 @@ export async function trainModel(
       options,
     );
     if (parts.judged?.split === 'dev') {
-      heldOut = await judge({ ...devFit, ...common }, prepared(parts.held), run, engine, turn, options);
+      heldOut = await judge({ ...devFit, ...common, spanChanceMin }, prepared(parts.held), run, engine, turn, options);
     }
   }
 
@@ -120,6 +121,7 @@ export async function trainModel(
     featureSet,
     featureSetHash: run.featureSetHash,
     lexicon,
+    ...(spanChanceMin === undefined ? {} : { spanChanceMin }),
     bytes,
   };
   const { test } = parts;

@@ -64,6 +64,7 @@ export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   featureSet: featureSetSchema,
   featureSetHash: z.string(),
   lexicon: z.union([lexiconSchema, z.undefined()]),
+  spanChanceMin: z.number().min(0).max(1).optional(),
   bytes: z.instanceof(Uint8Array),
   calibration: isotonicSchema.optional(),
   outsideBias: z.number().min(-20).max(20).optional(),

@@ -16,6 +16,7 @@ const commonSettings = {
   seed: whole(0, 4_294_967_295),
   devShare: z.number().min(0).max(0.5),
   bootstrapResamples: whole(0, 1_000_000),
+  spanChanceMin: z.number().min(0).max(1).optional(),
 };
 
 function numberParameter({ min, whole: isWhole, above }: NumberRule) {

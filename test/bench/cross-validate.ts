@@ -1,7 +1,8 @@
 /**
  * Cross-validates feature sets on the training sentences of the case study; never opens the test files.
  *   npm run crossvalidate -- --data DIR [--folds 5] [--seeds 7,11,23] [--sets standard,small]
- *     [--algorithms lbfgs,arow] [--set c1=0.05 …]
+ *     [--algorithms lbfgs,arow] [--set c1=0.05 …] [--chance 0.3 | --chance path]
+ * `--chance`: spans of at least this chance are marked, or those of the best path; without it as the algorithm's runs do.
  * Folds are drawn over sentences; all that is learned is learned anew in each fold. The same attributes and engine calls
  * as in the app.
  */
@@ -16,6 +17,7 @@ import { type FeatureSet, SMALL, STANDARD } from '../../lib/domain/text/feature-
 import { createGroupedExtractor } from '../../lib/domain/text/grouped-features';
 import { learnLexicon } from '../../lib/domain/text/lexicon';
 import { decodeTags, tagsOfEntities } from '../../lib/domain/text/tags';
+import { createTagging } from '../../lib/pipelines/best-tags';
 import { readTrainingSentences } from './training-sentences';
 
 const changed = (set: FeatureSet, parts: Partial<FeatureSet['parts']>): FeatureSet => ({
@@ -44,6 +46,7 @@ const { values } = parseArgs({
     sets: { type: 'string', default: 'standard' },
     algorithms: { type: 'string', default: DEFAULT_SETTINGS.algorithm },
     set: { type: 'string', multiple: true, default: [] },
+    chance: { type: 'string' },
   },
 });
 const data = readTrainingSentences(values.data);
@@ -66,6 +69,9 @@ const chosen = Object.fromEntries(
     return [name, value === 'true' || value === 'false' ? value === 'true' : Number(value)];
   }),
 );
+/** Undefined in place of a number: the best path. */
+const chance =
+  values.chance === undefined ? {} : { spanChanceMin: values.chance === 'path' ? undefined : Number(values.chance) };
 const engine = await loadEngine();
 const { sentences, labels } = data;
 console.log(`${sentences.length} sentences, ${folds} folds, seeds ${seeds.join(' ')}`);
@@ -74,7 +80,7 @@ const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) 
 for (const [name, algorithm] of names.flatMap((each) => algorithms.map((one) => [each, one] as const))) {
   const set = SETS[name];
   if (!set) continue;
-  const settings: TrainingSettings = { ...settingsFor(algorithm, DEFAULT_SETTINGS), ...chosen };
+  const settings: TrainingSettings = { ...settingsFor(algorithm, DEFAULT_SETTINGS), ...chosen, ...chance };
   const {
     devShare: _dev,
     bootstrapResamples: _resamples,
@@ -131,11 +137,20 @@ async function crossValidate(set: FeatureSet, settings: TrainingSettings, seed: 
     }
     const tagger = engine.openTagger(await trainer.train());
     trainer.clear();
+    const { spanChanceMin } = settings;
+    const tagging = createTagging(
+      { tagger, known: new Set(tagger.labels()) },
+      { labels, featureSet: set, spanChanceMin },
+    );
     const reading = createGroupedExtractor(set, lexicon, (attributes) => tagger.group(attributes));
     for (const { words, tokens, entities } of held) {
       const { groups, starts } = reading.inference(words);
       tagger.setGroups(groups, starts);
-      judged.push({ tokens, gold: spansOfEntities(tokens, entities), predicted: decodeTags(tokens, tagger.tag()) });
+      judged.push({
+        tokens,
+        gold: spansOfEntities(tokens, entities),
+        predicted: decodeTags(tokens, tagging(words.length)),
+      });
     }
     tagger.close();
   }

@@ -45,7 +45,6 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
               about: aboutTrial(settings, score.f1),
               full: score.folds === folds,
             }))}
-            xName={SEARCH_FIELDS[axis].label}
             scale={axis === 'minFrequency' ? 'linear' : 'log'}
             formatX={(value) => String(Number(value.toPrecision(2)))}
             formatY={(value) => formatFraction(value)}

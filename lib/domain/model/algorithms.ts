@@ -68,11 +68,13 @@ interface AlgorithmFacts {
   readonly maxIterations: number;
   /** Learns probabilities; the others learn scores that only put tags in order. */
   readonly probabilistic: boolean;
+  /** Least chance of a marked span; undefined: marks are those of the best path. See TrainingSettings. */
+  readonly spanChanceMin?: number;
 }
 
 /** CRFsuite's defaults, but for what cross-validation chose: c1 of `lbfgs`, gamma of `arow` and all `maxIterations`; see lib/domain/README.md. */
 export const ALGORITHM_FACTS: Readonly<Record<Algorithm, AlgorithmFacts>> = {
-  lbfgs: { initial: { c1: 0.05, c2: 1 }, maxIterations: 60, probabilistic: true },
+  lbfgs: { initial: { c1: 0.05, c2: 1 }, maxIterations: 60, probabilistic: true, spanChanceMin: 0.3 },
   l2sgd: {
     initial: {
       c2: 1,
@@ -86,6 +88,7 @@ export const ALGORITHM_FACTS: Readonly<Record<Algorithm, AlgorithmFacts>> = {
     },
     maxIterations: 20,
     probabilistic: true,
+    spanChanceMin: 0.3,
   },
   'averaged-perceptron': { initial: { epsilon: 0 }, maxIterations: 20, probabilistic: false },
   'passive-aggressive': {

@@ -18,6 +18,7 @@ export type SettingName =
   | 'min-frequency'
   | 'transitions'
   | 'dev-share'
+  | 'span-chance'
   | 'seed'
   | 'engine'
   | 'app-version'
@@ -47,6 +48,7 @@ const READERS: Readonly<Record<SettingName, (run: Run) => Value>> = {
   'min-frequency': ({ settings }) => settings.minFrequency,
   transitions: ({ settings }) => settings.possibleTransitions,
   'dev-share': ({ settings }) => settings.devShare,
+  'span-chance': ({ settings }) => settings.spanChanceMin,
   seed: ({ settings }) => settings.seed,
   engine: (run) => run.wasmHash.slice(0, 8),
   'app-version': (run) => run.appVersion,

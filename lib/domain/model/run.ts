@@ -18,6 +18,8 @@ export interface TrainingSettings extends ParameterValues {
   /** Share of the training notes held out for the development curve, 0-0.5; 0 skips that fit. */
   readonly devShare: number;
   readonly bootstrapResamples: number;
+  /** Spans of at least this chance are marked, 0-1; see choose-entities.ts. Undefined, as in older runs: the best path's. */
+  readonly spanChanceMin?: number | undefined;
 }
 
 /** Measured by cross-validation on the case study's training sentences; see lib/domain/README.md. */
@@ -34,9 +36,9 @@ export function settingsFor(
   algorithm: Algorithm,
   { minFrequency, possibleTransitions, seed, devShare, bootstrapResamples }: CommonSettings,
 ): TrainingSettings {
-  const { initial, maxIterations } = ALGORITHM_FACTS[algorithm];
+  const { initial, maxIterations, spanChanceMin } = ALGORITHM_FACTS[algorithm];
   const common = { minFrequency, possibleTransitions, seed, devShare, bootstrapResamples };
-  return { algorithm, ...initial, maxIterations, ...common };
+  return { algorithm, ...initial, maxIterations, ...common, ...(spanChanceMin === undefined ? {} : { spanChanceMin }) };
 }
 
 export type CommonSettings = Pick<
@@ -129,6 +131,8 @@ export interface ModelVersion {
   readonly featureSetHash: string;
   /** Undefined: the FeatureSet has no lexicon. */
   readonly lexicon: Lexicon | undefined;
+  /** Of the run's settings. */
+  readonly spanChanceMin?: number | undefined;
   /** CRFsuite's own format. */
   readonly bytes: Uint8Array;
   /** Puts shown confidences right; learned from notes the models it was learned with never saw. Undefined: as the model says. */

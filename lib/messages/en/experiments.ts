@@ -346,6 +346,7 @@ export const experiments = {
     transitions: 'All tag transitions',
     seed: 'Seed',
     devShare: 'Held out',
+    spanChance: 'Marks from a chance of',
     resamples: 'Bootstrap resamples',
     features: 'Features in use',
     loss: 'Last loss, per sentence',

@@ -92,6 +92,8 @@ export const insight = {
     noMark: 'No mark',
     because: (tag: string, chance: string, other: string, otherChance: string) =>
       `${tag} (${chance}) rather than ${other} (${otherChance})`,
+    although: (tag: string, chance: string, other: string, otherChance: string) =>
+      `${tag} (${chance}), although ${other} is likelier for this word alone (${otherChance})`,
     only: (tag: string) => `The model knows no other tag than ${tag}.`,
     figure: 'What speaks for it and against it',
     note: 'points of the model’s score (nats); right: for, left: against',

@@ -119,6 +119,7 @@ export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
   'min-frequency': 'Least frequency',
   transitions: 'All tag transitions',
   'dev-share': 'Held out',
+  'span-chance': 'Marks from a chance of',
   seed: 'Seed',
   engine: 'Engine',
   'app-version': 'BeHealthy',

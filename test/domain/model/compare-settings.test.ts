@@ -13,7 +13,7 @@ describe('compareSettings', () => {
     expect(rows.filter((row) => row.differs).map((row) => row.name)).toEqual(['dataset', 'c2']);
     expect(rows.slice(0, 2).every((row) => row.differs)).toBe(true);
     expect(rows[1]).toMatchObject({ first: 1, second: 0.25 });
-    expect(rows.length).toBe(17);
+    expect(rows.length).toBe(18);
   });
 
   it('finds nothing between a run and its repeat', () => {
