@@ -155,7 +155,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-export function readPipelineFiles({ source }: PipelineCommand): Promise<PipelineFile[]> {
+export function readPipelineFiles({ source }: Pick<PipelineCommand, 'source'>): Promise<PipelineFile[]> {
   if (source.kind === 'folder') return readFolder(source.folder);
   return Promise.all([readNamed(source.train, 'train'), readNamed(source.test, 'test')]);
 }
