@@ -1,13 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../lib/build/find-browser.mjs';
 import { freePort } from '../lib/build/free-port.mjs';
 
 // Chosen once, by the process that starts the server; test processes inherit it.
 process.env.E2E_PORT ??= String(await freePort(4200));
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'behealthy-e2e-'));
 const port = Number(process.env.E2E_PORT);
 const executablePath = await findBrowser();
 
@@ -44,8 +40,6 @@ export default defineConfig({
     url: `http://localhost:${port}`,
     reuseExistingServer: false,
     stdout: 'pipe',
-    // Its own data folder: a run neither finds nor leaves accounts.
-    env: { BEHEALTHY_DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
