@@ -22,6 +22,11 @@ const BENCHES = {
     command: tsx('learn-while-tagging.ts', '--data', data),
     data: true,
   },
+  registry: {
+    what: 'browsers that poll and upload, on SQLite and PostgreSQL',
+    command: tsx('registry.ts'),
+    built: true,
+  },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   search: {
     what: 'a search over settings beside native CRFsuite',
