@@ -11,8 +11,11 @@ import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
 import type { ModelFileApi } from './model-file-api';
+import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
+import type { ShareApi } from './share-api';
+import type { SiteApi } from './site-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
@@ -20,8 +23,11 @@ export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
 export type * from './model-file-api';
+export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
+export type * from './share-api';
+export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -99,8 +105,11 @@ export interface PipelineApi
     GateApi,
     InsightApi,
     ModelFileApi,
+    ReviewApi,
     RunsApi,
-    SearchApi {
+    SearchApi,
+    ShareApi,
+    SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
   /** @param split divides notes whose files state no parts; its shares sum to 1 */

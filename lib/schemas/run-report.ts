@@ -1,4 +1,11 @@
-import { ALGORITHMS, flagsOf, NUMBER_PARAMETERS, type NumberRule, numbersOf } from '../domain/model/algorithms';
+import {
+  ALGORITHMS,
+  type Algorithm,
+  flagsOf,
+  NUMBER_PARAMETERS,
+  type NumberRule,
+  numbersOf,
+} from '../domain/model/algorithms';
 import type { RepeatFacts } from '../domain/model/repeat';
 import type { TrainingSettings } from '../domain/model/run';
 import type { FeatureSet } from '../domain/text/feature-set';
@@ -24,16 +31,18 @@ function numberParameter({ min, whole: isWhole, above }: NumberRule) {
   return above ? number.gt(min) : number.min(min);
 }
 
-/** Of each algorithm its own parameters, none left out and none of another's. */
+/** Of an algorithm its own parameters, none left out and none of another's. */
+export function settingsShape(algorithm: Algorithm) {
+  return {
+    algorithm: z.literal(algorithm),
+    ...Object.fromEntries(numbersOf(algorithm).map((name) => [name, numberParameter(NUMBER_PARAMETERS[name])])),
+    ...Object.fromEntries(flagsOf(algorithm).map((name) => [name, z.boolean()])),
+    ...commonSettings,
+  };
+}
+
 export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.union(
-  ALGORITHMS.map((algorithm) =>
-    z.object({
-      algorithm: z.literal(algorithm),
-      ...Object.fromEntries(numbersOf(algorithm).map((name) => [name, numberParameter(NUMBER_PARAMETERS[name])])),
-      ...Object.fromEntries(flagsOf(algorithm).map((name) => [name, z.boolean()])),
-      ...commonSettings,
-    }),
-  ),
+  ALGORITHMS.map((algorithm) => z.object(settingsShape(algorithm))),
 );
 
 /** What repeating a run needs of its report. */

@@ -1,0 +1,20 @@
+import { followSite } from '@/lib/pipelines/site/follow-site';
+import { guardedAtOnce } from './guarded';
+import type { WorkParts } from './host-parts';
+import type { FollowOutcome, SiteApi } from './site-api';
+
+export function siteWork({ site, engine }: WorkParts): SiteApi {
+  let following: Promise<Awaited<ReturnType<SiteApi['followSite']>>> | undefined;
+  return {
+    startSync: async () => site?.startSync(),
+    followSite: () => {
+      // Two at once would fetch the same bytes twice.
+      following ??= guardedAtOnce<FollowOutcome>(async () =>
+        site ? followSite({ ...site, engine }) : { kind: 'unreachable' },
+      ).finally(() => {
+        following = undefined;
+      });
+      return following;
+    },
+  };
+}
