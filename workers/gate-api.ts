@@ -1,6 +1,9 @@
 import type { Evaluation } from '@/lib/domain/model/evaluation';
 import type { GateCurve, GateReport } from '@/lib/domain/model/gate-report';
+import type { ModelFileFault } from '@/lib/formats/model-file';
+import type { Challenge, ChallengeError } from '@/lib/pipelines/challenge';
 import type { GateError } from '@/lib/pipelines/gate/gate-model';
+import type { ReaderError } from '@/lib/pipelines/inference';
 import type { CancelledOutcome, Failed } from './pipeline-api';
 
 /** A model that passed the gate, as it may leave the browser. */
@@ -31,6 +34,33 @@ export type GateCurveOutcome =
   | CancelledOutcome
   | Failed;
 
+export interface ChallengeRequest {
+  /** The challenger's run: its dataset's test notes judge both. */
+  readonly runId: string;
+  /** The gated model's file, as it would be shared. */
+  readonly challenger: Blob;
+  readonly gateK: number;
+  /** The file of what is in production; undefined: nothing is. */
+  readonly champion: { readonly versionId: string; readonly file: Blob } | undefined;
+  /** Notes both read besides; `atMost` are drawn, the same for the same dataset. */
+  readonly shadow: { readonly datasetId: string; readonly atMost: number };
+}
+
+export type ChallengeOutcome =
+  | { readonly kind: 'judged'; readonly challenge: Challenge }
+  | {
+      readonly kind: 'refused';
+      readonly error:
+        | ChallengeError
+        | {
+            readonly code: 'file-unreadable';
+            readonly which: 'challenger' | 'champion';
+            readonly why: (ModelFileFault | ReaderError)['code'];
+          };
+    }
+  | CancelledOutcome
+  | Failed;
+
 /** The worker's border for what may be shared; a part of PipelineApi. */
 export interface GateApi {
   /** Trains the model anew on what k notes and k patients have. The stored model stays as it is. */
@@ -40,4 +70,6 @@ export interface GateApi {
     jobId: string,
     request: { readonly runId: string; readonly ks?: readonly number[] },
   ): Promise<GateCurveOutcome>;
+  /** Evidence for a review: challenger against champion. The places where they part stay in this browser. */
+  challenge(jobId: string, request: ChallengeRequest): Promise<ChallengeOutcome>;
 }

@@ -1,7 +1,7 @@
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
-import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
+import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
@@ -22,6 +22,8 @@ export interface HostParts {
   };
   readonly annotations: AnnotationStore;
   readonly searches: SearchStore;
+  /** Undefined: there are none. */
+  readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */

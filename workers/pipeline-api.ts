@@ -1,5 +1,6 @@
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
+import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
@@ -9,6 +10,7 @@ import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
+import type { ModelFileApi } from './model-file-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 
@@ -17,6 +19,7 @@ export type * from './data-api';
 export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
+export type * from './model-file-api';
 export type * from './runs-api';
 export type * from './search-api';
 
@@ -43,6 +46,7 @@ export type WorkErrorCode =
   | 'dataset-missing'
   | 'dataset-unlabelled'
   | 'dataset-too-small'
+  | 'gazetteer-missing'
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
@@ -88,10 +92,19 @@ export interface ReadDatasetRequest extends ReadingChoice {
 }
 
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
-export interface PipelineApi extends AnnotationApi, DataApi, ExchangeApi, GateApi, InsightApi, RunsApi, SearchApi {
+export interface PipelineApi
+  extends AnnotationApi,
+    DataApi,
+    ExchangeApi,
+    GateApi,
+    InsightApi,
+    ModelFileApi,
+    RunsApi,
+    SearchApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
-  storeImport(jobId: string, name: string): Promise<StoreOutcome>;
+  /** @param split divides notes whose files state no parts; its shares sum to 1 */
+  storeImport(jobId: string, name: string, split?: PatientSplit): Promise<StoreOutcome>;
   discardImport(jobId: string): Promise<void>;
   /** public/samples, stored as a dataset. */
   loadSample(jobId: string): Promise<StoreOutcome>;

@@ -7,6 +7,7 @@ import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
+import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import { startFoldJudges } from './fold-judges';
@@ -22,6 +23,7 @@ const host = createPipelineHost({
   readings: new DexieReadingStore(db),
   annotations: new DexieAnnotationStore(db),
   searches: new DexieSearchStore(db),
+  gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
   jobs: new DexieJobStore(db),

@@ -1,6 +1,6 @@
 import type { NoteStatus } from '../domain/annotation/mark';
 import type { Note, SplitName } from '../domain/text/note';
-import { featureSetSchema } from './model-version';
+import { featureSetSchema, gazetteersSchema } from './model-version';
 import { z } from './zod';
 
 /** Version of the file; one made by a newer app is refused. */
@@ -150,7 +150,13 @@ export const ROW_SCHEMAS = {
   noteScores: z.looseObject({ ...noteLayer, modelId: z.string(), uncertainty: z.number().min(0).max(1) }),
   searches: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), trials: z.array(z.unknown()) }),
   foldResults: z.looseObject({ searchId: id, trial: count, fold: count }),
-  recipes: z.looseObject({ id, name: z.string(), revision: z.number().int().positive(), featureSet: featureSetSchema }),
+  recipes: z.looseObject({
+    id,
+    name: z.string(),
+    revision: z.number().int().positive(),
+    featureSet: featureSetSchema,
+    gazetteers: maybe(gazetteersSchema),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type BackupTable = keyof typeof ROW_SCHEMAS;

@@ -4,23 +4,22 @@ import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { lexiconKeys } from '@/lib/domain/model/gate-lexicon';
 import { countBroken, textReason } from '@/lib/domain/model/gate-text';
 import { joinModelFile, splitModelFile } from '@/lib/domain/model/model-file';
-import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { normalizeWord } from '@/lib/domain/text/normalize';
 import { structureOf } from '@/lib/domain/text/structure';
 import { readModelFile, writeModelFile } from '@/lib/formats/model-file';
-import { describeRun } from '@/lib/pipelines/describe-run';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { openReceived } from '@/lib/pipelines/gate/received-model';
 import { type SharedFile, sharedFile } from '@/lib/pipelines/gate/shared-file';
 import { openReader } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
-import { type Trained, trainModel } from '@/lib/pipelines/training';
+import type { Trained } from '@/lib/pipelines/training';
 import { makeCanaries, notesWithCanaries } from '../fixtures/canaries';
+import { gateToy, modelFiles, trainToy } from '../fixtures/gating';
 import { testHost } from '../fixtures/test-host';
-import { toyDataset, toyNotes } from '../fixtures/toy-notes';
+import { toyNotes } from '../fixtures/toy-notes';
 
-const files = { readModel, writeModel };
+const files = modelFiles;
 let engine: Engine;
 beforeAll(async () => {
   engine = await loadEngine();
@@ -32,22 +31,9 @@ const ALL_PARTS: FeatureSet = {
   parts: { ...STANDARD.parts, wordPairs: true, affixLength: 8 },
 };
 
-async function trained(notes: readonly LabelledNote[], featureSet: FeatureSet, devShare = 0): Promise<Trained> {
-  const host = testHost();
-  const dataset = toyDataset(notes);
-  const settings = { ...DEFAULT_SETTINGS, maxIterations: 15, bootstrapResamples: 100, devShare };
-  const described = await describeRun(dataset, settings, featureSet, engine, host, 'run-1', { actor: 'Test' });
-  const result = await trainModel({ run: { ...described, number: 1 }, dataset, notes }, engine, host);
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
-
-async function gated({ run, model }: Trained, notes: readonly LabelledNote[], k?: number): Promise<GatedModel> {
-  const host = testHost();
-  const result = await gateModel({ run, model, notes, ...(k === undefined ? {} : { k }) }, { engine, files, host });
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
+const trained = (notes: readonly LabelledNote[], featureSet: FeatureSet, devShare = 0) =>
+  trainToy(notes, featureSet, engine, { devShare });
+const gated = (of: Trained, notes: readonly LabelledNote[], k?: number) => gateToy(of, notes, engine, k);
 
 /** All that leaves the browser of a gated model. */
 async function sharedBytes({ model, report, evaluation }: GatedModel): Promise<Uint8Array> {

@@ -54,7 +54,9 @@ async function refusal(blob: Blob, db: Database = fresh()): Promise<BackupRefuse
 
 describe('a backup', () => {
   it('knows every table of the database', () => {
-    const tables = source.tables.map(({ name }) => name).filter((name) => name !== 'restoring');
+    // What follows from other tables is made anew.
+    const left = ['restoring', 'noteLists'];
+    const tables = source.tables.map(({ name }) => name).filter((name) => !left.includes(name));
     expect([...BACKUP_TABLES].sort()).toEqual(tables.sort());
   });
 

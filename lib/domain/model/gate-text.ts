@@ -15,21 +15,24 @@ const NUMBER: readonly RegExp[] = [
   /\p{L}[-_#:/]?\p{N}{3}|\p{N}{3}[-_#:/]?\p{L}/u,
 ];
 const DIGIT = /\p{N}/u;
-/** Normalising writes every decimal digit as 0 (normalize.ts): all others say which digit stood there. */
-const TOLD_DIGIT = /[^\P{N}0]/u;
 
 /**
- * Why words may not be shared, whoever else has them; undefined: nothing in the letters speaks against it. Dates and
- * numbers of people are told by their form, of normalised words too; besides, no digit may be left but the 0 that stands
- * for any of them: "type 0 diabetes" passes, "type 2 diabetes" does not. Digits of any script count, and Roman or raised
- * ones.
+ * Why words may not be shared, whoever else has them; undefined: nothing in the letters speaks against it. No digit of
+ * any script passes, normalised words (where each is a 0) included; dates and numbers of people are told apart from other
+ * digits by their form, so that a report can say what was there.
  * @param words one word, or several joined by a space
  */
 export function textReason(words: string): TextReason | undefined {
-  if (!DIGIT.test(words)) return ADDRESS.some((pattern) => pattern.test(words)) ? 'id' : undefined;
+  if (ADDRESS.some((pattern) => pattern.test(words))) return 'id';
+  if (!DIGIT.test(words)) return undefined;
   if (DATE.test(words)) return 'date';
-  if (ADDRESS.some((pattern) => pattern.test(words)) || NUMBER.some((pattern) => pattern.test(words))) return 'id';
-  return TOLD_DIGIT.test(words) ? 'digits' : undefined;
+  return NUMBER.some((pattern) => pattern.test(words)) ? 'id' : 'digits';
+}
+
+/** A bare 0 says no more than the flag that a word has a digit. */
+function formReason(shape: string): TextReason | undefined {
+  const reason = textReason(shape);
+  return reason === 'digits' && !/[^\P{N}0]/u.test(shape) ? undefined : reason;
 }
 
 const AT = '(?:@-?\\d{1,2})?';
@@ -43,9 +46,10 @@ const OF_WORDS: readonly RegExp[] = [
   /^medical\[(?:-?\d|-1,0|0,1)\]=(?<words>.*)$/su,
   /^(?:w\[-1\]\|medical|medical\|w\[1\])=(?<words>.*)$/su,
   /^(?:head|before\|head|after\|head)=(?<words>.*)$/su,
-  // Letters are X and x, digits 0: little is left of the word, but the form of a number of somebody is.
-  /^(?:shape|squeezed\[-?\d\])=(?<words>.*)$/su,
 ];
+/** Letters are X and x, digits 0: nothing is left of the word but its form, which may still be that of somebody's number. */
+const OF_SHAPES = /^(?:shape|squeezed\[-?\d\])=(?<shape>[^1-9]*)$/su;
+
 /** Attributes of fixed words and counts whose names or values have digits of their own. */
 const FIXED = new RegExp(
   `^(?:length=\\d{1,2}|s:length=\\d|(?:lex|stem)=unk${AT}|topic=-?\\d(?:,-?\\d)*|in-phrase=${BITS}|` +
@@ -70,6 +74,8 @@ export function createAttributeCheck(labels: readonly Label[]): (attribute: stri
     );
   return (attribute) => {
     if (FIXED.test(attribute) || (ofLabels ? ofLabels.test(attribute) : false)) return undefined;
+    const shape = OF_SHAPES.exec(attribute)?.groups?.shape;
+    if (shape !== undefined) return formReason(shape);
     for (const pattern of OF_WORDS) {
       const words = pattern.exec(attribute)?.groups?.words;
       if (words !== undefined) return textReason(words);

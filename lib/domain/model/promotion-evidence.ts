@@ -1,5 +1,6 @@
 import type { Label } from '../text/span';
 import type { Estimate } from './evaluation';
+import { DEFAULT_K } from './privacy-gate';
 
 /**
  * What a review decides on: numbers only. Differences are challenger minus champion, fractions of 1, with the 95 %
@@ -42,8 +43,8 @@ export const RECALL_LOSS_MAX = 0.01;
 export const SHADOW_NOTES_MIN = 200;
 /** A note that takes longer would keep somebody waiting who only opened it. */
 export const LATENCY_P95_MS_MAX = 100;
-/** An attribute is shared when at least so many notes, and patients, have it. */
-export const PRIVACY_K_MIN = 5;
+/** An attribute is shared when at least so many notes, and patients, have it; a site may ask for more. */
+export const PRIVACY_K_MIN = DEFAULT_K;
 
 export type GateName = 'f1' | 'recall' | 'shadow-notes' | 'shadow-looked-at' | 'format' | 'latency' | 'privacy';
 

@@ -1,6 +1,7 @@
 import { type GatedLexicon, gateLexicon, LexiconSupport } from '../../domain/model/gate-lexicon';
 import { createAttributeGate, type DropCounts, noDrops, SupportCounter } from '../../domain/model/privacy-gate';
 import type { FeatureSet, Lexicon } from '../../domain/text/feature-set';
+import type { Gazetteer } from '../../domain/text/gazetteer';
 import { createGroupedExtractor } from '../../domain/text/grouped-features';
 import type { LabelledSentence } from '../../domain/text/labelled-sentence';
 import { learnLexicon } from '../../domain/text/lexicon';
@@ -11,9 +12,8 @@ import type { SlicedWork } from '../sliced-work';
 
 /** The notes a model learns from, as the gate counts them: one patient's together, copies of one text once. */
 export interface GateSource {
+  /** Distinct. */
   readonly notes: readonly GateNote[];
-  /** Distinct notes. */
-  readonly noteCount: number;
   readonly patientCount: number;
   /** Notes that name a patient. */
   readonly withPatient: number;
@@ -22,6 +22,8 @@ export interface GateSource {
   readonly sentences: readonly LabelledSentence[];
   readonly labels: readonly Label[];
   readonly featureSet: FeatureSet;
+  /** Content of the word lists that the FeatureSet names. */
+  readonly gazetteers: readonly Gazetteer[];
 }
 
 interface GateNote {
@@ -32,6 +34,7 @@ interface GateNote {
 export function gateSource(
   prepared: readonly Prepared[],
   { labels, featureSet }: { readonly labels: readonly Label[]; readonly featureSet: FeatureSet },
+  gazetteers: readonly Gazetteer[] = [],
 ): GateSource {
   const texts = new Set<string>();
   const byPatient = new Map<string, Prepared[]>();
@@ -41,20 +44,22 @@ export function gateSource(
     if (texts.has(note.text)) continue;
     texts.add(note.text);
     if (note.patientKey !== note.id) withPatient++;
-    byPatient.set(note.patientKey, [...(byPatient.get(note.patientKey) ?? []), each]);
+    const own = byPatient.get(note.patientKey);
+    if (own) own.push(each);
+    else byPatient.set(note.patientKey, [each]);
   }
   const notes = [...byPatient.values()].flatMap((own) =>
     own.map(({ sentences }, at) => ({ sentences: worded(sentences), samePatient: at > 0 })),
   );
   return {
     notes,
-    noteCount: notes.length,
     patientCount: byPatient.size,
     withPatient,
     copies: prepared.length - notes.length,
     sentences: prepared.flatMap(({ sentences }) => worded(sentences)),
     labels,
     featureSet,
+    gazetteers,
   };
 }
 
@@ -75,13 +80,13 @@ export interface CountedLexicon {
 }
 
 export async function countLexicon(source: GateSource, work: SlicedWork): Promise<CountedLexicon> {
-  const { sentences, featureSet, labels } = source;
-  const support = new LexiconSupport();
+  const { sentences, featureSet, labels, gazetteers } = source;
+  const support = new LexiconSupport(gazetteers);
   for (const [at, note] of source.notes.entries()) {
     support.addNote(note.sentences, note.samePatient, Boolean(featureSet.parts.wordPairs));
-    await work.turn('gate-words', at + 1, source.noteCount);
+    await work.turn('gate-words', at + 1, source.notes.length);
   }
-  return { lexicon: learnLexicon(sentences, featureSet, labels), support };
+  return { lexicon: learnLexicon(sentences, featureSet, labels, gazetteers), support };
 }
 
 /**
@@ -101,7 +106,7 @@ export async function openGate(
 
 /** Attributes of the notes under a lexicon, as training sees them. */
 export async function countAttributes(
-  { notes, noteCount, featureSet }: GateSource,
+  { notes, featureSet }: GateSource,
   lexicon: Lexicon | undefined,
   work: SlicedWork,
 ): Promise<SupportCounter> {
@@ -120,7 +125,7 @@ export async function countAttributes(
         for (const attribute of attributesOf[group] ?? []) counter.see(attribute);
       }
     }
-    await work.turn('gate-attributes', at + 1, noteCount);
+    await work.turn('gate-attributes', at + 1, notes.length);
   }
   return counter;
 }
