@@ -1,9 +1,13 @@
+import { ALGORITHMS, flagsOf, numbersOf } from '../../domain/model/algorithms';
 import type { TrainingSettings } from '../../domain/model/run';
 import type { FeatureSet } from '../../domain/text/feature-set';
 import { z } from '../zod';
-import { lineSchema } from './parts';
+import { countSchema, lineSchema, sha256Schema } from './parts';
 
 const whole = (min: number, max: number) => z.number().int().min(min).max(max);
+
+/** A list of phrases somebody brought. */
+export const gazetteerRefSchema = z.strictObject({ name: lineSchema(120), sha256: sha256Schema, phrases: countSchema });
 
 /**
  * As lib/schemas/model-version.ts, and strict: nothing else may ride along. Its hash is taken over the JSON as it was
@@ -25,17 +29,28 @@ export const strictFeatureSetSchema: z.ZodType<FeatureSet> = z.strictObject({
     wordPairs: z.boolean().optional(),
     medical: z.boolean().optional(),
     topics: z.boolean().optional(),
+    gazetteers: z.array(gazetteerRefSchema).max(20).optional(),
   }),
 });
 
-export const strictSettingsSchema: z.ZodType<TrainingSettings> = z.strictObject({
-  algorithm: z.literal('lbfgs'),
-  c1: z.number().min(0).max(1e6),
-  c2: z.number().min(0).max(1e6),
+const common = {
   maxIterations: whole(1, 100_000),
   minFrequency: z.number().min(0).max(1e6),
   possibleTransitions: z.boolean(),
   seed: whole(0, 4_294_967_295),
   devShare: z.number().min(0).max(0.5),
   bootstrapResamples: whole(0, 1_000_000),
-});
+  spanChanceMin: z.number().min(0).max(1).optional(),
+};
+
+/** Of each algorithm its own parameters, and nothing else. */
+export const strictSettingsSchema: z.ZodType<TrainingSettings> = z.union(
+  ALGORITHMS.map((algorithm) =>
+    z.strictObject({
+      algorithm: z.literal(algorithm),
+      ...Object.fromEntries(numbersOf(algorithm).map((name) => [name, z.number().min(0).max(1e9)])),
+      ...Object.fromEntries(flagsOf(algorithm).map((name) => [name, z.boolean()])),
+      ...common,
+    }),
+  ),
+);

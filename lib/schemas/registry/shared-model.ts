@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../domain/text/feature-set';
 import { z } from '../zod';
-import { strictFeatureSetSchema } from './feature-set';
+import { gazetteerRefSchema, strictFeatureSetSchema } from './feature-set';
 import { REGISTRY_LIMITS } from './limits';
 import { labelsSchema } from './parts';
 
@@ -15,6 +15,14 @@ const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
   phrases: counts,
   stems: counts.optional(),
   pairs: z.array(word).max(REGISTRY_LIMITS.lexiconEntriesMax).optional(),
+  gazetteers: z
+    .array(
+      gazetteerRefSchema.extend({
+        classes: z.record(word, z.array(word).max(REGISTRY_LIMITS.lexiconEntriesMax)),
+      }),
+    )
+    .max(20)
+    .optional(),
   topics: z
     .strictObject({
       sentences: z.array(z.number().int().nonnegative()).max(REGISTRY_LIMITS.labelsMax + 1),
@@ -33,6 +41,7 @@ export const sharedDescriptionSchema = z.strictObject({
   labels: labelsSchema,
   featureSet: strictFeatureSetSchema,
   lexicon: lexiconSchema.nullable(),
+  spanChanceMin: z.number().min(0).max(1).nullable(),
   tokenizers: z.array(z.enum(['clinical-1', 'given-1'])).max(2),
   /** Of made-up sentences. */
   selfTest: z.strictObject({

@@ -71,7 +71,12 @@ function readDescription(bytes: Uint8Array): SharedDescription | undefined {
 /** Words, phrases, stems and pairs that break the rules on text. */
 function brokenWords(lexicon: SharedDescription['lexicon']): number {
   if (!lexicon) return 0;
-  const { words, phrases, stems, pairs, topics } = lexicon;
-  const keys = [...[words, phrases, stems ?? {}, topics?.stems ?? {}].flatMap(Object.keys), ...(pairs ?? [])];
+  const { words, phrases, stems, pairs, topics, gazetteers } = lexicon;
+  const listed = (gazetteers ?? []).flatMap(({ classes }) => [
+    ...Object.keys(classes),
+    ...Object.values(classes).flat(),
+  ]);
+  const counted = [words, phrases, stems ?? {}, topics?.stems ?? {}].flatMap(Object.keys);
+  const keys = [...counted, ...(pairs ?? []), ...listed];
   return keys.filter((key) => textReason(key) !== undefined).length;
 }
