@@ -2,7 +2,7 @@ import type { ReviewRecord } from '@/lib/domain/model/review-record';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
-import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
+import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
 import type { Share } from '@/lib/pipelines/site/share-model';
@@ -26,6 +26,8 @@ export interface HostParts {
   };
   readonly annotations: AnnotationStore;
   readonly searches: SearchStore;
+  /** Undefined: there are none. */
+  readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */

@@ -1,5 +1,6 @@
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
+import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
@@ -51,6 +52,7 @@ export type WorkErrorCode =
   | 'dataset-missing'
   | 'dataset-unlabelled'
   | 'dataset-too-small'
+  | 'gazetteer-missing'
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
@@ -110,7 +112,8 @@ export interface PipelineApi
     SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
-  storeImport(jobId: string, name: string): Promise<StoreOutcome>;
+  /** @param split divides notes whose files state no parts; its shares sum to 1 */
+  storeImport(jobId: string, name: string, split?: PatientSplit): Promise<StoreOutcome>;
   discardImport(jobId: string): Promise<void>;
   /** public/samples, stored as a dataset. */
   loadSample(jobId: string): Promise<StoreOutcome>;

@@ -4,6 +4,7 @@ import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import { exportWork } from './export-work';
 import { gateWork } from './gate-work';
+import { gazetteerWork } from './gazetteer-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
@@ -39,6 +40,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...dataWork(work),
     ...trainingWork(work),
     ...searchWork(work),
+    ...gazetteerWork(work),
     ...compareWork(work),
     ...exportWork(work),
     ...insightWork(work),

@@ -8,6 +8,7 @@ import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
+import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import { keepShare, sentModel } from '@/lib/store/share-store';
@@ -39,6 +40,7 @@ const host = createPipelineHost({
   readings: new DexieReadingStore(db),
   annotations: new DexieAnnotationStore(db),
   searches: new DexieSearchStore(db),
+  gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
   site: {

@@ -8,7 +8,9 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/components/ui/format';
 import { saveFile } from '@/components/ui/save-file';
 import { type ModelVersionDetail, versionWeights } from '@/lib/client/registry/versions';
+import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
 import { models, STATE_NAMES } from '@/lib/messages/en/models';
+import { settingWords } from '@/lib/messages/en/search';
 import { CallProblem } from '../account/call-problem';
 
 const words = models.card;
@@ -37,7 +39,15 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
         [words.labels, card.labels.join(', ')],
         [words.featureSet, models.templateOf(featureSet.id, featureSet.version)],
         [words.featureSetHash, <Hash key="f" text={card.featureSetHash} />],
-        [words.settings, words.settingsOf(settings.c1, settings.c2, settings.maxIterations, settings.seed)],
+        [
+          words.settings,
+          words.settingsOf(
+            ALGORITHM_WORDS[settings.algorithm].name,
+            settingWords(settings),
+            settings.maxIterations,
+            settings.seed,
+          ),
+        ],
         [words.appVersion, run.appVersion],
         [words.engine, <Hash key="e" text={run.engineSha256} />],
       ],

@@ -1,7 +1,7 @@
 import type { NoteStatus } from '../domain/annotation/mark';
 import type { OutboxState } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
-import { featureSetSchema } from './model-version';
+import { featureSetSchema, gazetteersSchema } from './model-version';
 import { evidenceSchema } from './registry/model-versions';
 import { z } from './zod';
 
@@ -152,7 +152,13 @@ export const ROW_SCHEMAS = {
   noteScores: z.looseObject({ ...noteLayer, modelId: z.string(), uncertainty: z.number().min(0).max(1) }),
   searches: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), trials: z.array(z.unknown()) }),
   foldResults: z.looseObject({ searchId: id, trial: count, fold: count }),
-  recipes: z.looseObject({ id, name: z.string(), revision: z.number().int().positive(), featureSet: featureSetSchema }),
+  recipes: z.looseObject({
+    id,
+    name: z.string(),
+    revision: z.number().int().positive(),
+    featureSet: featureSetSchema,
+    gazetteers: maybe(gazetteersSchema),
+  }),
   outbox: z.looseObject({
     id,
     seq: z.number().int().positive(),

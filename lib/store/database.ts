@@ -100,6 +100,15 @@ export interface RestoringRow {
   readonly rows: string;
 }
 
+/** Notes of a dataset as lists show them; follows from its notes. */
+export interface NoteListRow {
+  readonly datasetId: string;
+  /** Place of the first note in the dataset, from 0. */
+  readonly first: number;
+  /** JSON of the notes, see note-lists.ts. */
+  readonly notes: string;
+}
+
 export interface PreferenceRow {
   readonly key: string;
   readonly value: unknown;
@@ -158,6 +167,7 @@ export class Database extends Dexie {
   declare readonly searches: EntityTable<Search, 'id'>;
   declare readonly foldResults: Table<FoldResultRow, [searchId: string, trial: number, fold: number]>;
   declare readonly recipes: EntityTable<OwnRecipe, 'id'>;
+  declare readonly noteLists: Table<NoteListRow, [datasetId: string, first: number]>;
   declare readonly outbox: EntityTable<OutboxRow, 'id'>;
   declare readonly outboxBytes: EntityTable<OutboxBytesRow, 'sha256'>;
   declare readonly sharedVersions: EntityTable<SharedVersionRow, 'id'>;
@@ -236,6 +246,11 @@ const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 6,
+    // Filled for older datasets when they are first listed.
+    stores: { noteLists: '[datasetId+first], datasetId' },
+  },
+  {
+    version: 7,
     stores: {
       outbox: 'id, seq, state',
       outboxBytes: 'sha256',

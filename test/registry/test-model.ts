@@ -32,6 +32,7 @@ export function fileOf(weights: Uint8Array, featureSet: object = FEATURE_SET, la
     labels,
     featureSet,
     lexicon: null,
+    spanChanceMin: null,
     tokenizers: ['clinical-1'],
     selfTest,
   };

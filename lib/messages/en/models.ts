@@ -141,8 +141,8 @@ export const models = {
     featureSet: 'FeatureSet',
     featureSetHash: 'FeatureSet hash',
     settings: 'Settings',
-    settingsOf: (c1: number, c2: number, iterations: number, seed: number) =>
-      `c1 ${c1}, c2 ${c2}, ${iterations} iterations, seed ${seed}`,
+    settingsOf: (algorithm: string, values: readonly string[], iterations: number, seed: number) =>
+      [algorithm, ...values, `${iterations} iterations`, `seed ${seed}`].join(', '),
     appVersion: 'App',
     engine: 'Engine hash',
     k: 'k',

@@ -1,7 +1,17 @@
+import { ALGORITHMS } from '../../domain/model/algorithms';
 import type { TrainingSettings } from '../../domain/model/run';
 import type { FeatureSet } from '../../domain/text/feature-set';
+import { settingsShape } from '../run-report';
 import { z } from '../zod';
-import { lineSchema } from './parts';
+import { REGISTRY_LIMITS } from './limits';
+import { lineSchema, sha256Schema } from './parts';
+
+/** What a FeatureSet states of a word list. */
+export const listFields = {
+  name: lineSchema(REGISTRY_LIMITS.listNameMax),
+  sha256: sha256Schema,
+  phrases: z.number().int().min(1).max(REGISTRY_LIMITS.listPhrasesMax),
+};
 
 const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 
@@ -25,17 +35,11 @@ export const strictFeatureSetSchema: z.ZodType<FeatureSet> = z.strictObject({
     wordPairs: z.boolean().optional(),
     medical: z.boolean().optional(),
     topics: z.boolean().optional(),
+    gazetteers: z.array(z.strictObject(listFields)).max(REGISTRY_LIMITS.listsMax).optional(),
   }),
 });
 
-export const strictSettingsSchema: z.ZodType<TrainingSettings> = z.strictObject({
-  algorithm: z.literal('lbfgs'),
-  c1: z.number().min(0).max(1e6),
-  c2: z.number().min(0).max(1e6),
-  maxIterations: whole(1, 100_000),
-  minFrequency: z.number().min(0).max(1e6),
-  possibleTransitions: z.boolean(),
-  seed: whole(0, 4_294_967_295),
-  devShare: z.number().min(0).max(0.5),
-  bootstrapResamples: whole(0, 1_000_000),
-});
+/** As lib/schemas/run-report.ts, and strict. */
+export const strictSettingsSchema: z.ZodType<TrainingSettings> = z.union(
+  ALGORITHMS.map((algorithm) => z.strictObject(settingsShape(algorithm))),
+);

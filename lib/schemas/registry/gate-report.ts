@@ -40,6 +40,7 @@ export const gateReportSchema: z.ZodType<GateReport> = z.strictObject({
         stems: beforeAfter,
         pairs: beforeAfter,
         topics: beforeAfter,
+        lists: beforeAfter,
       }),
       dropped,
     })

@@ -21,6 +21,10 @@ export const REGISTRY_LIMITS = {
   tagsMax: 256,
   lexiconEntriesMax: 500_000,
   lexiconTextMax: 400,
+  /** Word lists of a FeatureSet, as lib/domain/text/gazetteer.ts limits them. */
+  listsMax: 10,
+  listNameMax: 40,
+  listPhrasesMax: 20_000,
   guidelineMax: 8_000,
   pageMax: 200,
 } as const;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../domain/text/feature-set';
 import { z } from '../zod';
-import { strictFeatureSetSchema } from './feature-set';
+import { listFields, strictFeatureSetSchema } from './feature-set';
 import { REGISTRY_LIMITS } from './limits';
 import { labelsSchema } from './parts';
 
@@ -21,6 +21,19 @@ const lexiconSchema: z.ZodType<Lexicon> = z.strictObject({
       stems: counts,
     })
     .optional(),
+  /** Of each list the phrases that passed the gate. */
+  gazetteers: z
+    .array(
+      z.strictObject({
+        ...listFields,
+        classes: z.record(
+          z.string().max(REGISTRY_LIMITS.lexiconTextMax),
+          z.array(word).max(REGISTRY_LIMITS.listPhrasesMax),
+        ),
+      }),
+    )
+    .max(REGISTRY_LIMITS.listsMax)
+    .optional(),
 });
 
 /**
@@ -33,6 +46,7 @@ export const sharedDescriptionSchema = z.strictObject({
   labels: labelsSchema,
   featureSet: strictFeatureSetSchema,
   lexicon: lexiconSchema.nullable(),
+  spanChanceMin: z.number().min(0).max(1).nullable(),
   tokenizers: z.array(z.enum(['clinical-1', 'given-1'])).max(2),
   /** Of made-up sentences. */
   selfTest: z.strictObject({

@@ -73,7 +73,8 @@ async function work(
   const { person } = asker;
   const refusal = person && whyNot(server, route, person);
   if (refusal && person) return refuseLogged(server, name, person, refusal);
-  const limited = changes ? await limit(server, name, person) : undefined;
+  const counts = changes && !isLaterPiece(name, headers);
+  const limited = counts ? await limit(server, name, person) : undefined;
   if (limited !== undefined) return fail({ code: 'too-many-requests', retryAfter: limited });
   const form = await readForm(route, request);
   if (!form.ok) return form;
@@ -113,6 +114,10 @@ function whyNot(server: Server, { who, recentSignIn }: RegistryRoute, person: Si
   if (recentSignIn === 'always' && !isRecentSignIn(person, server.nowMs())) return { code: 'sign-in-again' };
   return undefined;
 }
+
+/** Of an upload its first piece counts: counting each would cost a second write to the disk for every piece. */
+const isLaterPiece = (name: RouteName, headers: Headers) =>
+  name === 'uploadPiece' && headers.get('upload-offset') !== '0';
 
 async function limit(server: Server, name: RouteName, person: SignedIn | undefined): Promise<number | undefined> {
   if (person) return overLimit(server, 'write', person.id);

@@ -31,9 +31,7 @@ export function checkModel(card: ModelCard, file: Uint8Array, minimumK: number):
   const known = tagsOf(card);
   const told = [...weights.tags, ...described.selfTest.tags.flat()];
   if (!told.every((tag) => known.has(tag))) return fail({ code: 'labels-differ' });
-  if ((described.lexicon === null) !== (card.featureSet.parts.lexicon === null)) {
-    return fail({ code: 'lexicon-missing' });
-  }
+  if ((described.lexicon === null) === hasLexicon(card)) return fail({ code: 'lexicon-missing' });
   // What the gate reported on is what came.
   if (sha256Hex(parts.value.weights) !== card.gate.versions.afterSha256) {
     return fail({ code: 'gate-report-of-another-model' });
@@ -58,6 +56,12 @@ function tagsOf({ labels, featureSet }: ModelCard): ReadonlySet<string> {
   return new Set(['O', ...labels.flatMap((label) => prefixes.map((prefix) => `${prefix}-${label}`))]);
 }
 
+/** Whether the FeatureSet learns anything of words: learnLexicon's rule (lib/domain/text/lexicon.ts). */
+function hasLexicon({ featureSet: { parts } }: ModelCard): boolean {
+  const { lexicon, wordPairs, topics, gazetteers = [] } = parts;
+  return Boolean(lexicon || wordPairs || topics || gazetteers.length > 0);
+}
+
 /** As it was written: the schema is strict and changes nothing. */
 function readDescription(bytes: Uint8Array): SharedDescription | undefined {
   try {
@@ -68,10 +72,12 @@ function readDescription(bytes: Uint8Array): SharedDescription | undefined {
   }
 }
 
-/** Words, phrases, stems and pairs that break the rules on text. */
+/** Words, phrases, stems, pairs and listed phrases that break the rules on text. */
 function brokenWords(lexicon: SharedDescription['lexicon']): number {
   if (!lexicon) return 0;
-  const { words, phrases, stems, pairs, topics } = lexicon;
-  const keys = [...[words, phrases, stems ?? {}, topics?.stems ?? {}].flatMap(Object.keys), ...(pairs ?? [])];
+  const { words, phrases, stems, pairs, topics, gazetteers = [] } = lexicon;
+  const listed = gazetteers.flatMap(({ classes }) => Object.values(classes).flat());
+  const keyed = [words, phrases, stems ?? {}, topics?.stems ?? {}].flatMap(Object.keys);
+  const keys = [...keyed, ...(pairs ?? []), ...listed];
   return keys.filter((key) => textReason(key) !== undefined).length;
 }
