@@ -40,6 +40,8 @@ export interface HostParts {
     keepShare(share: Share, of: { readonly modelId: string; readonly runId: string }, now: string): Promise<void>;
     sharedModel(versionId: string): Promise<SentModel | undefined>;
     keepReview(review: ReviewRecord): Promise<void>;
+    /** Tells the worker that sends, which may be another tab's. */
+    wakeSync(): void;
     /** Begins to send what waits, once. */
     startSync(): void;
   };

@@ -21,7 +21,7 @@ import { siteHost } from './site-host';
 import { siteReader } from './site-reader';
 import { syncLoop } from './sync-loop';
 import { webJobLocks } from './web-job-locks';
-import { webSyncPlace } from './web-sync-place';
+import { wakeSync, webSyncPlace } from './web-sync-place';
 
 const db = database();
 let syncing = false;
@@ -50,6 +50,7 @@ const host = createPipelineHost({
     keepShare: (...given) => keepShare(db, ...given),
     sharedModel: (versionId) => sentModel(db, versionId),
     keepReview: async (review) => void (await db.reviews.put(review)),
+    wakeSync,
     startSync,
   },
   jobs: new DexieJobStore(db),

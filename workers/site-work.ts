@@ -9,9 +9,13 @@ export function siteWork({ site, engine }: WorkParts): SiteApi {
     startSync: async () => site?.startSync(),
     followSite: () => {
       // Two at once would fetch the same bytes twice.
-      following ??= guardedAtOnce<FollowOutcome>(async () =>
-        site ? followSite({ ...site, engine }) : { kind: 'unreachable' },
-      ).finally(() => {
+      following ??= guardedAtOnce<FollowOutcome>(async () => {
+        if (!site) return { kind: 'unreachable' };
+        const outcome = await followSite({ ...site, engine });
+        // There may be a report to send; the sender would look by itself only after a minute.
+        if (outcome.kind === 'swapped' || outcome.kind === 'refused') site.wakeSync();
+        return outcome;
+      }).finally(() => {
         following = undefined;
       });
       return following;

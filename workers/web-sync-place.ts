@@ -6,6 +6,13 @@ const LOCK = 'behealthy.sync';
 /** Looked at least so often: a message can be missed, a machine can sleep. */
 const LONGEST_MS = 60_000;
 
+/** Says to whichever worker sends that there is something new. */
+export function wakeSync(): void {
+  const channel = new BroadcastChannel(SYNC_CHANNEL);
+  channel.postMessage('added' satisfies SyncNotice);
+  channel.close();
+}
+
 /** A worker of the browser. */
 export function webSyncPlace(db: Database): SyncPlace {
   const channel = new BroadcastChannel(SYNC_CHANNEL);
