@@ -82,6 +82,8 @@ export async function shareRun(page: Page, k: number, note: string): Promise<voi
   await dialog.getByLabel(share.k).selectOption(String(k));
   await dialog.getByRole('button', { name: share.run }).click();
   await expect(dialog.getByText(share.report.title)).toBeVisible({ timeout: WORK_MS_MAX });
+  // People say what the site may know of the data; nothing is told for them.
+  await dialog.getByLabel(share.dataset).fill('Sample notes');
   await dialog.getByLabel(share.author).fill(note);
   await dialog.getByRole('button', { name: share.submit, exact: true }).click();
   await expect(dialog.getByText(share.shared, { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 'use client';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Role } from '@/lib/domain/person';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { whySessionEnds } from '@/lib/domain/session-end';
@@ -41,15 +41,24 @@ async function readSession(): Promise<SessionState> {
   return null;
 }
 
+const never = () => () => undefined;
+
 export function useSession(): SessionState | undefined {
-  return useQuery({
+  // Pages wake up piece by piece: when a late piece does, others may know the session already, its HTML does not.
+  const awake = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const { data } = useQuery({
     queryKey: registryKeys.session,
     queryFn: readSession,
     networkMode: 'always',
     staleTime: 60_000,
     refetchOnReconnect: 'always',
     retry: false,
-  }).data;
+  });
+  return awake ? data : undefined;
 }
 
 export function hasRole(session: SessionState | undefined, role: Role): boolean {
