@@ -77,15 +77,18 @@ async function journey(browser: Browser, { origins, setupToken }: Servers) {
   await approve(reviewer, 1);
   await deployToAll(reviewer, 1);
   await loadSample(doctor);
+  await comeBackTo(doctor);
   await expect(modelInUse(doctor, 1)).toBeVisible({ timeout: REACH_MS });
   await openFirstNote(doctor);
   await expect(marksOn(doctor).first()).toBeVisible();
 
   await shareRun(clinician, 5, 'Keeps more words.');
+  await comeBackTo(clinician);
   await expect(modelInUse(clinician, 1)).toBeVisible({ timeout: REACH_MS });
   await requestReview(clinician, 2);
   await approve(reviewer, 2);
   await deployToAll(reviewer, 2);
+  await comeBackTo(doctor);
   await expect(modelInUse(doctor, 2)).toBeVisible({ timeout: REACH_MS });
 
   const started = Date.now();
@@ -101,6 +104,9 @@ async function journey(browser: Browser, { origins, setupToken }: Servers) {
   console.log(`The roll-back reached the doctor's open page after ${reachedSeconds} s.`);
   return { reviewer, clinician };
 }
+
+/** As when somebody comes back to the window: the site is asked at once. The roll-back waits for the page's own turn. */
+const comeBackTo = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
 /** What only a site with models shows, in both themes, wide and narrow. */
 async function expectAccessible(reviewer: Page, clinician: Page): Promise<void> {
