@@ -31,7 +31,7 @@ export function VersionSides({
           {!isChampion && <p className="mt-1 text-caption text-fg-2">{words.noChampionBody}</p>}
         </div>
       )}
-      <Gap evidence={evidence} />
+      {(champion || evidence?.f1) && <Gap evidence={evidence} />}
     </div>
   );
 }
