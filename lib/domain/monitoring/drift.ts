@@ -20,6 +20,8 @@ export interface SignalReading {
 export interface DriftReport {
   readonly level: DriftLevel;
   readonly sentences: number;
+  /** As many sentences as windows of the reference have. */
+  readonly enough: boolean;
   /** Hotelling's T² of the eight signals and its calibrated p. */
   readonly distance: number;
   readonly p: number;
@@ -64,16 +66,26 @@ export function assessWindow(
   const farthest = [...signals].sort((a, b) => Math.abs(b.z) - Math.abs(a.z))[0] ?? signals[0];
   const cause = farthest?.name ?? 'unknown-words';
   const sentences = totalOf(window, 'sentences');
-  const base = { sentences, distance, p, signals, cause };
-  if (sentences < reference.windowSentences) return { ...base, level: 'not-enough-data' };
+  const enough = sentences >= reference.windowSentences;
+  const measured = { sentences, enough, distance, p, signals, cause };
+  return { ...measured, level: levelOf(measured, before, rule) };
+}
+
+/** The level that a rule gives to a window's figures: how other rules would have judged past windows. */
+export function levelOf(
+  { enough, p, signals, cause }: Omit<DriftReport, 'level'>,
+  before: Pick<DriftReport, 'level' | 'cause'> | undefined,
+  rule: DriftRule,
+): DriftLevel {
+  if (!enough) return 'not-enough-data';
   const off =
     p <= rule.warningP &&
     signals.some((signal) => signal.q <= rule.warningP) &&
-    Math.abs(farthest?.z ?? 0) >= rule.effectFloor;
-  if (!off) return { ...base, level: 'ok' };
+    signals.some((signal) => Math.abs(signal.z) >= rule.effectFloor);
+  if (!off) return 'ok';
   const again =
     before !== undefined && (before.level === 'warning' || before.level === 'critical') && before.cause === cause;
-  return { ...base, level: p <= rule.criticalP || again ? 'critical' : 'warning' };
+  return p <= rule.criticalP || again ? 'critical' : 'warning';
 }
 
 /** Adjusted p-values of Benjamini & Hochberg 1995, in the order given. */
