@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Firing,
-  firstSituation,
-  stepTrigger,
-  type TriggerEvent,
-  type TriggerSituation,
-  type TriggerState,
-  touchlessAllowed,
-} from '@/lib/domain/monitoring/trigger';
+import { firstSituation, stepTrigger, type TriggerSituation, touchlessAllowed } from '@/lib/domain/monitoring/trigger';
+import type { Firing, TriggerEvent, TriggerState } from '@/lib/domain/monitoring/trigger-events';
 import { notesToRetrain, TRIGGER_RULES, type TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
 
 const HOUR = 3_600_000;
