@@ -61,6 +61,11 @@ export function emptyCounts(): Counts {
   return new Int32Array(COUNTS_SIZE);
 }
 
+/** Where a part stands: [from, to). */
+export function placeOf(part: CountsPart): Readonly<Place> {
+  return LAYOUT.places[part];
+}
+
 /** A view, not a copy. */
 export function partOf(counts: Counts, part: CountsPart): Int32Array {
   const { from, to } = LAYOUT.places[part];
