@@ -121,6 +121,8 @@ export interface EngineTagger {
   pathProbability(start: number, tags: readonly string[]): number;
   /** P(each of the positions start … end-1 has one of the tags given for it). */
   spanProbability(start: number, end: number, tags: SpanTags): number;
+  /** [T*L] row-major, P(tag at each position), tags as `labels()` has them. */
+  marginals(): Float64Array;
   /** log P(best path), in nats, at most 0. */
   bestPathLogProbability(): number;
   /** Adds to the score of a tag at every position, in nats, until changed; speaks of another distribution from then on. */
