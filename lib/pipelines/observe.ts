@@ -18,7 +18,7 @@ export interface ObservedSentence {
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
   { labels, featureSet, calibration }: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration'>,
-  isUnknown: (word: string) => boolean,
+  rarity: (word: string) => { unknown: boolean; nats: number },
 ): (words: readonly string[]) => ObservedSentence {
   const { encoding } = featureSet;
   const allTags = tagger.labels();
@@ -47,7 +47,8 @@ export function createObserver(
     return {
       observation: {
         words,
-        unknown: words.map(isUnknown),
+        unknown: words.map((word) => rarity(word).unknown),
+        rarityNats: words.reduce((sum, word) => sum + rarity(word).nats, 0),
         surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
         entities,
       },

@@ -58,9 +58,17 @@ const half = order.length >> 1;
 const [reference, stream] = [order.slice(0, half), order.slice(half)];
 
 const seenIn = new Map<string, number>();
+let total = 0;
 for (const { words } of reference) {
-  for (const word of new Set(words.map(normalizeWord))) seenIn.set(word, (seenIn.get(word) ?? 0) + 1);
+  for (const word of new Set(words.map(normalizeWord))) {
+    seenIn.set(word, (seenIn.get(word) ?? 0) + 1);
+    total++;
+  }
 }
+const rarityOf = (inside: boolean) => (word: string) => {
+  const times = Math.max(0, (seenIn.get(normalizeWord(word)) ?? 0) - (inside ? 1 : 0));
+  return { unknown: times === 0, nats: -Math.log((times + 0.5) / (total + 0.5 * seenIn.size)) };
+};
 
 const train = (sentences: readonly LabelledSentence[]) =>
   fit(
@@ -82,11 +90,7 @@ function read(
   const opened = openModel(readable, engine);
   if (!opened.ok) throw new Error(opened.error.code);
   const { tagger, extractor, known } = opened.value;
-  const observe = createObserver(
-    opened.value,
-    readable,
-    (word) => (seenIn.get(normalizeWord(word)) ?? 0) < (inside ? 2 : 1),
-  );
+  const observe = createObserver(opened.value, readable, rarityOf(inside));
   const points: WeightedPoint[] = [];
   const seen = sentences.map(({ words, entities }): Seen => {
     const { groups, starts } = extractor.inference(words);
@@ -143,12 +147,14 @@ for (const size of values.sizes.split(',').map(Number)) {
   console.log('foreign |  rule: alarm  critical | index > .1  > .25 | a column p < .05 | half of the columns');
   for (const share of [0, 0.05, 0.1, 0.2, 0.3, 0.5]) {
     const random = seededRandom(seed + Math.round(1000 * share));
+    const zs: Record<string, number> = {};
     const tally = { alarm: 0, critical: 0, low: 0, high: 0, any: 0, half: 0 };
     for (let window = 0; window < windows; window++) {
       const taken = draw(random, size, share);
       const counts = emptyCounts();
       for (const one of taken) addCounts(counts, one.counts);
-      const { level } = assessWindow(counts, calibrated, undefined);
+      const { level, signals } = assessWindow(counts, calibrated, undefined);
+      for (const { name, z } of signals) zs[name] = (zs[name] ?? 0) + z / windows;
       if (level === 'warning' || level === 'critical') tally.alarm++;
       if (level === 'critical') tally.critical++;
       if (indexAlarm(counts, calibrated.counts, 0.1)) tally.low++;
@@ -157,6 +163,7 @@ for (const size of values.sizes.split(',').map(Number)) {
       if (tests > 0) tally.any++;
       if (2 * tests >= columnTests(counts, calibrated.counts).length) tally.half++;
     }
+    console.log(Object.entries(zs).map(([n, z]) => `${n} ${z.toFixed(1)}`).join('  '));
     console.log(
       `${percent(share, 1)} |   ${percent(tally.alarm, windows)}   ${percent(tally.critical, windows)} |   ${percent(tally.low, windows)} ${percent(tally.high, windows)} |          ${percent(tally.any, windows)} | ${percent(tally.half, windows)}`,
     );

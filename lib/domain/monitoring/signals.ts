@@ -4,6 +4,7 @@ import { jensenShannon, kolmogorovSmirnov } from './divergence';
 /** The eight signals of a window, in this order everywhere. */
 export const SIGNALS = [
   'unknown-words',
+  'rare-words',
   'surprise',
   'low-confidence',
   'label-mix',
@@ -29,6 +30,7 @@ export function signalsOf(window: Counts, reference: Counts): Float64Array {
   const tokens = totalOf(window, 'tokens');
   return Float64Array.of(
     share(totalOf(window, 'unknownTokens'), tokens),
+    share(totalOf(window, 'rarityMillinats') / 1000, tokens),
     share(totalOf(window, 'surpriseMillinats') / 1000, tokens),
     share(totalOf(window, 'lowConfidenceSentences'), totalOf(window, 'sentences')),
     jensenShannon(partOf(window, 'tags'), partOf(reference, 'tags')),
