@@ -54,7 +54,7 @@ interface Seen {
 }
 
 const order = shuffled(data.sentences, seededRandom(seed));
-const half = order.length >> 1;
+const half = Math.round(order.length * Number(process.env.SHARE ?? 0.5));
 const [reference, stream] = [order.slice(0, half), order.slice(half)];
 
 const seenIn = new Map<string, number>();

@@ -48,13 +48,19 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
   if (totalOf(total, 'sentences') === 0) throw new Error('calibrate: the reference has no sentence');
   const random = seededRandom(seed);
   const drawn: Float64Array[] = [];
-  const window = emptyCounts();
+  const order = Int32Array.from(notes, (_, at) => at);
   for (let round = 0; round < resamples; round++) {
-    window.fill(0);
-    while (totalOf(window, 'sentences') < windowSentences) {
-      addCounts(window, notes[Math.floor(random() * notes.length)] as Counts);
+    const window = emptyCounts();
+    // Fisher-Yates as far as the window goes: no note twice.
+    for (let next = 0; next < order.length && totalOf(window, 'sentences') < windowSentences; next++) {
+      const at = next + Math.floor(random() * (order.length - next));
+      const taken = order[at] as number;
+      order[at] = order[next] as number;
+      order[next] = taken;
+      addCounts(window, notes[taken] as Counts);
     }
-    drawn.push(signalsOf(window, total));
+    const rest = total.map((value, at) => value - (window[at] ?? 0));
+    drawn.push(signalsOf(window, rest));
   }
   const width = SIGNALS.length;
   const mean = new Float64Array(width);
