@@ -3,10 +3,12 @@ import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import { exportWork } from './export-work';
+import { gateWork } from './gate-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
+import { modelFileWork } from './model-file-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { searchWork } from './search-work';
@@ -37,6 +39,8 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...compareWork(work),
     ...exportWork(work),
     ...insightWork(work),
+    ...gateWork(work),
+    ...modelFileWork(work),
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEngine } from 'crfsuite-wasm';
-import type { ImportIssue } from '@/lib/domain/data/import-report';
 import { compareRepeat } from '@/lib/domain/model/repeat';
 import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
@@ -12,13 +11,12 @@ import { DISEASE, TREATMENT } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import { cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
-import { importErrorLine } from '@/lib/messages/en/import';
 import { FACT_NAMES, repeatLines, runFacts } from '@/lib/messages/en/runs';
-import { checkImport } from '@/lib/pipelines/data';
 import { describeRun } from '@/lib/pipelines/describe-run';
 import { openReader } from '@/lib/pipelines/inference';
 import { type Trained, trainModel } from '@/lib/pipelines/training';
 import type { RepeatOrder } from '@/lib/schemas/run-report';
+import { datasetOfFiles } from './cli-dataset';
 import {
   CommandError,
   type PipelineFile,
@@ -33,20 +31,10 @@ import { type RunReport, reportTable, runReport } from './run-report';
 const COMMAND_LINE = 'command line';
 
 async function train(files: readonly PipelineFile[], order: RepeatOrder | undefined, progress: (line: string) => void) {
-  const checked = await checkImport(files, host);
-  const shownAs = new Map(files.map((file) => [file.name, file.shownAs]));
-  const lineOf = (issue: ImportIssue) =>
-    importErrorLine({
-      ...issue,
-      places: issue.places.map((place) => ({ ...place, file: shownAs.get(place.file) ?? place.file })),
-    });
-  const errors = checked.issues.filter((issue) => issue.severity === 'error');
-  // What stops the work stands alone; what was merely odd is said when the work goes on.
-  if (!checked.storable || !checked.preview) throw new CommandError(errors.map(lineOf).join('\n'));
-  for (const issue of checked.issues) progress(lineOf(issue));
+  const { dataset, notes } = await datasetOfFiles(files, host, progress);
   const engine = await loadEngine();
   const described = await describeRun(
-    checked.preview,
+    dataset,
     order?.settings ?? DEFAULT_SETTINGS,
     order?.featureSet ?? DEFAULT_FEATURE_SET,
     engine,
@@ -54,7 +42,7 @@ async function train(files: readonly PipelineFile[], order: RepeatOrder | undefi
     host.newId(),
     { actor: COMMAND_LINE },
   );
-  const input = { run: { ...described, number: 1 }, dataset: checked.preview, notes: checked.notes };
+  const input = { run: { ...described, number: 1 }, dataset, notes };
   const result = await trainModel(input, engine, host, {
     onProgress: (step, done, total) => {
       if (step.startsWith('fit') && done % 20 === 0) progress(`${step} ${done}/${total}`);
@@ -67,19 +55,19 @@ async function train(files: readonly PipelineFile[], order: RepeatOrder | undefi
     throw new CommandError(`${what}${named} ${next}`);
   }
   if (result.value.run.evaluation?.split !== 'test') throw new CommandError(cliMessages.nothingToTest);
-  return { checked, engine, trained: result.value };
+  return { notes, engine, trained: result.value };
 }
 
 /**
  * The case study's actual output: diseases and their treatments as the model reads them in the test notes. Undefined
  * where the data have other labels.
  */
-function diseasesCsv({ checked, engine, trained }: Awaited<ReturnType<typeof train>>): string | undefined {
+function diseasesCsv({ notes, engine, trained }: Awaited<ReturnType<typeof train>>): string | undefined {
   if (![DISEASE, TREATMENT].every((label) => trained.model.labels.includes(label))) return undefined;
   const opened = openReader(trained.model, engine);
   if (!opened.ok) throw new CommandError(workErrorMessage(opened.error.code).what);
   const builder = createDiseaseListBuilder({ includeDenied: false, minConfidence: 0 });
-  for (const { note, gold, split } of checked.notes) {
+  for (const { note, gold, split } of notes) {
     if (split !== 'test') continue;
     const structure = structureOf(note);
     const predicted = opened.value.predict(note, structure);
@@ -88,7 +76,7 @@ function diseasesCsv({ checked, engine, trained }: Awaited<ReturnType<typeof tra
   }
   opened.value.close();
   // Titles ("test 242") lead back to the files; the ids are new with every run.
-  return diseaseTreatmentsCsv(builder.finish(), new Map(checked.notes.map(({ note }) => [note.id, note.title])));
+  return diseaseTreatmentsCsv(builder.finish(), new Map(notes.map(({ note }) => [note.id, note.title])));
 }
 
 /** @returns names of the files written */

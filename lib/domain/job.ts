@@ -15,7 +15,10 @@ export type JobKind =
   | 'freeze-layer'
   | 'export-layer'
   | 'check-layer-file'
-  | 'store-layer';
+  | 'store-layer'
+  | 'gate-model'
+  | 'gate-curve'
+  | 'challenge';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */

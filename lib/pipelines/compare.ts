@@ -14,6 +14,7 @@ import type { Run } from '../domain/model/run';
 import { summaryOf } from '../domain/model/run-summary';
 import { fail, ok, type Result } from '../domain/result';
 import { labelledSentences } from '../domain/text/labelled-sentence';
+import { datasetOfRun } from './dataset-of-run';
 import { judge } from './judge';
 import {
   type DatasetStore,
@@ -79,8 +80,8 @@ interface JudgedNotes {
 
 /** The notes the run's figures are of, wherever its dataset is stored by now. */
 async function judgedNotes(run: Run, datasets: DatasetStore): Promise<JudgedNotes | undefined> {
-  const dataset = (await datasets.get(run.datasetId)) ?? (await datasets.findByHash(run.datasetHash));
-  if (!dataset || dataset.contentHash !== run.datasetHash) return undefined;
+  const dataset = await datasetOfRun(run, datasets);
+  if (!dataset) return undefined;
   const { judged } = partition(await datasets.notes(dataset.id), (note) => note, run.settings);
   return judged && { datasetId: dataset.id, notes: judged.notes };
 }

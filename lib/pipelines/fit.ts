@@ -26,6 +26,14 @@ export interface FitInput {
   readonly settings: TrainingSettings;
   /** A model's bytes to begin from (warm start); undefined: from nothing. */
   readonly from?: Uint8Array | undefined;
+  /** Undefined: all that the training sentences hold. */
+  readonly only?: Allowed | undefined;
+}
+
+/** What a model may know: a lexicon in the place of the one all training sentences give, and attributes by name. */
+export interface Allowed {
+  readonly lexicon: Lexicon | undefined;
+  keeps(attribute: string): boolean;
 }
 
 /**
@@ -39,8 +47,8 @@ export async function fit(
   onIteration: (progress: EngineProgress) => void | Promise<void>,
   options: WorkOptions,
 ): Promise<Fit> {
-  const { train, holdout, labels, featureSet, settings } = input;
-  const lexicon = learnLexicon(train, featureSet, labels);
+  const { train, holdout, labels, featureSet, settings, only } = input;
+  const lexicon = only ? only.lexicon : learnLexicon(train, featureSet, labels);
   const trainer = engine.createTrainer({
     algorithm: settings.algorithm,
     params: {
@@ -51,7 +59,9 @@ export async function fit(
       'feature.possible_transitions': settings.possibleTransitions,
     },
   });
-  const extractor = createGroupedExtractor(featureSet, lexicon, (attributes) => trainer.group(attributes));
+  const extractor = createGroupedExtractor(featureSet, lexicon, (attributes) =>
+    trainer.group(only ? attributes.filter((attribute) => only.keeps(attribute)) : attributes),
+  );
   const total = train.length + holdout.length;
   let appended = 0;
   const append = async (sentences: readonly LabelledSentence[], group: number) => {

@@ -139,6 +139,27 @@ export interface ModelWeights {
   readonly stateFeatures: readonly { readonly attribute: string; readonly label: string; readonly weight: number }[];
 }
 
+/** A model file's content; crfsuite-wasm's `CrfModel` has this shape. Ids are positions in `labels` and `attributes`. */
+export interface ModelTable {
+  readonly labels: readonly string[];
+  readonly attributes: readonly string[];
+  /** [K] 0 = state (attribute -> label), 1 = transition (label -> label). */
+  readonly featureType: Uint8Array;
+  /** [K] attribute id or label id. */
+  readonly featureSource: Uint32Array;
+  /** [K] label id. */
+  readonly featureTarget: Uint32Array;
+  /** [K] */
+  readonly featureWeight: Float64Array;
+}
+
+/** Reads and writes CRFsuite's own files. */
+export interface ModelFiles {
+  /** Throws for bytes that are no model. */
+  readModel(bytes: Uint8Array): ModelTable;
+  writeModel(table: ModelTable): Uint8Array;
+}
+
 export interface TagConstraints {
   /** [T] the tag a token must have; undefined: any. */
   readonly fixed: readonly (string | undefined)[];

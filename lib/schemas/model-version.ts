@@ -25,7 +25,7 @@ export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
   }),
 });
 
-const lexiconSchema: z.ZodType<Lexicon> = z.object({
+export const lexiconSchema: z.ZodType<Lexicon> = z.object({
   labels: z.array(z.string()),
   words: counts,
   phrases: counts,
