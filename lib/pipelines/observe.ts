@@ -1,6 +1,7 @@
 import { applyIsotonic } from '../domain/model/isotonic';
 import type { SentenceObservation } from '../domain/monitoring/counts';
 import type { NoteCertainty } from '../domain/monitoring/f1-estimate';
+import type { Rarity } from '../domain/monitoring/word-rarity';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';
 import type { OpenModel, ReadableModel } from './inference';
 import type { EngineTagger } from './ports';
@@ -12,13 +13,15 @@ export interface ObservedSentence {
 
 /**
  * What monitoring counts of a sentence: read from the tagger, which has just been given the sentence, as it tags it.
- * @param isUnknown whether the model's training notes have the word; where the sentence is one of them, outside it
+ * @param rarity by the model's lexicon; where the sentence is one of its training notes, outside its patient's
+ * @param startsFactor of the model's OwnReading
  * @returns function of the sentence's words, of which the result holds nothing but those words themselves
  */
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
   { labels, featureSet, calibration }: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration'>,
-  rarity: (word: string) => { unknown: boolean; nats: number },
+  rarity: (word: string) => Rarity,
+  startsFactor = 1,
 ): (words: readonly string[]) => ObservedSentence {
   const { encoding } = featureSet;
   const allTags = tagger.labels();
@@ -44,18 +47,19 @@ export function createObserver(
       const confidence = calibration ? Math.min(1, Math.max(0, applyIsotonic(calibration, raw))) : raw;
       return { label, tokens: end - start, confidence };
     });
+    const rarities = words.map((word) => rarity(word));
     return {
       observation: {
         words,
-        unknown: words.map((word) => rarity(word).unknown),
-        rarityNats: words.reduce((sum, word) => sum + rarity(word).nats, 0),
+        unknown: rarities.map(({ unknown }) => unknown),
+        rarityNats: rarities.reduce((sum, { nats }) => sum + nats, 0),
         surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
         entities,
       },
       certainty: {
         predicted: entities.length,
         right: entities.reduce((sum, { confidence }) => sum + confidence, 0),
-        expected: expectedStarts(words.length),
+        expected: startsFactor * expectedStarts(words.length),
       },
     };
   };

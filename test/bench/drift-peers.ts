@@ -13,12 +13,10 @@ export function indexAlarm(window: Counts, reference: Counts, threshold: number)
   );
 }
 
-/** [8] p of each column, cases taken as independent: Kolmogorov-Smirnov for ordered ones, chi-square for the others. */
-export function columnTests(window: Counts, reference: Counts): number[] {
-  return [
-    ...ORDERED.map((part) => ksP(partOf(window, part), partOf(reference, part))),
-    ...NOMINAL.map((part) => chiSquareP(partOf(window, part), partOf(reference, part))),
-  ];
+/** p of each column, cases taken as independent: Kolmogorov-Smirnov for ordered ones, chi-square for the others. */
+export function columnTests(window: Counts, reference: Counts): { ks: number[]; all: number[] } {
+  const ks = ORDERED.map((part) => ksP(partOf(window, part), partOf(reference, part)));
+  return { ks, all: [...ks, ...NOMINAL.map((part) => chiSquareP(partOf(window, part), partOf(reference, part)))] };
 }
 
 const sumOf = (bins: Int32Array) => bins.reduce((sum, one) => sum + one, 0);

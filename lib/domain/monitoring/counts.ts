@@ -78,7 +78,14 @@ export function partOf(counts: Counts, part: CountsPart): Int32Array {
 /** Value of a part that is one number. */
 export function totalOf(
   counts: Counts,
-  part: 'notes' | 'tokens' | 'unknownTokens' | 'sentences' | 'lowConfidenceSentences' | 'surpriseMillinats' | 'rarityMillinats',
+  part:
+    | 'notes'
+    | 'tokens'
+    | 'unknownTokens'
+    | 'sentences'
+    | 'lowConfidenceSentences'
+    | 'surpriseMillinats'
+    | 'rarityMillinats',
 ): number {
   return counts[LAYOUT.places[part].from] ?? 0;
 }

@@ -26,6 +26,7 @@ function noteFrom(random: Random): Note {
     return {
       words,
       unknown: words.map((word) => word === 'β'),
+      rarityNats: 3 * words.length,
       surpriseNats: words.length * (sure ? 0.05 : 0.9),
       entities,
     };
