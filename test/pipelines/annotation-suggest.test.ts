@@ -88,6 +88,7 @@ function boundTagger(tagger: EngineTagger): EngineTagger {
     nBest: (n, constraints) => tagger.nBest(n, constraints),
     pathProbability: (start, tags) => tagger.pathProbability(start, tags),
     spanProbability: (start, end, tags) => tagger.spanProbability(start, end, tags),
+    marginals: () => tagger.marginals(),
     bestPathLogProbability: () => tagger.bestPathLogProbability(),
     setBias: (tag, nats) => tagger.setBias(tag, nats),
     score: (tags) => tagger.score(tags),

@@ -39,7 +39,7 @@ export interface DriftRule {
 }
 
 /** Figures in test/bench/README.md: with p <= .05 as a warning, more than one clean window in fifty would alarm. */
-export const DRIFT_RULE: DriftRule = { warningP: 0.025, criticalP: 0.005, effectFloor: 2 };
+export const DRIFT_RULE: DriftRule = { warningP: 0.02, criticalP: 0.005, effectFloor: 1 };
 
 /** False discovery rate under which a signal is told of as moved. */
 export const MOVED_Q = 0.05;

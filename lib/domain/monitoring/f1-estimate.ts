@@ -26,7 +26,10 @@ export const F1_ESTIMATE = { resamples: 1000, seed: 11 } as const;
  * It falls less than the truth where text is foreign to the model: it never clears a drift alarm, an audit does.
  * @param notes at least one @returns undefined when no entity is predicted nor expected
  */
-export function estimateF1(notes: readonly NoteCertainty[], options = F1_ESTIMATE): F1Estimate | undefined {
+export function estimateF1(
+  notes: readonly NoteCertainty[],
+  options: { readonly resamples: number; readonly seed: number } = F1_ESTIMATE,
+): F1Estimate | undefined {
   const predicted = Float64Array.from(notes, (note) => note.predicted);
   const right = Float64Array.from(notes, (note) => note.right);
   const expected = Float64Array.from(notes, (note) => note.expected);

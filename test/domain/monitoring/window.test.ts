@@ -131,7 +131,13 @@ describe('a summary', () => {
 describe('a window', () => {
   it('is full when it has the sentences and eleven notes', () => {
     const long = countNote(
-      Array.from({ length: 60 }, () => ({ words: ['a'], unknown: [false], surpriseNats: 0, entities: [] })),
+      Array.from({ length: 60 }, () => ({
+        words: ['a'],
+        unknown: [false],
+        rarityNats: 0,
+        surpriseNats: 0,
+        entities: [],
+      })),
       LABELS,
     );
     const window = openWindow();
