@@ -22,11 +22,16 @@ export interface ApprovalInput {
   /** Of the privacy gate it went through; undefined: none. */
   readonly gateK?: number | undefined;
   readonly folds?: number;
+  /**
+   * Notes that are as new ones will be: the newest, where a model was trained for what changed. All are learned from.
+   * Undefined: all.
+   */
+  readonly like?: ((noteId: string) => boolean) | undefined;
 }
 
 /** What the model's own notes look like to a model that never saw them. */
 export interface OwnReading {
-  /** One a note. */
+  /** One a note that new ones are like. */
   readonly counts: readonly Counts[];
   /** Puts confidences right, in the reference and in what is read later alike. */
   readonly confidences: IsotonicFit;
@@ -69,7 +74,7 @@ export async function readOwnNotes(
     const { tagger, extractor } = opened.value;
     try {
       for (const { source, sentences, fold: own } of folded.notes) {
-        if (own !== fold) continue;
+        if (own !== fold || input.like?.(source.note.id) === false) continue;
         const outside = elsewhere(source.note.patientKey);
         const observe = createObserver(opened.value, model, (word) => rarity(word, outside));
         const raw: WeightedPoint[] = [];

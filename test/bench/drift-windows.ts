@@ -10,7 +10,7 @@ import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../../lib/domain/text/labelled-sentence';
 import { entitiesOfTags } from '../../lib/domain/text/tags';
 import { readOwnNotes } from '../../lib/pipelines/approve-monitoring';
-import { fit } from '../../lib/pipelines/fit';
+import { fit as fitModel } from '../../lib/pipelines/fit';
 import { openModel } from '../../lib/pipelines/inference';
 import { createObserver } from '../../lib/pipelines/observe';
 import { platformHost } from '../../workers/platform-host';
@@ -46,7 +46,7 @@ export async function readSplit(
   const cut = Math.round(order.length * share);
   const [reference, stream] = [order.slice(0, cut), order.slice(cut)];
   const run = { labels, featureSet, settings: { ...DEFAULT_SETTINGS, seed } };
-  const trained = await fit(
+  const trained = await fitModel(
     { train: reference, holdout: [], ...run },
     engine,
     async () => undefined,
