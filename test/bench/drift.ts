@@ -1,8 +1,9 @@
 /**
  * How well windows of notes are judged: alarms on clean windows, foreign text seen, and F1 estimated without labels.
- *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 7,11,13,17,19,23,29,31] [--keep DIR]
- * Of the case study's training sentences, 80 % are the reference, read by models that did not see them; windows come from
- * the rest, read by a model of the 80 %. All windows of one split share what its rest happens to be, so rates are over
+ *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 7,11,13,17,19,23,29,31] [--share 0.8]
+ *     [--keep DIR]
+ * Of the case study's training sentences, a share is the reference, read by models that did not see them; windows come
+ * from the rest, read by a model of that share. All windows of one split share what its rest happens to be, so rates are over
  * several splits. The test files are not opened. Foreign text: sentences of the project's synthetic notes. Beside the rule
  * of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
  * half of the columns say so. --keep: readings are written there, and taken from there when they are there.
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     windows: { type: 'string', default: '100' },
     sizes: { type: 'string', default: '300,100' },
     seeds: { type: 'string', default: '7,11,13,17,19,23,29,31' },
+    share: { type: 'string', default: '0.8' },
     keep: { type: 'string' },
   },
 });
@@ -36,19 +38,19 @@ if (!found) {
 const data: TrainingSentences = found;
 const windows = Number(values.windows);
 const seeds = values.seeds.split(',').map(Number);
-const SHARE = 0.8;
+const share = Number(values.share);
 const FOREIGN = [0, 0.05, 0.1, 0.2, 0.3];
 const RULES = ['alarm', 'critical', 'index > .1', 'index > .25', 'KS p < .05', '>= 50 % of columns'] as const;
 type Rule = (typeof RULES)[number];
 
 async function readingOf(seed: number): Promise<SplitReading> {
-  const path = values.keep && join(values.keep, `split-${SHARE}-${seed}.json`);
+  const path = values.keep && join(values.keep, `split-${share}-${seed}.json`);
   if (path && existsSync(path)) {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as SplitReading;
     const seen = (all: readonly Seen[]) => all.map((one) => ({ ...one, counts: Int32Array.from(one.counts) }));
     return { own: kept.own.map((one) => Int32Array.from(one)), clean: seen(kept.clean), foreign: seen(kept.foreign) };
   }
-  const reading = await readSplit(data, seed, SHARE);
+  const reading = await readSplit(data, seed, share);
   if (path && values.keep) {
     mkdirSync(values.keep, { recursive: true });
     writeFileSync(
@@ -60,8 +62,8 @@ async function readingOf(seed: number): Promise<SplitReading> {
 }
 
 /** A window without a sentence twice. */
-function draw({ clean, foreign }: SplitReading, random: () => number, size: number, share: number): Seen[] {
-  const strangers = Math.round(size * share);
+function draw({ clean, foreign }: SplitReading, random: () => number, size: number, part: number): Seen[] {
+  const strangers = Math.round(size * part);
   return [...shuffled(clean, random).slice(0, size - strangers), ...shuffled(foreign, random).slice(0, strangers)];
 }
 
@@ -76,12 +78,12 @@ function judgeSplit(reading: SplitReading, size: number, seed: number, into: Out
   const started = performance.now();
   const reference = calibrate(reading.own, { windowSentences: size, resamples: 2000, seed: 7 });
   into.seconds += (performance.now() - started) / 1000 / seeds.length;
-  for (const [at, share] of FOREIGN.entries()) {
-    const random = seededRandom(seed + Math.round(1000 * share));
+  for (const [at, strangers] of FOREIGN.entries()) {
+    const random = seededRandom(seed + Math.round(1000 * strangers));
     const count = into.alarms[at] as Record<Rule, number>;
     const estimated = into.f1[at] as { error: number; bias: number };
     for (let window = 0; window < windows; window++) {
-      const taken = draw(reading, random, size, share);
+      const taken = draw(reading, random, size, strangers);
       const counts = emptyCounts();
       for (const one of taken) addCounts(counts, one.counts);
       const { level } = assessWindow(counts, reference, undefined);
@@ -125,9 +127,9 @@ for (const [at, size] of sizes.entries()) {
   );
   console.log(`| foreign | ${RULES.join(' | ')} | F1 without labels: error | bias |`);
   console.log(`|---:|${RULES.map(() => '---:|').join('')}---:|---:|`);
-  for (const [row, share] of FOREIGN.entries()) {
+  for (const [row, strangers] of FOREIGN.entries()) {
     const cells = RULES.map((rule) => `${((100 * (alarms[row]?.[rule] ?? 0)) / whole).toFixed(1)} %`);
     const { error, bias } = f1[row] ?? { error: 0, bias: 0 };
-    console.log(`| ${100 * share} % | ${cells.join(' | ')} | ${error.toFixed(3)} | ${bias.toFixed(3)} |`);
+    console.log(`| ${100 * strangers} % | ${cells.join(' | ')} | ${error.toFixed(3)} | ${bias.toFixed(3)} |`);
   }
 }

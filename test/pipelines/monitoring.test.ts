@@ -32,7 +32,7 @@ function noteOf(random: Random, foreign: number): ObservedSentence[] {
 const random = seededRandom(31);
 const REFERENCE: Reference = calibrate(
   Array.from({ length: 200 }, () => countRead(noteOf(random, 0), LABELS).counts),
-  { windowSentences: 40, resamples: 200, seed: 5 },
+  { windowSentences: 40, resamples: 600, seed: 5 },
 );
 
 function setUp(act: (firing: Firing) => Promise<void> = async () => undefined) {

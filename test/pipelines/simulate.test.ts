@@ -6,7 +6,7 @@ import type { Champion } from '@/lib/pipelines/simulation/promote-version';
 import { prepareSimulation, replayMonth, type SimulationReport, simulate } from '@/lib/pipelines/simulation/simulate';
 import { platformHost } from '@/workers/platform-host';
 
-const SETTINGS = { ...SIMULATION, days: 20, changeDay: 4, resamples: 300 };
+const SETTINGS = { ...SIMULATION, days: 20, changeDay: 4 };
 let parts: SimulationParts;
 let base: Champion;
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('a simulated month', () => {
   });
 
   it('is the same again', async () => {
-    const short = { ...SETTINGS, days: 9 };
+    const short = { ...SETTINGS, days: 7 };
     const [first, second] = [
       await simulate('upper-case', short, base, parts),
       await simulate('upper-case', short, base, parts),
@@ -80,7 +80,7 @@ describe('a simulated month', () => {
   });
 
   it('tells no word of any note', async () => {
-    const report = await simulate('new-diseases', { ...SETTINGS, days: 9 }, base, parts);
+    const report = await simulate('new-diseases', { ...SETTINGS, days: 7 }, base, parts);
     const told = JSON.stringify(report).toLowerCase();
     for (const word of ['mpox', 'chikungunya', 'asthma', 'metformin', 'patient']) expect(told).not.toContain(word);
   });

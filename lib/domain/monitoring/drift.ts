@@ -38,8 +38,8 @@ export interface DriftRule {
   readonly effectFloor: number;
 }
 
-/** Figures in test/bench/README.md: with p <= .05 as a warning, more than one clean window in fifty would alarm. */
-export const DRIFT_RULE: DriftRule = { warningP: 0.02, criticalP: 0.005, effectFloor: 1 };
+/** Figures in test/bench/README.md: with p <= .02 as a warning, more than one clean window in fifty alarms. */
+export const DRIFT_RULE: DriftRule = { warningP: 0.01, criticalP: 0.002, effectFloor: 1 };
 
 /** False discovery rate under which a signal is told of as moved. */
 export const MOVED_Q = 0.05;

@@ -40,6 +40,7 @@ export interface Reference {
 
 export interface CalibrationOptions {
   readonly windowSentences: number;
+  /** No p is under 1 / (resamples + 1): with fewer than 500 no window is critical at once. */
   readonly resamples: number;
   readonly seed: number;
 }

@@ -5,9 +5,13 @@ export interface MalformedFile {
   readonly text: string;
 }
 
-/** The note as a careless export writes it: cut off in the middle, or with its text under another name. */
+/** The note as a careless export writes it: cut off in the middle, or as tagged words of which one lacks its tag. */
 export function malformedFile({ id, text }: ArrivingNote, at: number): MalformedFile {
-  const name = `${id}.jsonl`;
-  const line = JSON.stringify(at % 2 === 0 ? { id, text } : { id, body: text });
-  return { name, text: at % 2 === 0 ? line.slice(0, Math.floor(line.length / 2)) : line };
+  if (at % 2 === 0) {
+    const line = JSON.stringify({ id, text });
+    return { name: `${id}.jsonl`, text: line.slice(0, Math.floor(line.length / 2)) };
+  }
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const rows = words.map((word, row) => (row === 3 ? word : `${word}\tO`));
+  return { name: `${id}.conll`, text: `${rows.join('\n')}\n\n` };
 }

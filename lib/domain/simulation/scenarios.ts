@@ -30,8 +30,14 @@ export interface SimulationSettings {
   readonly reviewHours: number;
 }
 
-/** In place of `changedShare`: of letters among notes, most would leave nothing to learn from. */
-export const CHANGED_SHARES: Readonly<Partial<Record<ScenarioName, number>>> = { 'general-english': 0.4 };
+/**
+ * In place of `changedShare`: letters that were most of the notes would leave nothing to learn from; a clinic that
+ * changes its speciality has no other notes.
+ */
+export const CHANGED_SHARES: Readonly<Partial<Record<ScenarioName, number>>> = {
+  'general-english': 0.4,
+  'other-speciality': 1,
+};
 
 /** A clinic's month, small enough to be lived through in seconds. */
 export const SIMULATION: SimulationSettings = {
@@ -42,8 +48,8 @@ export const SIMULATION: SimulationSettings = {
   changedShare: 0.8,
   labelsADay: 25,
   baseNotes: 120,
-  windowSentences: 150,
-  resamples: 500,
+  windowSentences: 200,
+  resamples: 1000,
   maxIterations: 15,
   reviewHours: 12,
 };

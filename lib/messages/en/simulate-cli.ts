@@ -16,11 +16,11 @@ export const SCENARIO_DESCRIPTIONS: Readonly<Record<ScenarioName, string>> = {
   control: 'Notes as they always were: nothing should be found.',
   'new-diseases': 'The diseases in most notes are ones the model never saw.',
   'new-abbreviations': 'Other clinicians write most notes, with abbreviations of their own.',
-  'other-speciality': 'Most notes come from specialities the model was not trained on.',
+  'other-speciality': 'All notes come from specialities the model was not trained on.',
   typos: 'Every third longer word of most notes is mistyped.',
   'upper-case': 'Most notes are written in capitals.',
   'general-english': 'Letters about anything but patients get among the notes.',
-  'wrong-format': 'Most files cannot be read: cut off, or with their text under another name.',
+  'wrong-format': 'Most files cannot be read: cut off, or with a word that lacks its tag.',
 };
 
 export const simulateMessages = {

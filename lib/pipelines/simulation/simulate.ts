@@ -9,7 +9,7 @@ import { type ArrivingNote, baseNotes, simulatedMonth } from '../../domain/simul
 import { type ScenarioName, type SimulationSettings, USUAL_SPECIALITIES } from '../../domain/simulation/scenarios';
 import type { Note } from '../../domain/text/note';
 import { structureOf } from '../../domain/text/structure';
-import { checkImport } from '../data';
+import { type CheckedImport, checkImport } from '../data';
 import { openModel } from '../inference';
 import { MemorySummaryStore, MemoryTriggerStore } from '../memory-monitoring';
 import { createMonitoring, handleEvent, type Monitoring } from '../monitoring';
@@ -219,7 +219,7 @@ class Month {
   private async refusalOf(note: ArrivingNote): Promise<string | undefined> {
     const { name, text } = malformedFile(note, this.files++);
     const checked = await checkImport([{ name, bytes: new TextEncoder().encode(text) }], this.parts.host);
-    return checked.storable ? undefined : checked.issues.find(({ severity }) => severity === 'error')?.code;
+    return checked.storable ? undefined : whyRefused(checked);
   }
 
   private async act(firing: Firing): Promise<void> {
@@ -361,6 +361,12 @@ class Month {
     const at = Date.parse(states[last]?.at ?? '');
     return found !== undefined && at > found && this.state === 'ok' ? at : undefined;
   }
+}
+
+/** What is wrong with a line, where it is a line; else with the file. */
+function whyRefused({ issues }: CheckedImport): string {
+  const of = (severity: 'rejected' | 'error') => issues.find((issue) => issue.severity === severity)?.code;
+  return of('rejected') ?? of('error') ?? 'no-notes';
 }
 
 const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
