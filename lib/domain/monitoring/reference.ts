@@ -90,7 +90,7 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
       taken++;
     }
     const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest), window);
-    distances[round] = (distance * spread(taken, notes.length)) / spread(taken, notes.length - taken);
+    distances[round] = distance * growth(taken, notes.length);
     drawn.push(
       independent(
         signalsOf(
@@ -123,13 +123,14 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
 }
 
 /**
- * How T² of a window of n notes grows when mean and covariance come from `notes` others: (1 + n/N) · N / (N − shares − 2)
- * (Hotelling 1931; Muirhead 1982, 3.2). Where notes are few shrinkage does what more of them would, and the second part
- * is left away.
+ * How T² of a window grows from being compared with what it left of N notes to being compared with all. With mean and
+ * covariance of N others it is as (1 + n/N) · N / (N − shares − 2) (Hotelling 1931; Muirhead 1982, 3.2). Where notes are
+ * few shrinkage does what more of them would, and the second part is left away.
  */
-function spread(taken: number, notes: number): number {
-  const estimated = notes > 3 * SHARES_SIZE ? notes / (notes - SHARES_SIZE - 2) : 1;
-  return (1 + taken / notes) * estimated;
+function growth(taken: number, notes: number): number {
+  const many = notes - taken > 3 * SHARES_SIZE;
+  const of = (others: number) => (1 + taken / others) * (many ? others / (others - SHARES_SIZE - 2) : 1);
+  return of(notes) / of(notes - taken);
 }
 
 /**
