@@ -2,6 +2,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // They bring binaries, which no bundler can carry.
+  serverExternalPackages: ['libsql', 'pg'],
   headers: async () => [
     {
       source: '/:path*',

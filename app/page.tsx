@@ -1,5 +1,5 @@
-import { redirect } from 'next/navigation';
+import { Landing } from '@/components/shell/landing';
 
 export default function StartPage() {
-  redirect('/read');
+  return <Landing />;
 }

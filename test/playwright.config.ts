@@ -1,9 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../lib/build/find-browser.mjs';
 import { freePort } from '../lib/build/free-port.mjs';
 
 // Chosen once, by the process that starts the server; test processes inherit it.
 process.env.E2E_PORT ??= String(await freePort(4200));
+// Accounts and models of the tests: not where a person's are.
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'behealthy-e2e-'));
 const port = Number(process.env.E2E_PORT);
 const executablePath = await findBrowser();
 
@@ -37,6 +42,7 @@ export default defineConfig({
   webServer: {
     command: `node lib/build/next.mjs start --port ${port}`,
     cwd: '..',
+    env: { BEHEALTHY_DATA_DIR: process.env.E2E_DATA_DIR, PORT: String(port) },
     url: `http://localhost:${port}`,
     reuseExistingServer: false,
     stdout: 'pipe',

@@ -19,6 +19,8 @@ export type SuggestOutcome =
       readonly withheld: readonly Suggestion[];
       /** Undefined: there is no model yet. */
       readonly modelId: string | undefined;
+      /** These come from the round before: the newer model is being made ready, `newerModel` says when to ask again. */
+      readonly newer: boolean;
       /** The note is in the share that is tagged without suggestions, and there is a model that would give some. */
       readonly hidden: boolean;
       readonly ms: number;
@@ -52,6 +54,12 @@ export type SameWordsOutcome =
   | CancelledOutcome
   | Failed;
 
+/** `notes` undefined: there are too many to be read for a figure on a button. */
+export type NotesWithOutcome =
+  | { readonly kind: 'counted'; readonly notes: number | undefined }
+  | CancelledOutcome
+  | Failed;
+
 export type SearchOutcome = { readonly kind: 'found'; readonly noteIds: readonly string[] } | CancelledOutcome | Failed;
 
 export type AgreementOutcome =
@@ -71,6 +79,8 @@ export type FreezeOutcome =
 export interface AnnotationApi {
   /** Interactive: within a frame for a usual note. Marks of the layer are taken as given (constrained decoding). */
   suggest(request: LayerRequest & { readonly noteId: string }): Promise<SuggestOutcome>;
+  /** Resolves when the model last asked of is the one that answers. */
+  newerModel(): Promise<void>;
   /** Trains on the layer's done notes, warm-started from the last round, then judges on the held-out ones. */
   learn(jobId: string, request: LayerRequest): Promise<LearnOutcome>;
   /** Uncertainty of all notes not done yet, for the queue's order. */
@@ -80,6 +90,11 @@ export interface AnnotationApi {
     jobId: string,
     request: LayerRequest & { readonly words: string; readonly label: Label; readonly noteId: string | undefined },
   ): Promise<SameWordsOutcome>;
+  /** In how many of the project's notes the words stand, found as `findSameWords` finds them. */
+  countSameWords(
+    jobId: string,
+    request: { readonly projectId: string; readonly words: string },
+  ): Promise<NotesWithOutcome>;
   /** Ids of notes whose title or text has all the words (prefixes count), best first. */
   searchNotes(jobId: string, request: { readonly projectId: string; readonly query: string }): Promise<SearchOutcome>;
   agreement(

@@ -1,14 +1,18 @@
 import { isFrozen } from '@/lib/domain/annotation/layer-start';
-import { findSameWords } from '@/lib/pipelines/annotation/find-same-words';
+import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import { countNotesWith, findSameWords } from '@/lib/pipelines/annotation/find-same-words';
 import { Cancelled, type LabelledNote, throwIfCancelled } from '@/lib/pipelines/ports';
 import { createTurn } from '@/lib/pipelines/turn';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import { indexNotes, type NoteSearch } from './note-search';
-import type { AnnotationApi, SameWordsOutcome, SearchOutcome } from './pipeline-api';
+import type { AnnotationApi, NotesWithOutcome, SameWordsOutcome, SearchOutcome } from './pipeline-api';
+
+/** Notes that are read for a figure on a button; reading more at once would keep suggestions waiting. */
+const NOTES_COUNTED = 5000;
 
 /** Finding words: asked for at every key, so without rows in the list of jobs. */
-export function findWork(parts: WorkParts): Pick<AnnotationApi, 'findSameWords' | 'searchNotes'> {
+export function findWork(parts: WorkParts): Pick<AnnotationApi, 'findSameWords' | 'countSameWords' | 'searchNotes'> {
   const { annotations, datasets, host, jobLog } = parts;
   const notesOf = createDatasetCache(parts);
   const turn = () => createTurn(() => host.clock.elapsedMs());
@@ -28,6 +32,20 @@ export function findWork(parts: WorkParts): Pick<AnnotationApi, 'findSameWords' 
         }),
       ),
 
+    countSameWords: (jobId, { projectId, words }) =>
+      jobLog.runUnlisted(jobId, (signal) =>
+        guarded<NotesWithOutcome>(async () => {
+          const project = await annotations.project(projectId);
+          if (!project) return failed('project-missing');
+          const dataset = await datasets.get(project.datasetId);
+          if (dataset && sizeOf(dataset) > NOTES_COUNTED) return { kind: 'counted', notes: undefined };
+          const sources = await notesOf(project.datasetId);
+          throwIfCancelled(signal);
+          const notes = sources.filter(({ split }) => !isFrozen(split)).map(({ note }) => note);
+          return { kind: 'counted', notes: await countNotesWith(notes, words, turn(), signal) };
+        }),
+      ),
+
     searchNotes: (jobId, { projectId, query }) =>
       jobLog.runUnlisted(jobId, (signal) =>
         guarded<SearchOutcome>(async () => {
@@ -41,6 +59,10 @@ export function findWork(parts: WorkParts): Pick<AnnotationApi, 'findSameWords' 
         }),
       ),
   };
+}
+
+function sizeOf({ splits, unsplit }: DatasetVersion): number {
+  return [...Object.values(splits), unsplit].reduce((sum, part) => sum + (part?.notes ?? 0), 0);
 }
 
 /** @throws Cancelled as soon as the signal fires; the work goes on */

@@ -1,16 +1,18 @@
 import { type FoldedNotes, foldNotes, judgeFold } from '@/lib/pipelines/cross-validation';
-import type { DatasetStore, Engine, Host } from '@/lib/pipelines/ports';
+import type { DatasetStore, Engine, GazetteerStore, Host } from '@/lib/pipelines/ports';
+import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded } from './guarded';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
 export interface FoldJudgeParts {
   readonly datasets: Pick<DatasetStore, 'get' | 'notes'>;
+  readonly gazetteers?: GazetteerStore;
   readonly host: Host;
   readonly engine: () => Promise<Engine>;
 }
 
 /** Judges folds in this worker; keeps the notes it folded last. */
-export function foldJudge({ datasets, host, engine }: FoldJudgeParts) {
+export function foldJudge({ datasets, gazetteers: lists, host, engine }: FoldJudgeParts) {
   let kept: { readonly key: string; readonly folded: Promise<FoldedNotes | undefined> } | undefined;
   const load = async ({ datasetId, folds, seed }: FoldRequest): Promise<FoldedNotes | undefined> => {
     const dataset = await datasets.get(datasetId);
@@ -27,7 +29,9 @@ export function foldJudge({ datasets, host, engine }: FoldJudgeParts) {
         kept = undefined;
         return failed('dataset-missing');
       }
-      const options = signal ? { signal } : {};
+      const gazetteers = await gazetteersFor(request.trial.featureSet, lists);
+      if (!gazetteers) return failed('gazetteer-missing');
+      const options = { gazetteers, ...(signal ? { signal } : {}) };
       const { result } = await judgeFold(folded, request.trial, request.fold, await engine(), host, options);
       return { kind: 'judged', result };
     });

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
+import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { foldJudge } from './fold-judge';
 import { platformHost } from './platform-host';
 
@@ -11,6 +12,7 @@ let loading: ReturnType<typeof loadEngine> | undefined;
 export const judge = {
   judgeFold: foldJudge({
     datasets: new DexieDatasetStore(database()),
+    gazetteers: new DexieGazetteerStore(database()),
     host: platformHost,
     engine: () => {
       loading ??= loadEngine();

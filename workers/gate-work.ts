@@ -7,6 +7,7 @@ import { sharedFile } from '@/lib/pipelines/gate/shared-file';
 import type { Engine, Host, LabelledNote, ModelFiles } from '@/lib/pipelines/ports';
 import { challengeWork } from './challenge-work';
 import type { GateApi, GateCurveOutcome, GateOutcome, SharedModel } from './gate-api';
+import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { Failed } from './pipeline-api';
@@ -45,7 +46,9 @@ export function gateWork(parts: WorkParts): GateApi {
           if (!dataset) return failed('dataset-missing');
           const { labels, settings, featureSet } = run;
           const { all } = partition(await datasets.notes(dataset.id), (note) => note, settings);
-          const input = { notes: all, labels, settings, featureSet, ...(ks ? { ks } : {}) };
+          const gazetteers = await gazetteersFor(featureSet, parts.gazetteers);
+          if (!gazetteers) return failed('gazetteer-missing');
+          const input = { notes: all, labels, settings, featureSet, gazetteers, ...(ks ? { ks } : {}) };
           const curve = await gateCurve(input, await engine(), files, host, job);
           return curve ? { kind: 'drawn', curve } : { kind: 'too-few-patients' };
         }),

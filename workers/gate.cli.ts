@@ -110,11 +110,7 @@ async function main(): Promise<void> {
   const command = commandOf(process.argv.slice(2));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const source = { kind: 'folder', folder: command.data } as const;
-  const data = await datasetOfFiles(
-    await readPipelineFiles({ source, out: '', json: false, repeat: undefined }),
-    host,
-    say,
-  );
+  const data = await datasetOfFiles(await readPipelineFiles({ source }), host, say);
   const engine = await loadEngine();
   const { labels } = data.dataset;
   // The curve never sees a test note.

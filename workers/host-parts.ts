@@ -1,8 +1,12 @@
+import type { ReviewRecord } from '@/lib/domain/model/review-record';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
-import type { DatasetStore, Engine, Host, RunStore } from '@/lib/pipelines/ports';
+import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
+import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
+import type { Share } from '@/lib/pipelines/site/share-model';
+import type { SentModel } from '@/lib/store/share-store';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
@@ -22,10 +26,25 @@ export interface HostParts {
   };
   readonly annotations: AnnotationStore;
   readonly searches: SearchStore;
+  /** Undefined: there are none. */
+  readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
+  /** Undefined: this host reaches no server. */
+  readonly site?: {
+    readonly store: SiteStore;
+    readonly reader: SiteReader;
+    readonly host: SiteHost;
+    keepShare(share: Share, of: { readonly modelId: string; readonly runId: string }, now: string): Promise<void>;
+    sharedModel(versionId: string): Promise<SentModel | undefined>;
+    keepReview(review: ReviewRecord): Promise<void>;
+    /** Tells the worker that sends, which may be another tab's. */
+    wakeSync(): void;
+    /** Begins to send what waits, once. */
+    startSync(): void;
+  };
   readonly jobs: JobStore;
   readonly locks: JobLocks;
   readonly host: Host;

@@ -1,5 +1,5 @@
 import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
-import { type CheckedImport, checkImport, storeImport } from '@/lib/pipelines/data';
+import { type CheckedImport, checkImport, splitImport, storeImport } from '@/lib/pipelines/data';
 import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { AddNoteOutcome, CheckOutcome, PipelineApi, StoreOutcome } from './pipeline-api';
@@ -26,11 +26,12 @@ export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): 
         }),
       ),
 
-    storeImport: (jobId, name) =>
+    storeImport: (jobId, name, split) =>
       jobLog.run<StoreOutcome>(jobId, 'store-import', (job) =>
         guarded(async () => {
           if (!checked) return failed('import-expired');
-          const { id } = await storeImport(checked, name, datasets, job);
+          const ready = split ? await splitImport(checked, split, host, job) : checked;
+          const { id } = await storeImport(ready, name, datasets, job);
           checked = undefined;
           return { kind: 'stored', datasetId: id };
         }),

@@ -8,6 +8,7 @@ import { type Explainer, openExplainer } from '@/lib/pipelines/explain';
 import { readOutOfFold } from '@/lib/pipelines/out-of-fold';
 import type { LabelledNote } from '@/lib/pipelines/ports';
 import { findSuspects, SUSPECTS_MAX } from '@/lib/pipelines/suspects';
+import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { CrossCheckOutcome, ErrorFactsOutcome, ExplainOutcome, InsightApi } from './insight-api';
@@ -16,7 +17,7 @@ import { isFailed, storedModel } from './stored-model';
 
 /** What lies behind a run's figures: its errors, doubtful labels, confidences and weights. */
 export function insightWork(parts: WorkParts): InsightApi {
-  const { datasets, runs, insights, host, jobLog, engine } = parts;
+  const { datasets, runs, insights, gazetteers: lists, host, jobLog, engine } = parts;
   const explainerFor = keepExplainer(parts);
 
   const sourceOf = async (runId: string): Promise<{ run: Run; notes: LabelledNote[] } | Failed> => {
@@ -34,7 +35,10 @@ export function insightWork(parts: WorkParts): InsightApi {
           const { run, notes } = source;
           const { all } = partition(notes, (note) => note, run.settings);
           const trial = { index: 0, settings: run.settings, featureSet: run.featureSet };
-          const reading = await readOutOfFold(all, run.labels, trial, await engine(), host, job);
+          const gazetteers = await gazetteersFor(run.featureSet, lists);
+          if (!gazetteers) return failed('gazetteer-missing');
+          const options = { ...job, gazetteers };
+          const reading = await readOutOfFold(all, run.labels, trial, await engine(), host, options);
           if (!reading) return { kind: 'too-few-patients' };
           const suspects = findSuspects(reading.notes);
           const check: CrossCheck = {

@@ -1,4 +1,4 @@
-import { measureAgreement } from '@/lib/domain/annotation/agreement-measure';
+import { measuringAgreement } from '@/lib/domain/annotation/agreement-measure';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { tokenize } from '@/lib/domain/text/tokenize';
 import { freezeLayer } from '@/lib/pipelines/annotation/freeze-layer';
@@ -34,7 +34,7 @@ export function layerWork(parts: WorkParts): Pick<AnnotationApi, 'agreement' | '
             await work.turn('compare', index + 1, ours.length);
           }
           const labels = labelSet?.labels.map(({ label }) => label) ?? [];
-          return { kind: 'measured', report: measureAgreement(both, labels) };
+          return { kind: 'measured', report: await work.run('agree', measuringAgreement(both, labels)) };
         }),
       ),
 

@@ -10,7 +10,7 @@ import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { AnnotationApi, LayerRequest, LearnOutcome, ScoreOutcome } from './pipeline-api';
 import { isFailed, storedModel } from './stored-model';
-import { suggestingModel, suggestingModelId } from './suggest-work';
+import { suggestingModel, suggestingModelId } from './suggesting-model';
 
 /** Learning while one tags, and the order of the queue that follows from it. */
 export function learnWork(parts: WorkParts): Pick<AnnotationApi, 'learn' | 'scoreNotes'> {

@@ -1,5 +1,6 @@
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
+import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
@@ -10,8 +11,11 @@ import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
 import type { ModelFileApi } from './model-file-api';
+import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
+import type { ShareApi } from './share-api';
+import type { SiteApi } from './site-api';
 
 export type * from './annotation-api';
 export type * from './data-api';
@@ -19,8 +23,11 @@ export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
 export type * from './model-file-api';
+export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
+export type * from './share-api';
+export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
 export interface ImportCheck {
@@ -45,6 +52,7 @@ export type WorkErrorCode =
   | 'dataset-missing'
   | 'dataset-unlabelled'
   | 'dataset-too-small'
+  | 'gazetteer-missing'
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
@@ -97,11 +105,15 @@ export interface PipelineApi
     GateApi,
     InsightApi,
     ModelFileApi,
+    ReviewApi,
     RunsApi,
-    SearchApi {
+    SearchApi,
+    ShareApi,
+    SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;
-  storeImport(jobId: string, name: string): Promise<StoreOutcome>;
+  /** @param split divides notes whose files state no parts; its shares sum to 1 */
+  storeImport(jobId: string, name: string, split?: PatientSplit): Promise<StoreOutcome>;
   discardImport(jobId: string): Promise<void>;
   /** public/samples, stored as a dataset. */
   loadSample(jobId: string): Promise<StoreOutcome>;

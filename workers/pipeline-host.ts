@@ -4,6 +4,7 @@ import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
 import { exportWork } from './export-work';
 import { gateWork } from './gate-work';
+import { gazetteerWork } from './gazetteer-work';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
@@ -11,7 +12,10 @@ import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
+import { reviewWork } from './review-work';
 import { searchWork } from './search-work';
+import { shareWork } from './share-work';
+import { siteWork } from './site-work';
 import { trainingWork } from './training-work';
 
 /** Binds the pipelines to their ports: what a worker exposes, and what Node tests drive. */
@@ -36,6 +40,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...dataWork(work),
     ...trainingWork(work),
     ...searchWork(work),
+    ...gazetteerWork(work),
     ...compareWork(work),
     ...exportWork(work),
     ...insightWork(work),
@@ -44,6 +49,9 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
+    ...reviewWork(work),
+    ...shareWork(work),
+    ...siteWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };
 }

@@ -1,12 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEngine } from 'crfsuite-wasm';
+import { withLists } from '@/lib/domain/model/recipe';
 import { compareRepeat } from '@/lib/domain/model/repeat';
-import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
+import type { Run } from '@/lib/domain/model/run';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import { diseaseTreatmentsCsv } from '@/lib/domain/reading/export';
 import { readNote } from '@/lib/domain/reading/read-note';
-import { DEFAULT_FEATURE_SET } from '@/lib/domain/text/feature-set';
+import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import { chosenGazetteers, type Gazetteer, refOf } from '@/lib/domain/text/gazetteer';
 import { DISEASE, TREATMENT } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import { cliMessages } from '@/lib/messages/en/cli';
@@ -21,6 +23,7 @@ import {
   CommandError,
   type PipelineFile,
   parsePipelineCommand,
+  readGazetteers,
   readPipelineFiles,
   readRepeatOrder,
 } from './pipeline-command';
@@ -30,20 +33,25 @@ import { type RunReport, reportTable, runReport } from './run-report';
 /** Who started a run, where no person has a name. */
 const COMMAND_LINE = 'command line';
 
-async function train(files: readonly PipelineFile[], order: RepeatOrder | undefined, progress: (line: string) => void) {
+async function train(
+  files: readonly PipelineFile[],
+  {
+    settings,
+    featureSet,
+    gazetteers,
+  }: Pick<RepeatOrder, 'settings' | 'featureSet'> & {
+    readonly gazetteers: readonly Gazetteer[];
+  },
+  progress: (line: string) => void,
+) {
   const { dataset, notes } = await datasetOfFiles(files, host, progress);
   const engine = await loadEngine();
-  const described = await describeRun(
-    dataset,
-    order?.settings ?? DEFAULT_SETTINGS,
-    order?.featureSet ?? DEFAULT_FEATURE_SET,
-    engine,
-    host,
-    host.newId(),
-    { actor: COMMAND_LINE },
-  );
+  const described = await describeRun(dataset, settings, featureSet, engine, host, host.newId(), {
+    actor: COMMAND_LINE,
+  });
   const input = { run: { ...described, number: 1 }, dataset, notes };
   const result = await trainModel(input, engine, host, {
+    gazetteers,
     onProgress: (step, done, total) => {
       if (step.startsWith('fit') && done % 20 === 0) progress(`${step} ${done}/${total}`);
     },
@@ -102,6 +110,13 @@ async function writeResults(
   }
 }
 
+/** The FeatureSet with the lists, if there are any: it then has a name of its own. */
+function withGazetteers(featureSet: FeatureSet, lists: readonly Gazetteer[]): FeatureSet {
+  if (lists.length === 0) return featureSet;
+  const id = [featureSet.id, ...lists.map(({ name }) => name)].join(' + ');
+  return { ...featureSet, id, parts: withLists(featureSet.parts, lists.map(refOf)) };
+}
+
 /** Whether the repeated run gave the same model, as lines. */
 function verdictOf(order: RepeatOrder, run: Run): { readonly same: boolean; readonly lines: string } {
   const verdict = compareRepeat(order.facts, run);
@@ -120,7 +135,16 @@ function verdictOf(order: RepeatOrder, run: Run): { readonly same: boolean; read
 async function main(): Promise<void> {
   const command = parsePipelineCommand(process.argv.slice(2));
   const order = command.repeat === undefined ? undefined : await readRepeatOrder(command.repeat);
-  const done = await train(await readPipelineFiles(command), order, (line) => process.stderr.write(`${line}\n`));
+  const given = await readGazetteers(command.gazetteerFiles, host.hash);
+  const asked = order ?? { ...command, featureSet: withGazetteers(command.featureSet, given) };
+  const gazetteers = chosenGazetteers(asked.featureSet.parts.gazetteers, given);
+  if (!gazetteers) {
+    const names = asked.featureSet.parts.gazetteers?.map(({ name }) => name) ?? [];
+    throw new CommandError(cliMessages.gazetteersMissing(names));
+  }
+  const done = await train(await readPipelineFiles(command), { ...asked, gazetteers }, (line) =>
+    process.stderr.write(`${line}\n`),
+  );
   const report = runReport(done.trained.run, done.trained.model);
   const files = await writeResults(command.out, report, done.trained, diseasesCsv(done));
   process.stdout.write(`${command.json ? JSON.stringify(report, null, 2) : reportTable(report, command.out, files)}\n`);

@@ -6,15 +6,33 @@ import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
+import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
+import { keepShare, sentModel } from '@/lib/store/share-store';
+import { DexieSiteStore } from '@/lib/store/site-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
 import { platformHost } from './platform-host';
+import { registrySender } from './registry-fetch';
+import { siteHost } from './site-host';
+import { siteReader } from './site-reader';
+import { syncLoop } from './sync-loop';
 import { webJobLocks } from './web-job-locks';
+import { wakeSync, webSyncPlace } from './web-sync-place';
 
 const db = database();
+let syncing = false;
+/** For as long as this worker lives; it sends once it leads. */
+function startSync(): void {
+  if (syncing) return;
+  syncing = true;
+  const outbox = new DexieOutboxStore(db);
+  const parts = { outbox, registry: registrySender, clock: platformHost.clock, random: Math.random };
+  void syncLoop(parts, webSyncPlace(db));
+}
 
 const host = createPipelineHost({
   datasets: new DexieDatasetStore(db),
@@ -22,8 +40,19 @@ const host = createPipelineHost({
   readings: new DexieReadingStore(db),
   annotations: new DexieAnnotationStore(db),
   searches: new DexieSearchStore(db),
+  gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
   startJudges: startFoldJudges,
+  site: {
+    store: new DexieSiteStore(db),
+    reader: siteReader,
+    host: siteHost,
+    keepShare: (...given) => keepShare(db, ...given),
+    sharedModel: (versionId) => sentModel(db, versionId),
+    keepReview: async (review) => void (await db.reviews.put(review)),
+    wakeSync,
+    startSync,
+  },
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -1,4 +1,6 @@
 import type { FoldResult, SearchPlan, Trial } from '@/lib/domain/model/search';
+import type { Gazetteer } from '@/lib/domain/text/gazetteer';
+import type { GazetteerFile, GazetteerFileError } from '@/lib/formats/gazetteer-file';
 import type { CancelledOutcome, Failed } from './pipeline-api';
 
 export type SettingsSearchOutcome =
@@ -19,7 +21,16 @@ export interface FoldRequest {
 export type JudgedOutcome = { readonly kind: 'judged'; readonly result: FoldResult } | CancelledOutcome | Failed;
 
 /** The worker's border for searches; a part of PipelineApi. A search's job has the search's id. */
+export type { GazetteerFileError };
+
+export type GazetteerOutcome =
+  | ({ readonly kind: 'read'; readonly list: Gazetteer } & Omit<GazetteerFile, 'list'>)
+  | { readonly kind: 'refused'; readonly error: GazetteerFileError }
+  | Failed;
+
 export interface SearchApi {
+  /** A list of phrases for a recipe. @param name of the file @param bytes of the whole file */
+  readGazetteer(name: string, bytes: Uint8Array): Promise<GazetteerOutcome>;
   startSearch(searchId: string, plan: SearchPlan): Promise<SettingsSearchOutcome>;
   /** Goes on with a paused or interrupted search. */
   continueSearch(searchId: string): Promise<SettingsSearchOutcome>;

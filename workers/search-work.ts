@@ -14,7 +14,7 @@ class FoldFailed extends Error {
 }
 
 /** Searches over settings by cross-validation, carried on after a reload. */
-export function searchWork(parts: WorkParts): SearchApi {
+export function searchWork(parts: WorkParts): Omit<SearchApi, 'readGazetteer'> {
   const { datasets, searches, host, jobLog, locks } = parts;
   const judgeHere = foldJudge(parts);
 

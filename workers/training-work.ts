@@ -2,6 +2,7 @@ import type { Run } from '@/lib/domain/model/run';
 import { describeRun } from '@/lib/pipelines/describe-run';
 import type { Host, RunStore } from '@/lib/pipelines/ports';
 import { trainModel } from '@/lib/pipelines/training';
+import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { PipelineApi, TrainOutcome } from './pipeline-api';
@@ -10,7 +11,14 @@ import type { PipelineApi, TrainOutcome } from './pipeline-api';
 const CURVE_EVERY_MS = 500;
 
 /** Trains as a job of the run's own id; the run's row tells how it ended, whatever happened. */
-export function trainingWork({ datasets, runs, host, jobLog, engine }: WorkParts): Pick<PipelineApi, 'train'> {
+export function trainingWork({
+  datasets,
+  runs,
+  gazetteers: lists,
+  host,
+  jobLog,
+  engine,
+}: WorkParts): Pick<PipelineApi, 'train'> {
   return {
     train: (jobId, { datasetId, settings, featureSet, ...origin }) =>
       jobLog.run<TrainOutcome>(jobId, 'train', async (job) => {
@@ -19,11 +27,13 @@ export function trainingWork({ datasets, runs, host, jobLog, engine }: WorkParts
         const outcome = await guarded<TrainOutcome>(async () => {
           const dataset = await datasets.get(datasetId);
           if (!dataset) return failed('dataset-missing');
+          const gazetteers = await gazetteersFor(featureSet, lists);
+          if (!gazetteers) return failed('gazetteer-missing');
           const loaded = await engine();
           run = await runs.start(await describeRun(dataset, settings, featureSet, loaded, host, jobId, origin));
           const notes = await datasets.notes(datasetId);
           const curve = curveWriter(run, runs, host);
-          const options = { ...job, onCurve: curve.add };
+          const options = { ...job, gazetteers, onCurve: curve.add };
           const result = await trainModel({ run, dataset, notes }, loaded, host, options).finally(curve.settled);
           if (!result.ok) {
             if (result.error.code === 'run-facts-missing') missing = result.error.facts;

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, use, useDeferredValue, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react';
 import type { AnnotateAction, KeyMap } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion, SuggestionSource } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
@@ -8,6 +8,7 @@ import type { LabelledNote } from '@/lib/domain/data/dataset';
 import type { Label } from '@/lib/domain/text/span';
 import type { NoteItem } from './note/items';
 import type { NoteSession, NoteSessionState } from './note/session-shape';
+import { useLater } from './use-later';
 
 /**
  * What the parts of the Annotate page share: `<QueuePanel>` (queue/queue-panel.tsx) at the left, the note in the
@@ -64,11 +65,15 @@ export interface AnnotateValue {
 
 const Context = createContext<AnnotateValue | undefined>(undefined);
 
+/**
+ * Around each part that reads it, never around the note's text: where a context changes, React looks through everything
+ * drawn under it for readers, and a long note has tens of thousands of parts (2.5 ms a key among 4,000 marks).
+ */
 export const AnnotateProvider = Context;
 
 /** For panels beside the note: they follow when the note has shown a change, so that a mark never waits for them. */
-export function AnnotateLater({ children }: { readonly children: ReactNode }) {
-  return <Context value={useDeferredValue(useAnnotate())}>{children}</Context>;
+export function AnnotateLater({ value, children }: { readonly value: AnnotateValue; readonly children: ReactNode }) {
+  return <Context value={useLater(value)}>{children}</Context>;
 }
 
 export function useAnnotate(): AnnotateValue {

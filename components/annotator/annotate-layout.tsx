@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { KeyChanges } from '@/lib/domain/annotation/key-map';
 import { annotate } from '@/lib/messages/en/annotate';
-import { AnnotateLater, useAnnotate } from './annotate-context';
+import { AnnotateLater, AnnotateProvider, type AnnotateValue } from './annotate-context';
 import { FootBar } from './note/foot-bar';
 import type { NoteItem } from './note/items';
 import { KeyChangeDialog } from './note/key-change-dialog';
@@ -26,6 +26,7 @@ const Side = memo(SidePanel);
 
 /** Queue, note and labels side by side, the bar below; under 1000 px queue and labels are drawers. */
 export function AnnotateLayout({
+  value,
   pane,
   missing,
   learning,
@@ -36,7 +37,8 @@ export function AnnotateLayout({
   sameWordsOf,
   onSameWordsClose,
 }: {
-  readonly pane: Omit<NotePaneProps, 'actOnPage'>;
+  readonly value: AnnotateValue;
+  readonly pane: Omit<NotePaneProps, 'value' | 'actOnPage'>;
   readonly missing: boolean;
   readonly learning: Learning;
   readonly figures: ProgressFigures | undefined;
@@ -46,7 +48,7 @@ export function AnnotateLayout({
   readonly sameWordsOf: NoteItem | undefined;
   readonly onSameWordsClose: () => void;
 }) {
-  const { noteId, orderedNoteIds, labelSet, keyMap, openNote } = useAnnotate();
+  const { noteId, orderedNoteIds, labelSet, keyMap, openNote } = value;
   const { drawer, setDrawer, keysOpen, setKeysOpen } = page;
   const toggle = (which: Drawer) => setDrawer(drawer === which ? undefined : which);
   const panes = useRef<HTMLDivElement>(null);
@@ -88,7 +90,7 @@ export function AnnotateLayout({
         </Button>
       </div>
       <div className="annotate-queue" data-open={drawer === 'queue' || undefined}>
-        <AnnotateLater>
+        <AnnotateLater value={value}>
           <Queue />
         </AnnotateLater>
       </div>
@@ -114,10 +116,10 @@ export function AnnotateLayout({
           </EmptyState>
         </div>
       ) : (
-        <NotePane {...pane} actOnPage={page.act} />
+        <NotePane {...pane} value={value} actOnPage={page.act} />
       )}
       <div className="annotate-side" data-open={drawer === 'side' || undefined}>
-        <AnnotateLater>
+        <AnnotateLater value={value}>
           <Side />
         </AnnotateLater>
       </div>
@@ -129,8 +131,10 @@ export function AnnotateLayout({
           onClick={() => setDrawer(undefined)}
         />
       )}
-      <FootBar learning={learning} figures={figures} onAction={page.act} />
-      {sameWordsOf && <SameWordsDialog item={sameWordsOf} onClose={onSameWordsClose} />}
+      <AnnotateProvider value={value}>
+        <FootBar learning={learning} figures={figures} onAction={page.act} />
+        {sameWordsOf && <SameWordsDialog item={sameWordsOf} onClose={onSameWordsClose} />}
+      </AnnotateProvider>
       {keysOpen === 'overview' && (
         <KeyOverview
           keyMap={keyMap}

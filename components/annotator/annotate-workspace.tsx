@@ -12,7 +12,7 @@ import { isFinished } from '@/lib/domain/annotation/note-state';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
 import { refusalMessage } from '@/lib/messages/en/annotate';
-import { AnnotateProvider, type AnnotateValue } from './annotate-context';
+import type { AnnotateValue } from './annotate-context';
 import { AnnotateLayout } from './annotate-layout';
 import { looksOf } from './note/item-look';
 import { itemsOf, type NoteItem } from './note/items';
@@ -152,18 +152,17 @@ export function AnnotateWorkspace({
     announce,
   };
   return (
-    <AnnotateProvider value={value}>
-      <AnnotateLayout
-        pane={{ items, focusRequest, drawTo: focusRequest?.drawTo ?? 0, select, hasModel: suggested.hasModel, said }}
-        missing={missing}
-        learning={learning}
-        figures={figures}
-        page={page}
-        keyChanges={keyChanges as KeyChanges}
-        onKeyChanges={(changes) => setKeyChanges(changes)}
-        sameWordsOf={sameWordsOf}
-        onSameWordsClose={() => openSameWords(undefined)}
-      />
-    </AnnotateProvider>
+    <AnnotateLayout
+      value={value}
+      pane={{ items, focusRequest, drawTo: focusRequest?.drawTo ?? 0, select, hasModel: suggested.hasModel, said }}
+      missing={missing}
+      learning={learning}
+      figures={figures}
+      page={page}
+      keyChanges={keyChanges as KeyChanges}
+      onKeyChanges={(changes) => setKeyChanges(changes)}
+      sameWordsOf={sameWordsOf}
+      onSameWordsClose={() => openSameWords(undefined)}
+    />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { cancelJob, checkImport, discardImport, newJobId, storeImport } from '@/lib/client/work';
+import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { ImportCheck, WorkErrorCode } from '@/workers/pipeline-api';
 
 /** What the page knows of an import; nothing is stored before `storing`. */
@@ -16,7 +17,7 @@ export interface Import {
   readonly state: ImportState;
   readonly check: (files: readonly File[]) => void;
   readonly cancel: () => void;
-  readonly store: (name: string) => void;
+  readonly store: (name: string, split: PatientSplit | undefined) => void;
   /** Forgets the checked files, or a notice. */
   readonly discard: () => void;
 }
@@ -53,13 +54,13 @@ export function useImport(): Import {
     );
   }, []);
 
-  const store = useCallback((name: string) => {
+  const store = useCallback((name: string, split: PatientSplit | undefined) => {
     const before = current.current;
     if (before.step !== 'checked') return;
     const { check: checked } = before;
     const { jobId } = checked;
     setState({ step: 'storing', jobId, check: checked });
-    storeImport(jobId, name).then(
+    storeImport(jobId, name, split).then(
       (outcome) => {
         if (outcome.kind === 'stored') {
           const labelled = checked.preview?.labelled ?? false;

@@ -137,12 +137,18 @@ const CurveChart = memo(function CurveChart({
         />
       ) : (
         <p className="grid h-full place-items-center text-center text-caption text-fg-2">
-          {look.measure === 'devF1' && !holdsOut ? charts.noF1 : charts.waiting}
+          {waitingWords(look.measure, curve, holdsOut)}
         </p>
       )}
     </ChartFigure>
   );
 });
+
+/** Why there is no curve. */
+function waitingWords(measure: CurveMeasure, curve: Run['curve'], holdsOut: boolean): string {
+  if (measure === 'devF1' && !holdsOut) return charts.noF1;
+  return measure === 'gradientNorm' && curve.length > 0 ? charts.noGradient : charts.waiting;
+}
 
 /** Drawn in this order: what lies behind first. */
 function seriesOf(

@@ -68,7 +68,7 @@ export function InsightTabs({ run }: { readonly run: Run }) {
             label: words.confidence,
             content: (
               <CrossCheckGate crossCheck={crossCheck}>
-                {(check) => <ConfidenceTab check={check} model={model} />}
+                {(check) => <ConfidenceTab algorithm={run.settings.algorithm} check={check} model={model} />}
               </CrossCheckGate>
             ),
           },

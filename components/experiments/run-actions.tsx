@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, BookOpen, ChevronDown, Download, FileJson, RotateCcw, Tag, Trash2 } from 'lucide-react';
+import { Archive, BookOpen, ChevronDown, Download, FileJson, RotateCcw, Share2, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -14,7 +14,9 @@ import type { Run } from '@/lib/domain/model/run';
 import { runRecord } from '@/lib/domain/model/run-record';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { experiments } from '@/lib/messages/en/experiments';
+import { share as shareWords } from '@/lib/messages/en/models';
 import { exportWords, repeatWords } from '@/lib/messages/en/runs';
+import { ShareDialog } from '../sharing/share-dialog';
 import { ExportDialog } from './export-dialog';
 
 /** Use, repeat, download, delete. */
@@ -36,6 +38,7 @@ export function RunActions({
   const [asking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const name = `run-${run.number}-${fileNameOf(run.datasetName)}`;
 
@@ -97,10 +100,16 @@ export function RunActions({
           </>
         )}
       </Popover>
+      {model && (
+        <Button icon={Share2} onClick={() => setSharing(true)}>
+          {shareWords.open}
+        </Button>
+      )}
       <Button icon={Trash2} onClick={() => setAsking(true)}>
         {experiments.delete}
       </Button>
       <ExportDialog runId={run.id} number={run.number} fileName={name} open={exporting} onOpenChange={setExporting} />
+      {sharing && <ShareDialog run={run} onClose={() => setSharing(false)} />}
       {problem !== undefined && <Notice tone="critical" title={problem} announce />}
       <Dialog
         open={asking}

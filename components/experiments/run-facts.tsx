@@ -5,15 +5,17 @@ import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
+import { flagsOf, type NumberParameter, numbersOf } from '@/lib/domain/model/algorithms';
 import type { Run } from '@/lib/domain/model/run';
 import { missingFacts } from '@/lib/domain/model/run-facts';
 import { iterationsOf } from '@/lib/domain/model/run-summary';
 import type { SplitName } from '@/lib/domain/text/note';
 import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
-import { experiments } from '@/lib/messages/en/experiments';
+import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/en/experiments';
 import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
 
 const { facts: words } = experiments;
+type Fact = readonly [string, ReactNode];
 
 /** All that is needed to repeat the run, and to tell whether two runs saw the same things. */
 export function RunFacts({ run }: { readonly run: Run }) {
@@ -21,7 +23,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
   const { settings, featureSet } = run;
   const last = run.curve.at(-1);
   const yesNo = (value: boolean) => (value ? words.yes : words.no);
-  const groups: (readonly [string, ReactNode])[][] = [
+  const groups: Fact[][] = [
     [
       [words.dataset, run.datasetName],
       ...splitFacts(run),
@@ -35,20 +37,22 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.trainSeconds, run.trainSeconds === undefined ? undefined : formatDuration(run.trainSeconds)],
     ],
     [
-      [words.algorithm, settings.c1 > 0 ? `${settings.algorithm} (OWL-QN)` : settings.algorithm],
-      [words.c1, settings.c1],
-      [words.c2, settings.c2],
+      [words.algorithm, algorithmName(settings)],
+      ...numbersOf(settings.algorithm).map((name): Fact => [SETTINGS_FIELDS[name].label, numberWords(name, settings)]),
+      ...flagsOf(settings.algorithm).map((name): Fact => [FLAG_FIELDS[name].label, yesNo(settings[name] ?? false)]),
       [words.maxIterations, settings.maxIterations],
       [words.iterations, formatCount(iterationsOf(run.curve))],
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
       [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
+      [words.spanChance, settings.spanChanceMin],
       [words.seed, settings.seed],
       [words.resamples, formatCount(settings.bootstrapResamples)],
     ],
     [
       [words.template, `${featureSet.id}, version ${featureSet.version}`],
       [words.encoding, featureSet.encoding],
+      [words.wordLists, featureSet.parts.gazetteers?.map(({ name }) => name).join(', ')],
       [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
       [runFacts.tokenizerHash, hash(run.tokenizerHash)],
       [words.features, last && formatCount(last.activeFeatures)],
@@ -83,17 +87,26 @@ export function RunFacts({ run }: { readonly run: Run }) {
   );
 }
 
+function algorithmName({ algorithm, c1 = 0 }: Run['settings']): string {
+  return algorithm === 'lbfgs' && c1 > 0 ? 'L-BFGS (OWL-QN)' : ALGORITHM_WORDS[algorithm].name;
+}
+
+function numberWords(name: NumberParameter, settings: Run['settings']): ReactNode {
+  const value = settings[name];
+  return name === 'stepLimit' ? STEP_LIMITS[value ?? ''] : value;
+}
+
 const hash = (text: string | undefined) => (text === undefined ? undefined : <Hash key="hash" text={text} />);
 
 function Hash({ text }: { readonly text: string }) {
   return <CopyText text={text} label={words.copy} copied={words.copied} />;
 }
 
-function splitFacts(run: Run): (readonly [string, ReactNode])[] {
+function splitFacts(run: Run): Fact[] {
   return (['train', 'dev', 'test'] as const satisfies readonly SplitName[]).flatMap((split) => {
     const counts = run.splits[split];
     if (!counts) return [];
-    const fact: readonly [string, ReactNode] = [
+    const fact: Fact = [
       SPLIT_LABELS[split],
       words.counts(formatCount(counts.notes), formatCount(counts.tokens), formatCount(counts.entities)),
     ];

@@ -7,7 +7,7 @@ import { Range } from '@/components/ui/range';
 import { Td, Tr } from '@/components/ui/table';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import type { Label } from '@/lib/domain/text/span';
-import { experiments } from '@/lib/messages/en/experiments';
+import { ALGORITHM_WORDS, experiments } from '@/lib/messages/en/experiments';
 import { runsTable } from '@/lib/messages/en/runs';
 import type { IntervalScale } from './interval-scale';
 import { RunStateWord } from './run-state-word';
@@ -69,11 +69,12 @@ export const RunRow = memo(function RunRow({
         {run.datasetName}
       </Td>
       <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{run.featureSet.id}</Td>
+      <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{ALGORITHM_WORDS[run.settings.algorithm].short}</Td>
       <Td num className={DESK_ONLY}>
-        {String(run.settings.c1)}
+        {run.settings.c1 ?? ''}
       </Td>
       <Td num className={DESK_ONLY}>
-        {String(run.settings.c2)}
+        {run.settings.c2 ?? ''}
       </Td>
       <Td num className={DESK_ONLY}>
         {run.state === 'running' ? '' : formatCount(run.iterations)}

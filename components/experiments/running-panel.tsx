@@ -8,7 +8,8 @@ import { Panel } from '@/components/ui/section';
 import { useJob } from '@/lib/client/jobs';
 import { cancelJob } from '@/lib/client/work';
 import type { Run } from '@/lib/domain/model/run';
-import { experiments, TRAINING_STEPS } from '@/lib/messages/en/experiments';
+import { ALGORITHM_WORDS, experiments, TRAINING_STEPS } from '@/lib/messages/en/experiments';
+import { settingWords } from '@/lib/messages/en/search';
 import { CurveCharts } from './curve-charts';
 import { runMsLeft, runProgress } from './run-time-left';
 
@@ -20,12 +21,13 @@ export function RunningPanel({ run, previous }: { readonly run: Run; readonly pr
   const progress = runProgress(run);
   const label = stepLabel(run, job?.step, progress);
   const msLeft = runMsLeft(run, job);
+  const { name } = ALGORITHM_WORDS[settings.algorithm];
   const percent = Math.round(100 * progress.share);
   return (
     <Panel
       className="mb-6"
       title={experiments.running(run.number)}
-      note={experiments.settingsLine(run.datasetName, featureSet.id, settings.c1, settings.c2)}
+      note={experiments.settingsLine(run.datasetName, featureSet.id, name, settingWords(settings))}
       actions={
         <>
           <span className="whitespace-nowrap text-caption tabular-nums">{label}</span>

@@ -87,6 +87,9 @@ export function RunsTable({
             <Th className={DESK_ONLY} {...head('template', 'ascending')}>
               {columns.template}
             </Th>
+            <Th className={DESK_ONLY} {...head('algorithm', 'ascending')}>
+              {columns.algorithm}
+            </Th>
             <Th num className={DESK_ONLY} {...head('c1', 'ascending')}>
               {columns.c1}
             </Th>

@@ -6,35 +6,43 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { TextInput } from '@/components/ui/text-input';
+import { ALGORITHMS, FLAG_PARAMETERS, flagsOf, NUMBER_PARAMETERS } from '@/lib/domain/model/algorithms';
 import {
+  changedFields,
   checkDraft,
   DEFAULT_DRAFT,
   FIELD_RULES,
-  type NumberField,
+  fieldsOf,
   type SettingsDraft,
+  withAlgorithm,
 } from '@/lib/domain/model/settings-draft';
 import { DEFAULT_FEATURE_SET, type Encoding } from '@/lib/domain/text/feature-set';
 import {
+  ALGORITHM_WORDS,
   ENCODING_FIELD,
   experiments,
+  FLAG_FIELDS,
   fieldProblem,
   SETTINGS_FIELDS,
+  STEP_LIMITS,
   TRANSITIONS_FIELD,
 } from '@/lib/messages/en/experiments';
 import { recipes as recipeWords } from '@/lib/messages/en/recipes';
 import type { RecipeChoice } from './feature-sets/use-recipe-choice';
 
-const NUMBERS = Object.keys(SETTINGS_FIELDS) as NumberField[];
+const ALGORITHM_OPTIONS = ALGORITHMS.map((value) => ({ value, label: ALGORITHM_WORDS[value].name }));
+const STEP_LIMIT_OPTIONS = NUMBER_PARAMETERS.stepLimit.choices.map((value) => ({
+  value: String(value),
+  label: STEP_LIMITS[value] ?? '',
+}));
 const ENCODINGS = (Object.keys(ENCODING_FIELD.options) as Encoding[]).map((value) => ({
   value,
   label: ENCODING_FIELD.options[value],
 }));
 
-export function changedFields(draft: SettingsDraft): number {
-  return (Object.keys(DEFAULT_DRAFT) as (keyof SettingsDraft)[]).filter(
-    (field) => draft[field] !== DEFAULT_DRAFT[field],
-  ).length;
-}
+const FLAGS = [...FLAG_PARAMETERS, 'possibleTransitions'] as const;
+const FLAG_WORDS = { ...FLAG_FIELDS, possibleTransitions: TRANSITIONS_FIELD };
+const { facts: words } = experiments;
 
 /** Settings of the next run; what is wrong is said at the field, while typing. */
 export function SettingsForm({
@@ -69,7 +77,14 @@ export function SettingsForm({
         </div>
       </div>
       <div className="panel-body grid gap-x-6 gap-y-4 tablet:grid-cols-2 desk:grid-cols-4">
-        {NUMBERS.map((field) => {
+        <Field className="content-start" label={words.algorithm} hint={ALGORITHM_WORDS[draft.algorithm].help}>
+          <SelectField
+            value={draft.algorithm}
+            options={ALGORITHM_OPTIONS}
+            onChange={(algorithm) => onChange(withAlgorithm(draft, algorithm))}
+          />
+        </Field>
+        {fieldsOf(draft.algorithm).map((field) => {
           const { label, help, unit } = SETTINGS_FIELDS[field];
           const problem = checked.ok ? undefined : checked.problems[field];
           return (
@@ -80,12 +95,20 @@ export function SettingsForm({
               hint={help}
               error={problem && fieldProblem(field, problem, FIELD_RULES[field])}
             >
-              <TextInput
-                inputMode="decimal"
-                autoComplete="off"
-                value={draft[field]}
-                onChange={(value) => onChange({ ...draft, [field]: value })}
-              />
+              {field === 'stepLimit' ? (
+                <SelectField
+                  value={draft.stepLimit}
+                  options={STEP_LIMIT_OPTIONS}
+                  onChange={(stepLimit) => onChange({ ...draft, stepLimit })}
+                />
+              ) : (
+                <TextInput
+                  inputMode="decimal"
+                  autoComplete="off"
+                  value={draft[field]}
+                  onChange={(value) => onChange({ ...draft, [field]: value })}
+                />
+              )}
             </Field>
           );
         })}
@@ -103,14 +126,18 @@ export function SettingsForm({
             onChange={(encoding) => onChange({ ...draft, encoding })}
           />
         </Field>
-        <div className="grid content-start gap-1">
-          <Checkbox
-            checked={draft.possibleTransitions}
-            label={TRANSITIONS_FIELD.label}
-            onChange={(possibleTransitions) => onChange({ ...draft, possibleTransitions })}
-          />
-          <p className="form-hint">{TRANSITIONS_FIELD.help}</p>
-        </div>
+        {FLAGS.filter((flag) => flag === 'possibleTransitions' || flagsOf(draft.algorithm).includes(flag)).map(
+          (flag) => (
+            <div key={flag} className="grid content-start gap-1">
+              <Checkbox
+                checked={draft[flag]}
+                label={FLAG_WORDS[flag].label}
+                onChange={(on) => onChange({ ...draft, [flag]: on })}
+              />
+              <p className="form-hint">{FLAG_WORDS[flag].help}</p>
+            </div>
+          ),
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ export type RunSortKey =
   | 'startedAt'
   | 'dataset'
   | 'template'
+  | 'algorithm'
   | 'c1'
   | 'c2'
   | 'iterations'
@@ -44,6 +45,8 @@ function sortValue(run: RunSummary, key: RunSortKey): number | string | undefine
       return run.datasetName;
     case 'template':
       return run.featureSet.id;
+    case 'algorithm':
+      return run.settings.algorithm;
     case 'c1':
       return run.settings.c1;
     case 'c2':

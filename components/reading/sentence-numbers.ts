@@ -18,20 +18,27 @@ export function useNumberLabels(line: RefObject<HTMLElement | null>, numbers: re
       const next = labelsOf(numbers, tops);
       setLabels((before) => (before?.join() === next.join() ? before : next));
     });
-    const sight = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) resize.observe(element);
-        else resize.disconnect();
-      },
-      { rootMargin: '200px' },
-    );
-    sight.observe(element);
+    if (!isSkippedOutOfSight(element)) {
+      resize.observe(element);
+      return () => resize.disconnect();
+    }
+    // The browser knows which lines it skips: watching a thousand of them by ourselves costs a millisecond a frame.
+    const onSkip = (event: Event) => {
+      if ((event as ContentVisibilityAutoStateChangeEvent).skipped) resize.disconnect();
+      else resize.observe(element);
+    };
+    element.addEventListener('contentvisibilityautostatechange', onSkip);
     return () => {
-      sight.disconnect();
+      element.removeEventListener('contentvisibilityautostatechange', onSkip);
       resize.disconnect();
     };
   }, [line, numbers]);
   return labels?.length === numbers.length ? labels : numbers.map(String);
+}
+
+/** Whether the line has content-visibility: auto (app/styles/reading.css). */
+function isSkippedOutOfSight(line: HTMLElement): boolean {
+  return CSS.supports('content-visibility', 'auto') && line.closest('[data-long]') !== null;
 }
 
 /** @param tops pixels, one a number */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shell } from '@/lib/messages/en/shell';
 import { Rail } from './rail';
+import { ShellWork } from './shell-work';
 import { TopBar } from './top-bar';
 
 /** What stands around every page: skip link, rail, top bar, and the page itself. */
@@ -10,6 +11,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       <a href="#page" className="skip-link button">
         {shell.skip}
       </a>
+      <ShellWork />
       <Rail />
       <TopBar />
       <main id="page" className="shell-page" tabIndex={-1}>

@@ -1,52 +1,91 @@
 'use client';
 
-import { ChevronDown, Tag } from 'lucide-react';
+import { ChevronDown, Tag, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { formatBytes, formatDate, formatDateTime } from '@/components/ui/format';
-import { Menu, MenuCaption, MenuChoices } from '@/components/ui/menu';
-import { chooseModel, useChosenModel, useModels } from '@/lib/client/models';
+import { Menu, MenuCaption, MenuChoices, MenuRule } from '@/components/ui/menu';
+import {
+  type ChosenModel,
+  chooseModel,
+  followOthers,
+  type ModelSummary,
+  useChosenModel,
+  useModels,
+} from '@/lib/client/models';
+import { useSiteState } from '@/lib/client/registry/site';
+import { refusalWords } from '@/lib/messages/en/registry-errors';
 import { shell } from '@/lib/messages/en/shell';
+
+const words = shell.model;
+/** Among the choices: no model of its own, but whichever the site hands out. */
+const FOLLOW = 'follow-the-site';
+
+const nameOf = (model: Pick<ModelSummary, 'number' | 'versionId'>) =>
+  model.versionId === undefined ? words.name(model.number) : words.ofSite(words.name(model.number));
 
 /** Which model reads here, why this one and since when; a menu to take another. */
 export function ModelMenu() {
   const chosen = useChosenModel();
   const models = useModels();
+  const refusal = useSiteState()?.refusal;
   if (chosen === undefined || models === undefined) return null;
   if (chosen === null) {
     return (
-      <Link href="/experiments" className="top-state" title={shell.model.noneHint}>
+      <Link href="/experiments" className="top-state" title={words.noneHint}>
         <Tag aria-hidden />
-        <span>{shell.model.none}</span>
+        <span>{words.none}</span>
       </Link>
     );
   }
-  const { model, why } = chosen;
+  const { model, why, deployment } = chosen;
+  const choices = [
+    ...(deployment ? [{ value: FOLLOW, label: words.follow, note: words.followNote }] : []),
+    ...models.map((one) => ({
+      value: one.id,
+      label: `${words.word} ${nameOf(one)}`,
+      note: words.made(formatDateTime(one.createdAt), formatBytes(one.sizeBytes)),
+    })),
+  ];
   return (
     <Menu
       trigger={
         <button type="button" className="top-state">
-          <Tag aria-hidden />
+          {refusal ? <TriangleAlert aria-hidden /> : <Tag aria-hidden />}
           <span>
-            {shell.model.word} <b>{shell.model.name(model.number)}</b>
-            <span className="top-detail">
-              , {why === 'newest' ? shell.model.newest : shell.model.chosen(formatDate(model.createdAt))}
-            </span>
+            {words.word} <b>{words.name(model.number)}</b>
+            <span className="top-detail">, {refusal ? words.refusedShort : detailOf(chosen)}</span>
           </span>
           <ChevronDown aria-hidden />
         </button>
       }
     >
-      <MenuCaption>{shell.model.menuTitle}</MenuCaption>
+      <MenuCaption>{words.menuTitle}</MenuCaption>
       <MenuChoices
-        value={model.id}
-        onChange={(id) => void chooseModel(id)}
-        choices={models.map((one) => ({
-          value: one.id,
-          label: `${shell.model.word} ${shell.model.name(one.number)}`,
-          note: shell.model.made(formatDateTime(one.createdAt), formatBytes(one.sizeBytes)),
-        }))}
+        value={why === 'site' ? FOLLOW : model.id}
+        onChange={(id) => void (id === FOLLOW ? followOthers() : chooseModel(id))}
+        choices={choices}
       />
-      <MenuCaption>{why === 'newest' ? shell.model.whyNewest : shell.model.whyChosen}</MenuCaption>
+      <MenuRule />
+      <MenuCaption>{reasonOf(chosen)}</MenuCaption>
+      {refusal && <MenuCaption>{words.refused(refusal.number, refusalWords(refusal.code))}</MenuCaption>}
     </Menu>
   );
+}
+
+function detailOf({ model, why, deployment }: ChosenModel): string {
+  if (why === 'site' && deployment) return words.sinceSite(formatDate(deployment.since));
+  return why === 'newest' ? words.newest : words.chosen(formatDate(model.createdAt));
+}
+
+function reasonOf({ why, deployment, model }: ChosenModel): string {
+  if (why === 'newest') return words.whyNewest;
+  if (why === 'site' && deployment) {
+    const { since, kind, reason, approvals, number } = deployment;
+    return [
+      words.whySite(formatDateTime(since), kind, reason),
+      `${words.pointer(number)}, ${words.approvedBy(approvals.length)}.`,
+    ].join(' ');
+  }
+  const other = deployment && deployment.modelVersionId !== model.id;
+  return other ? `${words.whyChosen} ${words.siteHas(words.name(deployment.versionNumber))}` : words.whyChosen;
 }

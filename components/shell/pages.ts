@@ -1,4 +1,4 @@
-import { BookOpen, Database, FlaskConical, type LucideIcon, PenLine } from 'lucide-react';
+import { BookOpen, Box, Database, FlaskConical, type LucideIcon, PenLine } from 'lucide-react';
 import { shell } from '@/lib/messages/en/shell';
 
 export interface ShellPage {
@@ -13,8 +13,22 @@ export const PAGES: readonly ShellPage[] = [
   { href: '/annotate', title: shell.pages.annotate, icon: PenLine },
   { href: '/datasets', title: shell.pages.datasets, icon: Database },
   { href: '/experiments', title: shell.pages.experiments, icon: FlaskConical },
+  { href: '/models', title: shell.pages.models, icon: Box },
 ];
 
 export function pageAt(pathname: string): ShellPage | undefined {
   return PAGES.find((page) => pathname === page.href || pathname.startsWith(`${page.href}/`));
+}
+
+/** Pages that the top bar leads to; the rail is for daily work. */
+const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
+  { href: '/', title: shell.brand },
+  { href: '/sync', title: shell.pages.sync },
+  { href: '/sign-in', title: shell.pages.signIn },
+  { href: '/join', title: shell.pages.join },
+  { href: '/people', title: shell.pages.people },
+];
+
+export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {
+  return pageAt(pathname) ?? ASIDE.find(({ href }) => pathname === href);
 }

@@ -2,6 +2,8 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { hasRole, useSession } from '@/lib/client/registry/session';
+import { useNotices } from '@/lib/client/registry/versions';
 import { shell } from '@/lib/messages/en/shell';
 import { BrandMark } from './brand-mark';
 import { PAGES, pageAt } from './pages';
@@ -20,10 +22,25 @@ export function Rail() {
           <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
             <Icon aria-hidden />
             {title}
+            {href === '/models' && <WaitingCount />}
           </Link>
         ))}
       </div>
       <p className="rail-foot">{shell.promise}</p>
     </nav>
+  );
+}
+
+/** How many versions wait for a reviewer's word. */
+function WaitingCount() {
+  const reviewer = hasRole(useSession(), 'reviewer');
+  const notices = useNotices();
+  const count = (notices?.reviews.length ?? 0) + (notices?.approved.length ?? 0);
+  if (!reviewer || count === 0) return null;
+  return (
+    <span className="rail-count">
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">, {shell.waiting(count)}</span>
+    </span>
   );
 }

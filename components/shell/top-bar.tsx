@@ -3,21 +3,23 @@
 import { usePathname } from 'next/navigation';
 import { shell } from '@/lib/messages/en/shell';
 import { ModelMenu } from './model-menu';
-import { OnlineState } from './online-state';
-import { pageAt } from './pages';
+import { titledPageAt } from './pages';
+import { PersonMenu } from './person-menu';
 import { StorageMenu } from './storage-menu';
+import { SyncState } from './sync-state';
 import { ThemeMenu } from './theme-menu';
 
 export function TopBar() {
-  const page = pageAt(usePathname());
+  const page = titledPageAt(usePathname());
   return (
     <header className="top-bar">
       <h1>{page?.title ?? shell.notFound.title}</h1>
       <section className="top-states" aria-label={shell.statesLabel}>
         <ModelMenu />
         <StorageMenu />
-        <OnlineState />
+        <SyncState />
         <ThemeMenu />
+        <PersonMenu />
       </section>
     </header>
   );

@@ -33,6 +33,16 @@ export function countTicks(max: number): number[] {
   return ticks;
 }
 
+/** Numbers 1, 2 and 5 times powers of ten from `low` to `high`, both above 0; powers alone where that makes many. */
+export function logTicks(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  const factors = high / low > 1000 ? [1] : [1, 2, 5];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+    for (const factor of factors) ticks.push(Number(`${factor}e${power}`));
+  }
+  return ticks.filter((tick) => tick >= low && tick <= high);
+}
+
 /** 1, 2, 2.5 or 5 times a power of ten, at least `wanted`. */
 function niceStep(wanted: number): number {
   if (!(wanted > 0)) return 1;

@@ -24,7 +24,7 @@ export function LineChart<X extends string, K extends string>(props: LineChartPr
       responsive
       style={{ width: '100%', height: '100%' }}
       data={rows}
-      margin={{ top: 14, right: endLabel ? 56 : 20, bottom: 0, left: 0 }}
+      margin={{ top: 20, right: endLabel ? 56 : 20, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />

@@ -7,8 +7,8 @@ export interface ParallelAxis {
 
 export interface ParallelLine {
   readonly id: string | number;
-  /** One an axis, 0 (bottom) to 1 (top). */
-  readonly places: readonly number[];
+  /** One an axis, 0 (bottom) to 1 (top); undefined: the case has no such setting, and its line passes the axis by. */
+  readonly places: readonly (number | undefined)[];
   readonly strong: boolean;
 }
 
@@ -16,7 +16,9 @@ const HEIGHT = 200;
 const TOP = 30;
 const BOTTOM = 170;
 const STEP = 120;
-const MARGIN = 60;
+/** Closer together rather than smaller: their words must stay readable. */
+const WIDTH_MAX = 500;
+const MARGIN = 40;
 
 /** Parallel coordinates: an axis a setting, a line a case. Strong lines are drawn last. The words are those of its figure. */
 export function ParallelLines({
@@ -26,8 +28,10 @@ export function ParallelLines({
   readonly axes: readonly ParallelAxis[];
   readonly lines: readonly ParallelLine[];
 }) {
-  const width = MARGIN * 2 + STEP * Math.max(0, axes.length - 1);
-  const x = (axis: number) => MARGIN + axis * STEP;
+  const gaps = Math.max(1, axes.length - 1);
+  const step = Math.min(STEP, (WIDTH_MAX - 2 * MARGIN) / gaps);
+  const width = 2 * MARGIN + step * gaps;
+  const x = (axis: number) => MARGIN + axis * step;
   const y = (place: number) => BOTTOM - (BOTTOM - TOP) * Math.min(1, Math.max(0, place));
   const drawn = [...lines].sort((a, b) => Number(a.strong) - Number(b.strong));
   return (
@@ -49,7 +53,9 @@ export function ParallelLines({
       {drawn.map(({ id, places, strong }) => (
         <polyline
           key={id}
-          points={places.map((place, at) => `${x(at)},${y(place).toFixed(1)}`).join(' ')}
+          points={places
+            .flatMap((place, at) => (place === undefined ? [] : [`${x(at)},${y(place).toFixed(1)}`]))
+            .join(' ')}
           fill="none"
           stroke={strong ? 'var(--chart-a)' : 'var(--chart-rest)'}
           strokeWidth={strong ? 2 : 1}

@@ -18,6 +18,7 @@ const APP_SOURCES = [
   'lib',
   'workers',
   'public',
+  'instrumentation.ts',
   'next.config.js',
   'package.json',
   'postcss.config.mjs',

@@ -6,8 +6,11 @@ import { backgroundWorker, interactiveWorker } from './workers';
  * learns; all of it that takes a jobId is cancelled by `cancelJob`.
  */
 export const suggest: AnnotationApi['suggest'] = (request) => interactiveWorker().suggest(request);
+export const newerModel: AnnotationApi['newerModel'] = () => interactiveWorker().newerModel();
 export const findSameWords: AnnotationApi['findSameWords'] = (jobId, request) =>
   interactiveWorker().findSameWords(jobId, request);
+export const countSameWords: AnnotationApi['countSameWords'] = (jobId, request) =>
+  interactiveWorker().countSameWords(jobId, request);
 export const searchNotes: AnnotationApi['searchNotes'] = (jobId, request) =>
   interactiveWorker().searchNotes(jobId, request);
 

@@ -1,5 +1,8 @@
 'use client';
+import type { SiteDeployment } from '@/lib/domain/deployment/site-state';
+import { type ModelReason, whichModel } from '@/lib/domain/model/which-model';
 import { database, type ModelSummary } from '@/lib/store/database';
+import { DexieSiteStore } from '@/lib/store/site-store';
 import { useLive } from './live';
 
 export type { ModelSummary };
@@ -13,20 +16,37 @@ export function useModels(): ModelSummary[] | undefined {
 
 export interface ChosenModel {
   readonly model: ModelSummary;
-  /** `chosen` by a person, or `newest` because nobody chose. */
-  readonly why: 'chosen' | 'newest';
+  readonly why: ModelReason;
+  /** What the site handed out to this browser; undefined: nothing yet. */
+  readonly deployment: SiteDeployment | undefined;
 }
 
 /** The model that reads notes here; null when there is none. */
 export function useChosenModel(): ChosenModel | null | undefined {
   return useLive(async () => {
     const db = database();
-    const id = (await db.preferences.get(CHOSEN))?.value;
-    const chosen = typeof id === 'string' ? await db.models.get(id) : undefined;
-    if (chosen) return { model: chosen, why: 'chosen' as const };
-    const newest = await db.models.orderBy('number').last();
-    return newest ? { model: newest, why: 'newest' as const } : null;
+    const [preference, { deployment }] = await Promise.all([
+      db.preferences.get(CHOSEN),
+      new DexieSiteStore(db).state(),
+    ]);
+    const id = typeof preference?.value === 'string' ? preference.value : undefined;
+    const [chosen, handedOut, newest] = await Promise.all([
+      id === undefined ? undefined : db.models.get(id),
+      deployment && db.models.get(deployment.modelVersionId),
+      db.models
+        .orderBy('number')
+        .reverse()
+        .filter(({ versionId }) => versionId === undefined)
+        .first(),
+    ]);
+    const found = whichModel(id, deployment, (one) => [chosen, handedOut].find((model) => model?.id === one), newest);
+    return found ? { ...found, deployment } : null;
   }, []);
+}
+
+/** Leaves it to the site, or to the newest run where the site handed nothing out. */
+export async function followOthers(): Promise<void> {
+  await database().preferences.delete(CHOSEN);
 }
 
 export async function chooseModel(id: string): Promise<void> {

@@ -5,7 +5,7 @@ import { database } from '@/lib/store/database';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import type { PipelineApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
-import { backgroundWorker } from './workers';
+import { backgroundWorker, interactiveWorker } from './workers';
 
 /** Newest first; undefined while loading. */
 export function useSearches(): Search[] | undefined {
@@ -28,3 +28,5 @@ export const continueInterrupted: PipelineApi['continueInterrupted'] = () => bac
 export function deleteSearch(id: string): Promise<void> {
   return new DexieSearchStore(database()).delete(id);
 }
+export const readGazetteer: PipelineApi['readGazetteer'] = (name, bytes) =>
+  interactiveWorker().readGazetteer(name, bytes);

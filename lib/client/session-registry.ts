@@ -16,7 +16,10 @@ export interface Unsaved {
 
 /** One session a layer of a note: two views of one note must not queue their steps apart. */
 export class SessionRegistry {
+  /** By key: the one that views share. */
   private readonly held = new Map<string, Held>();
+  /** Every session that is held or has steps to write, the replaced ones too: "saved" speaks of all of them. */
+  private readonly live = new Set<Held>();
   private readonly known = new WeakMap<NoteSession, Held>();
   private readonly listeners = new Set<() => void>();
   private total: Unsaved = { waiting: 0, failed: false };
@@ -31,8 +34,13 @@ export class SessionRegistry {
     const session = this.open(key, note);
     const held = { session, key: name, holders: 0 };
     this.held.set(name, held);
+    this.live.add(held);
     this.known.set(session, held);
-    session.subscribe(() => this.count());
+    session.subscribe(() => {
+      // A step may still be made through a view that was just left.
+      if (session.getState().waiting > 0) this.live.add(held);
+      this.count();
+    });
     return session;
   }
 
@@ -42,6 +50,7 @@ export class SessionRegistry {
     if (!held) throw new Error('a session of another registry');
     held.holders += 1;
     this.held.set(held.key, held);
+    this.live.add(held);
     session.start();
     return () => {
       held.holders -= 1;
@@ -59,21 +68,22 @@ export class SessionRegistry {
   readonly unsaved = (): Unsaved => this.total;
 
   readonly retry = (): void => {
-    for (const { session } of this.held.values()) if (session.getState().failure) session.retry();
+    for (const { session } of this.live) if (session.getState().failure) session.retry();
   };
 
   private async end(held: Held): Promise<void> {
     await held.session.settled();
     // Taken up again meanwhile, or not written: it stays, so that its steps can be tried again.
     if (held.holders > 0 || held.session.getState().waiting > 0) return;
-    if (!this.held.delete(held.key)) return;
+    if (!this.live.delete(held)) return;
+    if (this.held.get(held.key) === held) this.held.delete(held.key);
     held.session.stop();
   }
 
   private count(): void {
     let waiting = 0;
     let failed = false;
-    for (const held of this.held.values()) {
+    for (const held of [...this.live]) {
       const state = held.session.getState();
       waiting += state.waiting;
       failed ||= state.saving === 'failed';

@@ -9,7 +9,8 @@ export function newJobId(): string {
 }
 
 export const checkImport: PipelineApi['checkImport'] = (jobId, files) => backgroundWorker().checkImport(jobId, files);
-export const storeImport: PipelineApi['storeImport'] = (jobId, name) => backgroundWorker().storeImport(jobId, name);
+export const storeImport: PipelineApi['storeImport'] = (jobId, name, split) =>
+  backgroundWorker().storeImport(jobId, name, split);
 export const discardImport: PipelineApi['discardImport'] = (jobId) => backgroundWorker().discardImport(jobId);
 export const loadSample: PipelineApi['loadSample'] = (jobId) => backgroundWorker().loadSample(jobId);
 export type TrainRequest = Omit<Parameters<PipelineApi['train']>[1], 'actor'>;

@@ -6,7 +6,7 @@ import { type LabelledSentence, labelledSentences } from '../domain/text/labelle
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { type Fit, fit } from './fit';
 import { openReader } from './inference';
-import { type Engine, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type FitOptions, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
 /** Notes cut into sentences once, for all folds of all trials. */
@@ -75,14 +75,14 @@ export async function judgeFold(
   fold: number,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<FoldOutcome> {
   const started = host.clock.elapsedMs();
   const turn = createTurn(() => host.clock.elapsedMs());
   const { notes, labels } = folded;
-  const { featureSet } = trial;
+  const { featureSet, settings } = trial;
   const fitted = await fitFold(folded, trial, fold, engine, host, options);
-  const opened = openReader({ ...fitted, labels, featureSet }, engine);
+  const opened = openReader({ ...fitted, labels, featureSet, spanChanceMin: settings.spanChanceMin }, engine);
   if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
   const held = notes.filter((note) => note.fold === fold);
   const predictions: OutOfFold[] = [];
@@ -113,7 +113,7 @@ export function fitFold(
   fold: number,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<Fit> {
   const train = notes.filter((note) => note.fold !== fold).flatMap((note) => note.sentences);
   return fit(
@@ -121,6 +121,6 @@ export function fitFold(
     engine,
     createTurn(() => host.clock.elapsedMs()),
     ({ iteration }) => options.onProgress?.('fit', iteration, settings.maxIterations),
-    { ...(options.signal ? { signal: options.signal } : {}) },
+    { ...(options.signal ? { signal: options.signal } : {}), gazetteers: options.gazetteers },
   );
 }

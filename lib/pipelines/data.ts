@@ -1,9 +1,11 @@
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import { countDataset } from '../domain/data/dataset-counts';
+import { deriveNotes } from '../domain/data/derive-version';
 import type { ImportIssue, QuarantinedNote } from '../domain/data/import-report';
 import { IssueLog } from '../domain/data/issue-log';
 import { IMPORT_LIMITS, type ImportLimits } from '../domain/data/limits';
 import { findRepeats, type RepeatRule } from '../domain/data/repeated-notes';
+import type { PatientSplit } from '../domain/data/split-by-patient';
 import { validateDrafts } from '../domain/data/validate';
 import type { FormatReading } from '../formats/reading';
 import { recognise } from '../formats/recognise';
@@ -132,6 +134,27 @@ function withDatasetId({ note, gold, split }: LabelledNote, datasetId: string): 
   const id = `${datasetId}:${note.id}`;
   const patientKey = note.patientKey === note.id ? id : note.patientKey;
   return { note: { ...note, id, patientKey }, gold, split };
+}
+
+/**
+ * A checked import divided by patient: same notes, counted and hashed anew.
+ * @param checked must be storable @param split shares that sum to 1 @throws Cancelled when the signal fires
+ */
+export async function splitImport(
+  checked: CheckedImport,
+  split: PatientSplit,
+  host: Host,
+  options: WorkOptions = {},
+): Promise<CheckedImport> {
+  if (!checked.storable || !checked.preview) throw new Error('splitImport: the import is not storable');
+  const divided = deriveNotes(checked.notes, [{ kind: 'split', ...split, keepTest: false }]);
+  if (!divided.ok) throw new Error(`splitImport: ${divided.error.code}`);
+  const { notes } = divided.value;
+  const work = slicedWork(() => host.clock.elapsedMs(), options);
+  const { splits } = await work.run('count', countDataset(notes));
+  const hash = await contentHash(notes, host.hash, (done) => work.turn('hash', done, notes.length));
+  const { unsplit: _undivided, ...preview } = checked.preview;
+  return { ...checked, notes, preview: { ...preview, contentHash: hash, splits, importSplit: split } };
 }
 
 /**

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../domain/result';
 import { createAttributeExtractor } from '../domain/text/features';
 import type { CharRange } from '../domain/text/note';
 import { typeOfTag } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import { openModel, type ReadableModel, type ReaderError } from './inference';
 import type { Engine, ModelWeights } from './ports';
 
@@ -33,13 +34,14 @@ export function openExplainer(model: ReadableModel, engine: Engine): Result<Expl
   const { state, step } = readWeights(tagger.info());
   const bias = known.has('O') ? (model.outsideBias ?? 0) : 0;
   const tags = [...known];
+  const tagging = createTagging(opened.value, model);
 
   const explain: Explainer['explain'] = (tokens, words, comparison) => {
     if (tokens.length === 0) return { tokens: [], score: 0 };
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
     if (bias !== 0) tagger.setBias('O', bias);
-    const path = tagger.tag();
+    const path = tagging(words.length);
     const score = tagger.score(path);
     if (bias !== 0) tagger.setBias('O', 0);
     const attributes = attributesOf.inference(words);

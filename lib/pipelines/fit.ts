@@ -1,3 +1,4 @@
+import { ALGORITHM_FACTS, engineParameters } from '../domain/model/algorithms';
 import type { TrainingSettings } from '../domain/model/run';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
 import { createGroupedExtractor } from '../domain/text/grouped-features';
@@ -5,12 +6,15 @@ import type { LabelledSentence } from '../domain/text/labelled-sentence';
 import { learnLexicon } from '../domain/text/lexicon';
 import type { Label } from '../domain/text/span';
 import { tagsOfEntities } from '../domain/text/tags';
-import type { Engine, EngineProgress, WorkOptions } from './ports';
+import type { Engine, EngineProgress, FitOptions } from './ports';
 import { throwIfCancelled } from './ports';
+import { withUsualScale } from './set-scale';
 import type { createTurn } from './turn';
 
 const TRAIN_GROUP = 0;
 const HOLDOUT_GROUP = 1;
+/** The engine's seeds have 31 bits, those of a run 32. */
+const ENGINE_SEEDS = 2 ** 31;
 
 export interface Fit {
   readonly bytes: Uint8Array;
@@ -45,15 +49,15 @@ export async function fit(
   engine: Engine,
   turn: ReturnType<typeof createTurn>,
   onIteration: (progress: EngineProgress) => void | Promise<void>,
-  options: WorkOptions,
+  options: FitOptions,
 ): Promise<Fit> {
   const { train, holdout, labels, featureSet, settings, only } = input;
-  const lexicon = only ? only.lexicon : learnLexicon(train, featureSet, labels);
+  const lexicon = only ? only.lexicon : learnLexicon(train, featureSet, labels, options.gazetteers);
   const trainer = engine.createTrainer({
     algorithm: settings.algorithm,
     params: {
-      c1: settings.c1,
-      c2: settings.c2,
+      ...engineParameters(settings.algorithm, settings),
+      ...(settings.algorithm === 'lbfgs' ? {} : { seed: settings.seed % ENGINE_SEEDS }),
       max_iterations: settings.maxIterations,
       'feature.minfreq': settings.minFrequency,
       'feature.possible_transitions': settings.possibleTransitions,
@@ -79,11 +83,18 @@ export async function fit(
   };
   await append(train, TRAIN_GROUP);
   await append(holdout, HOLDOUT_GROUP);
-  const bytes = await trainer.train({
+  const trained = await trainer.train({
     signal: options.signal,
     ...(holdout.length > 0 ? { holdout: HOLDOUT_GROUP } : {}),
     ...(input.from ? { from: input.from } : {}),
     onProgress: onIteration,
   });
+  const { probabilistic } = ALGORITHM_FACTS[settings.algorithm];
+  const bytes = probabilistic
+    ? trained
+    : await withUsualScale(trained, { train, featureSet, lexicon }, engine, async () => {
+        await turn();
+        throwIfCancelled(options.signal);
+      });
   return { bytes, lexicon };
 }

@@ -7,6 +7,7 @@ import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { structureOf } from '../domain/text/structure';
 import { decodeTags, tagsOfSpan } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import type { Engine, EngineTagger } from './ports';
 
 export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly code: 'model-unreadable' };
@@ -20,7 +21,8 @@ export interface Reader {
   close(): void;
 }
 
-export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels'> & ReadingAdjustments;
+export type ReadableModel = Pick<ModelVersion, 'bytes' | 'lexicon' | 'featureSet' | 'labels' | 'spanChanceMin'> &
+  ReadingAdjustments;
 
 /** The engine's tagger of a model, and what turns words into its attributes. */
 export interface OpenModel {
@@ -61,12 +63,14 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
   if (!opened.ok) return opened;
   let { tagger, extractor, groups: groupsHeld } = opened.value;
   const { known } = opened.value;
+  let tagging = createTagging(opened.value, model);
 
   const refresh = () => {
     const again = openModel(model, engine);
     if (!again.ok) throw new Error(`a model that was open does not open again: ${again.error.code}`);
     tagger.close();
     ({ tagger, extractor, groups: groupsHeld } = again.value);
+    tagging = createTagging(again.value, model);
   };
 
   const probabilityOf = (label: Label, from: number, length: number): number => {
@@ -75,10 +79,10 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
   };
 
   // The bias decides what is marked; the chances told of it are the model's own.
-  const bestTags = (): string[] => {
-    if (!model.outsideBias || !known.has('O')) return tagger.tag();
+  const bestTags = (length: number): string[] => {
+    if (!model.outsideBias || !known.has('O')) return tagging(length);
     tagger.setBias('O', model.outsideBias);
-    const tags = tagger.tag();
+    const tags = tagging(length);
     tagger.setBias('O', 0);
     return tags;
   };
@@ -88,7 +92,7 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
     if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    const spans = decodeTags(tokens, bestTags());
+    const spans = decodeTags(tokens, bestTags(tokens.length));
     return spans.map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;

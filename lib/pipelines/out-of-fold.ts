@@ -5,9 +5,10 @@ import { spansOfEntities, type TokenEntity } from '../domain/text/entities';
 import type { LabelledSentence } from '../domain/text/labelled-sentence';
 import { type Label, type Span, sameSpan } from '../domain/text/span';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import { type FoldedNotes, fitFold, foldNotes } from './cross-validation';
 import { type OpenModel, openModel } from './inference';
-import { type Engine, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type FitOptions, type Host, throwIfCancelled, type WorkOptions } from './ports';
 import { createTurn } from './turn';
 
 /** A span some bias brings out, rated without one. */
@@ -54,7 +55,7 @@ export async function readOutOfFold(
   trial: Trial,
   engine: Engine,
   host: Host,
-  options: WorkOptions = {},
+  options: FitOptions = {},
 ): Promise<OutOfFoldReading | undefined> {
   const folds = Math.min(FOLDS_MAX, new Set(notes.map(({ note }) => note.patientKey)).size);
   if (folds < 2) return undefined;
@@ -70,11 +71,15 @@ export async function readOutOfFold(
   for (let fold = 0; fold < folds; fold++) {
     const done = (share: number) => progress(PREPARE_SHARE + ((1 - PREPARE_SHARE) * (fold + share)) / folds);
     const onProgress = (_: string, iteration: number) => done((0.9 * iteration) / maxIterations);
-    const fitted = await fitFold(folded, trial, fold, engine, host, { ...signal, onProgress });
+    const fitted = await fitFold(folded, trial, fold, engine, host, {
+      ...signal,
+      onProgress,
+      gazetteers: options.gazetteers,
+    });
     const opened = openModel({ ...fitted, labels, featureSet: trial.featureSet }, engine);
     if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
     try {
-      checked.push(...(await readFold(folded, fold, createRating(opened.value, trial), recall, host, options)));
+      checked.push(...(await readFold(folded, fold, createRating(opened.value, labels, trial), recall, host, options)));
       done(1);
     } finally {
       opened.value.tagger.close();
@@ -125,7 +130,9 @@ async function readFold(
 }
 
 /** @returns function that reads one sentence under every bias and rates all it brings out, and gold, without one */
-function createRating({ tagger, extractor, known }: OpenModel, { featureSet }: Trial) {
+function createRating(model: OpenModel, labels: readonly Label[], { featureSet, settings }: Trial) {
+  const { tagger, extractor, known } = model;
+  const tagging = createTagging(model, { labels, featureSet, spanChanceMin: settings.spanChanceMin });
   const probabilityOf = (from: number, tags: readonly string[]): number =>
     tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   const hasO = known.has('O');
@@ -134,10 +141,10 @@ function createRating({ tagger, extractor, known }: OpenModel, { featureSet }: T
     tagger.setGroups(groups, starts);
     const paths = BIAS_GRID.map((bias) => {
       if (hasO) tagger.setBias('O', bias);
-      return entitiesOfTags(tagger.tag());
+      return entitiesOfTags(tagging(words.length));
     });
     if (hasO) tagger.setBias('O', 0);
-    const own = entitiesOfTags(tagger.tag());
+    const own = entitiesOfTags(tagging(words.length));
     const rate = (entity: TokenEntity): Candidate | undefined => {
       const [span] = spansOfEntities(tokens, [entity]);
       if (!span) return undefined;

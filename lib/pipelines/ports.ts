@@ -1,6 +1,8 @@
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '../domain/data/import-report';
+import type { Algorithm } from '../domain/model/algorithms';
 import type { ModelVersion, Run, SentenceError } from '../domain/model/run';
+import type { Gazetteer, GazetteerRef } from '../domain/text/gazetteer';
 import type { Note } from '../domain/text/note';
 
 /** Reports progress of long work; `total` 0 means unknown. Called at most a few times a second. */
@@ -9,6 +11,16 @@ export type Progress = (step: string, done: number, total: number) => void;
 export interface WorkOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: Progress;
+}
+
+/** Content of the lists of phrases that a FeatureSet names. */
+export interface FitOptions extends WorkOptions {
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
+}
+
+export interface GazetteerStore {
+  /** @returns undefined: one of the lists is not there */
+  find(refs: readonly GazetteerRef[] | undefined): Promise<Gazetteer[] | undefined>;
 }
 
 export interface Clock {
@@ -78,7 +90,7 @@ export interface Host {
 export interface Engine {
   readonly wasmBytes: Uint8Array;
   createTrainer(options: {
-    algorithm: 'lbfgs';
+    algorithm: Algorithm;
     params: Readonly<Record<string, number | string | boolean>>;
   }): EngineTrainer;
   openTagger(bytes: Uint8Array): EngineTagger;
@@ -101,6 +113,7 @@ export interface EngineTrainer {
 export interface EngineProgress {
   readonly iteration: number;
   readonly loss: number;
+  /** NaN: the algorithm computes none. */
   readonly gradientNorm: number;
   readonly activeFeatures: number;
   readonly seconds: number;
@@ -121,7 +134,7 @@ export interface EngineTagger {
   pathProbability(start: number, tags: readonly string[]): number;
   /** P(each of the positions start … end-1 has one of the tags given for it). */
   spanProbability(start: number, end: number, tags: SpanTags): number;
-  /** [T*L] row-major, P(tag at each position), tags as `labels()` has them. */
+  /** P(the tag at each position), of all positions and tags in the order of `labels`: [T*L], row-major. */
   marginals(): Float64Array;
   /** log P(best path), in nats, at most 0. */
   bestPathLogProbability(): number;
@@ -167,12 +180,14 @@ export interface TagConstraints {
   readonly legal: 'BIO' | 'BILOU' | undefined;
 }
 
-/** Tags for the first position, the last, those between, and for a range of one. */
+/** Tags for the first position, the last, those between, for a range of one, and beside it; undefined: any. */
 export interface SpanTags {
   readonly first: readonly string[];
   readonly inside: readonly string[];
   readonly last: readonly string[];
   readonly only: readonly string[];
+  readonly before?: readonly string[] | undefined;
+  readonly after?: readonly string[] | undefined;
 }
 
 export type { LabelledNote, Note };

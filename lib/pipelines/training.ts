@@ -11,10 +11,10 @@ import { decodeTags } from '../domain/text/tags';
 import { fit } from './fit';
 import { judge, type Prepared } from './judge';
 import { noteFacts } from './note-facts';
-import { type Engine, type EngineProgress, type Host, throwIfCancelled, type WorkOptions } from './ports';
+import { type Engine, type EngineProgress, type FitOptions, type Host, throwIfCancelled } from './ports';
 import { createTurn } from './turn';
 
-/** Held-out F1 costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
+/** Held-out F1, of best paths, costs a Viterbi pass over the held-out notes: every so many iterations is enough for a curve. */
 const DEV_F1_EVERY = 2;
 
 export interface TrainingInput {
@@ -34,7 +34,7 @@ export type TrainingError =
   | { readonly code: 'dataset-too-small' }
   | FactsMissing;
 
-export interface TrainingOptions extends WorkOptions {
+export interface TrainingOptions extends FitOptions {
   /** Called after every iteration of either fit, with the whole curve so far. */
   readonly onCurve?: (curve: readonly CurvePoint[]) => void;
 }
@@ -73,6 +73,7 @@ export async function trainModel(
     curve.push(point);
     options.onCurve?.(curve);
   };
+  const { spanChanceMin } = settings;
   const common = { labels: dataset.labels, featureSet, settings };
 
   let heldOut: { scores: Evaluation; errors: SentenceError[] } | undefined;
@@ -91,7 +92,7 @@ export async function trainModel(
       options,
     );
     if (parts.judged?.split === 'dev') {
-      heldOut = await judge({ ...devFit, ...common }, prepared(parts.held), run, engine, turn, options);
+      heldOut = await judge({ ...devFit, ...common, spanChanceMin }, prepared(parts.held), run, engine, turn, options);
     }
   }
 
@@ -120,6 +121,7 @@ export async function trainModel(
     featureSet,
     featureSetHash: run.featureSetHash,
     lexicon,
+    ...(spanChanceMin === undefined ? {} : { spanChanceMin }),
     bytes,
   };
   const { test } = parts;
@@ -154,7 +156,7 @@ function curvePoint(
     fit: fitName,
     iteration: progress.iteration,
     lossNatsPerSentence: progress.loss / sentences,
-    gradientNorm: progress.gradientNorm,
+    gradientNorm: Number.isNaN(progress.gradientNorm) ? undefined : progress.gradientNorm,
     activeFeatures: progress.activeFeatures,
     devF1: f1,
     seconds: progress.seconds,

@@ -14,10 +14,10 @@ function nextMacrotask(): Promise<void> {
 }
 
 /** Returns a function to await inside long loops: it lets the event loop turn once the time slice is used up. */
-export function createTurn(elapsedMs: () => number): () => Promise<void> | undefined {
+export function createTurn(elapsedMs: () => number, sliceMs = SLICE_MS): () => Promise<void> | undefined {
   let sliceStart = elapsedMs();
   return () => {
-    if (elapsedMs() - sliceStart < SLICE_MS) return undefined;
+    if (elapsedMs() - sliceStart < sliceMs) return undefined;
     return nextMacrotask().then(() => {
       sliceStart = elapsedMs();
     });

@@ -1,6 +1,8 @@
 import type { NoteStatus } from '../domain/annotation/mark';
+import type { OutboxState } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
-import { featureSetSchema } from './model-version';
+import { featureSetSchema, gazetteersSchema } from './model-version';
+import { evidenceSchema } from './registry/model-versions';
 import { z } from './zod';
 
 /** Version of the file; one made by a newer app is refused. */
@@ -150,7 +152,33 @@ export const ROW_SCHEMAS = {
   noteScores: z.looseObject({ ...noteLayer, modelId: z.string(), uncertainty: z.number().min(0).max(1) }),
   searches: z.looseObject({ id, number: z.number().int().positive(), state: z.string(), trials: z.array(z.unknown()) }),
   foldResults: z.looseObject({ searchId: id, trial: count, fold: count }),
-  recipes: z.looseObject({ id, name: z.string(), revision: z.number().int().positive(), featureSet: featureSetSchema }),
+  recipes: z.looseObject({
+    id,
+    name: z.string(),
+    revision: z.number().int().positive(),
+    featureSet: featureSetSchema,
+    gazetteers: maybe(gazetteersSchema),
+  }),
+  outbox: z.looseObject({
+    id,
+    seq: z.number().int().positive(),
+    kind: z.string(),
+    key: id,
+    subject: id,
+    target: id,
+    body: z.string(),
+    state: z.enum(['waiting', 'sent', 'asks', 'refused', 'dropped'] satisfies OutboxState[]),
+    attempts: count,
+    nextTryAtMs: ms,
+  }),
+  outboxBytes: z.looseObject({ sha256: id, bytes: z.instanceof(Uint8Array) }),
+  sharedVersions: z.looseObject({ id, modelId: id, runId: id, sha256: id }),
+  reviews: z.looseObject({
+    id,
+    evidence: evidenceSchema,
+    disagreements: z.array(z.unknown()),
+    verdicts: z.record(z.string(), z.string()),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type BackupTable = keyof typeof ROW_SCHEMAS;

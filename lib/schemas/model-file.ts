@@ -12,6 +12,8 @@ export interface ModelDescription {
   readonly featureSet: FeatureSet;
   /** Null: the FeatureSet has none. */
   readonly lexicon: Lexicon | null;
+  /** As in ModelVersion; null: it marks the best path. */
+  readonly spanChanceMin: number | null;
   /** Of the notes it learned from. */
   readonly tokenizers: readonly TokenizerId[];
   /** What it makes of made-up sentences: they must come out the same wherever it is read. */
@@ -23,6 +25,7 @@ export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObjec
   labels: z.array(z.string().min(1).max(100)).min(1).max(1000),
   featureSet: featureSetSchema,
   lexicon: lexiconSchema.nullable(),
+  spanChanceMin: z.number().min(0).max(1).nullable(),
   tokenizers: z.array(z.enum(['clinical-1', 'given-1'])).max(2),
   selfTest: z.strictObject({
     id: z.string().max(100),

@@ -1,8 +1,20 @@
 import type { ModelVersion } from '../domain/model/run';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
+import type { Gazetteer } from '../domain/text/gazetteer';
 import { z } from './zod';
 
 const counts = z.record(z.string(), z.array(z.number().int().nonnegative()));
+
+const gazetteerRefSchema = z.object({
+  name: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  phrases: z.number().int().positive(),
+});
+
+/** Lists of phrases with their content, as recipes and models keep them. */
+export const gazetteersSchema: z.ZodType<readonly Gazetteer[]> = z.array(
+  gazetteerRefSchema.extend({ classes: z.record(z.string(), z.array(z.string())) }),
+);
 
 export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
   id: z.string(),
@@ -22,6 +34,7 @@ export const featureSetSchema: z.ZodType<FeatureSet> = z.object({
     wordPairs: z.boolean().optional(),
     medical: z.boolean().optional(),
     topics: z.boolean().optional(),
+    gazetteers: z.array(gazetteerRefSchema).optional(),
   }),
 });
 
@@ -32,6 +45,7 @@ export const lexiconSchema: z.ZodType<Lexicon> = z.object({
   stems: counts.optional(),
   pairs: z.array(z.string()).optional(),
   topics: z.object({ sentences: z.array(z.number().int().nonnegative()), stems: counts }).optional(),
+  gazetteers: gazetteersSchema.optional(),
 });
 
 const isotonicSchema = z
@@ -50,6 +64,7 @@ export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   featureSet: featureSetSchema,
   featureSetHash: z.string(),
   lexicon: z.union([lexiconSchema, z.undefined()]),
+  spanChanceMin: z.number().min(0).max(1).optional(),
   bytes: z.instanceof(Uint8Array),
   calibration: isotonicSchema.optional(),
   outsideBias: z.number().min(-20).max(20).optional(),

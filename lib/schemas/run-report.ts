@@ -1,3 +1,11 @@
+import {
+  ALGORITHMS,
+  type Algorithm,
+  flagsOf,
+  NUMBER_PARAMETERS,
+  type NumberRule,
+  numbersOf,
+} from '../domain/model/algorithms';
 import type { RepeatFacts } from '../domain/model/repeat';
 import type { TrainingSettings } from '../domain/model/run';
 import type { FeatureSet } from '../domain/text/feature-set';
@@ -8,17 +16,34 @@ const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 const hash = z.string();
 const maybe = hash.optional();
 
-export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.object({
-  algorithm: z.literal('lbfgs'),
-  c1: z.number().min(0),
-  c2: z.number().min(0),
+const commonSettings = {
   maxIterations: whole(1, 100_000),
   minFrequency: z.number().min(0),
   possibleTransitions: z.boolean(),
   seed: whole(0, 4_294_967_295),
   devShare: z.number().min(0).max(0.5),
   bootstrapResamples: whole(0, 1_000_000),
-});
+  spanChanceMin: z.number().min(0).max(1).optional(),
+};
+
+function numberParameter({ min, whole: isWhole, above }: NumberRule) {
+  const number = isWhole ? z.number().int() : z.number();
+  return above ? number.gt(min) : number.min(min);
+}
+
+/** Of an algorithm its own parameters, none left out and none of another's. */
+export function settingsShape(algorithm: Algorithm) {
+  return {
+    algorithm: z.literal(algorithm),
+    ...Object.fromEntries(numbersOf(algorithm).map((name) => [name, numberParameter(NUMBER_PARAMETERS[name])])),
+    ...Object.fromEntries(flagsOf(algorithm).map((name) => [name, z.boolean()])),
+    ...commonSettings,
+  };
+}
+
+export const trainingSettingsSchema: z.ZodType<TrainingSettings> = z.union(
+  ALGORITHMS.map((algorithm) => z.object(settingsShape(algorithm))),
+);
 
 /** What repeating a run needs of its report. */
 export interface RepeatOrder {

@@ -7,11 +7,13 @@ import type { QuarantinedNote } from '../domain/data/import-report';
 import type { Job } from '../domain/job';
 import type { CrossCheck } from '../domain/model/cross-check';
 import type { OwnRecipe } from '../domain/model/recipe';
+import type { ReviewRecord } from '../domain/model/review-record';
 import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { DiseaseGroup } from '../domain/reading/reading';
+import type { OutboxRow } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
 import type { NoteScore } from '../pipelines/annotation-ports';
@@ -55,7 +57,10 @@ export interface RunErrorsRow {
 }
 
 /** All of a ModelVersion but what is large, so that lists stay light. */
-export type ModelSummary = Omit<ModelVersion, 'bytes' | 'lexicon'>;
+export interface ModelSummary extends Omit<ModelVersion, 'bytes' | 'lexicon'> {
+  /** Set: it came from the site's registry under this id, not from a run here. */
+  readonly versionId?: string | undefined;
+}
 export type ModelContentRow = Pick<ModelVersion, 'id' | 'bytes' | 'lexicon'>;
 
 export interface ReadingRow {
@@ -65,11 +70,43 @@ export interface ReadingRow {
   readonly groups: readonly DiseaseGroup[];
 }
 
+/** Bytes that go out, or went: people can look at them. */
+export interface OutboxBytesRow {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A model of this browser that was handed to the outbox: what the registry calls it. */
+export interface SharedVersionRow {
+  /** Of the model version in the registry. */
+  readonly id: string;
+  readonly modelId: string;
+  readonly runId: string;
+  /** Of the bytes after the privacy gate. */
+  readonly sha256: string;
+  readonly createdAt: string;
+}
+
+/** What this browser knows of the site; never in a backup, since a browser's trust is its own. */
+export interface SiteRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** A checked line of a backup, waiting for the one transaction that adds them all. */
 export interface RestoringRow {
   readonly key?: number;
   readonly table: string;
   readonly rows: string;
+}
+
+/** Notes of a dataset as lists show them; follows from its notes. */
+export interface NoteListRow {
+  readonly datasetId: string;
+  /** Place of the first note in the dataset, from 0. */
+  readonly first: number;
+  /** JSON of the notes, see note-lists.ts. */
+  readonly notes: string;
 }
 
 export interface PreferenceRow {
@@ -130,6 +167,12 @@ export class Database extends Dexie {
   declare readonly searches: EntityTable<Search, 'id'>;
   declare readonly foldResults: Table<FoldResultRow, [searchId: string, trial: number, fold: number]>;
   declare readonly recipes: EntityTable<OwnRecipe, 'id'>;
+  declare readonly noteLists: Table<NoteListRow, [datasetId: string, first: number]>;
+  declare readonly outbox: EntityTable<OutboxRow, 'id'>;
+  declare readonly outboxBytes: EntityTable<OutboxBytesRow, 'sha256'>;
+  declare readonly sharedVersions: EntityTable<SharedVersionRow, 'id'>;
+  declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
+  declare readonly site: EntityTable<SiteRow, 'key'>;
   declare readonly restoring: Table<RestoringRow, number>;
 
   constructor(name: string = DATABASE_NAME) {
@@ -200,6 +243,21 @@ const MIGRATIONS: readonly Migration[] = [
   {
     version: 5,
     stores: { recipes: 'id' },
+  },
+  {
+    version: 6,
+    // Filled for older datasets when they are first listed.
+    stores: { noteLists: '[datasetId+first], datasetId' },
+  },
+  {
+    version: 7,
+    stores: {
+      outbox: 'id, seq, state',
+      outboxBytes: 'sha256',
+      sharedVersions: 'id, modelId',
+      reviews: 'id',
+      site: 'key',
+    },
   },
 ];
 

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import { type DatasetStore, type StoredImportReport, throwIfCancelled, type WorkOptions } from '../pipelines/ports';
 import type { AnnotationRow, Database, NoteRow } from './database';
+import { listRows } from './note-lists';
 
 /** Rows written between two looks at the signal. */
 const CHUNK = 2000;
@@ -24,7 +25,7 @@ export class DexieDatasetStore implements DatasetStore {
     options: WorkOptions = {},
   ): Promise<void> {
     const { db } = this;
-    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine];
+    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.noteLists];
     await db.transaction('rw', tables, async () => {
       await db.datasets.add(dataset);
       await db.imports.add({ datasetId: dataset.id, issues: report.issues, files: report.files });
@@ -35,6 +36,7 @@ export class DexieDatasetStore implements DatasetStore {
         const chunk = notes.slice(from, from + CHUNK);
         await db.notes.bulkAdd(chunk.map((each, i) => noteRow(each, dataset.id, from + i)));
         await db.annotations.bulkAdd(chunk.map((each) => annotationRow(each, dataset.id)));
+        await db.noteLists.bulkAdd(listRows(dataset.id, chunk, from));
         Dexie.ignoreTransaction(() => options.onProgress?.('store', from + chunk.length, notes.length));
       }
     });
@@ -97,10 +99,11 @@ export class DexieDatasetStore implements DatasetStore {
    */
   async delete(datasetId: string): Promise<void> {
     const { db } = this;
-    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.readings, db.projects];
+    const marks = [db.annotations, db.readings, db.projects];
+    const tables = [db.datasets, db.notes, db.noteLists, db.imports, db.quarantine, ...marks];
     await db.transaction('rw', tables, async () => {
       if ((await db.projects.where('datasetId').equals(datasetId).count()) > 0) throw new DatasetTagged(datasetId);
-      for (const table of [db.notes, db.annotations, db.quarantine, db.readings]) {
+      for (const table of [db.notes, db.noteLists, db.annotations, db.quarantine, db.readings]) {
         await table.where('datasetId').equals(datasetId).delete();
       }
       await db.imports.delete(datasetId);

@@ -4,20 +4,19 @@
  *   npm run build && npx tsx test/bench/long-note.ts [--words 50000] [--marks 4000] [--rounds 100] [--url http://…]
  * Without --url it starts the built app itself.
  *   opened:  from the click on the note in the queue to the first frame with its marks in it
- *   mark:    from the key of the label to the page laid out anew (script, style, layout), and to the frame that shows it
+ *   mark:    from the key of the label to the page laid out anew (script, style, layout), and to the frame that shows it;
+ *            `waited`: the part of it in which the page was still at the three arrow keys pressed right before
  */
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../../lib/build/find-browser.mjs';
-import { freePort } from '../../lib/build/free-port.mjs';
+import type { Page } from '@playwright/test';
 import { seededRandom } from '../../lib/domain/random';
 import { annotate } from '../../lib/messages/en/annotate';
 import { panels } from '../../lib/messages/en/annotate-panels';
 import { shell } from '../../lib/messages/en/shell';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { importFiles, loadSample, startTraining } from '../e2e/steps';
+import { inBuiltApp } from './built-app';
+import { percentiles } from './percentiles';
 
 const { values } = parseArgs({
   options: {
@@ -106,18 +105,27 @@ async function timeOpening(page: Page, title: string): Promise<number> {
 }
 
 interface MarkTimes {
+  /** Until the page answers the key: what it still did for the keys before. */
+  readonly waited: number[];
   readonly work: number[];
   readonly frame: number[];
 }
 
-/** Marks one word after another by keys, in a place the page is scrolled to. */
-async function timeMarks(page: Page): Promise<MarkTimes> {
+/** Marks one word after another by keys. @param share where in the note, 0-1 */
+async function timeMarks(page: Page, share: number): Promise<MarkTimes> {
+  await page.evaluate((at) => {
+    const paper = document.querySelector('.annotate-paper');
+    paper?.scrollTo({ top: at * paper.scrollHeight });
+    document.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
+  }, share);
+  await page.waitForTimeout(1000);
   await page.evaluate(() => {
-    const times: MarkTimes = { work: [], frame: [] };
+    const times: MarkTimes = { waited: [], work: [], frame: [] };
     Object.assign(window, { markTimes: times });
     const key = (event: KeyboardEvent) => {
       if (event.key !== '1') return;
       const { timeStamp } = event;
+      times.waited.push(performance.now() - timeStamp);
       const laidOut = new MessageChannel();
       laidOut.port1.onmessage = () => {
         document.body.getBoundingClientRect();
@@ -128,9 +136,11 @@ async function timeMarks(page: Page): Promise<MarkTimes> {
       shown.port1.onmessage = () => times.frame.push(performance.now() - timeStamp);
       requestAnimationFrame(() => shown.port2.postMessage(0));
     };
+    const before = (window as unknown as { markKey?: typeof key }).markKey;
+    if (before) removeEventListener('keydown', before, { capture: true });
+    Object.assign(window, { markKey: key });
     addEventListener('keydown', key, { capture: true });
   });
-  await page.getByRole('application').focus();
   for (let i = 0; i < rounds; i++) {
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('1');
@@ -139,11 +149,15 @@ async function timeMarks(page: Page): Promise<MarkTimes> {
   return page.evaluate(() => (window as unknown as { markTimes: MarkTimes }).markTimes);
 }
 
-function summary(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
-  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms over ${sorted.length}`;
+const PLACES = [
+  ['at the head', 0],
+  ['in the middle', 0.5],
+  ['at the end', 0.99],
+] as const;
+
+function say(where: string, { waited, work, frame }: MarkTimes): void {
+  console.log(`mark ${where}: work ${percentiles(work)} (target 16 in the middle)`);
+  console.log(`  waited ${percentiles(waited)}\n  shown ${percentiles(frame)}`);
 }
 
 async function measure(page: Page): Promise<void> {
@@ -169,15 +183,19 @@ async function measure(page: Page): Promise<void> {
     await page.waitForTimeout(2500);
   }
   console.log(`opened, first:  ${opened[0]?.toFixed(0)} ms (target 150)`);
-  console.log(`opened, again:  ${summary(opened.slice(1))}`);
+  console.log(`opened, again:  ${percentiles(opened.slice(1))}`);
   const drawn = await page.getByRole('application').locator('mark[data-owner]').count();
   console.log(`marks in the page: ${drawn}`);
 
-  const alone = await probeResponsiveness(page);
-  const quiet = await timeMarks(page);
-  console.log(`mark, alone:    work ${summary(quiet.work)} (target 16 in the middle)`);
-  console.log(`                shown ${summary(quiet.frame)}`);
-  console.log(describeResponsiveness('tagging', await alone()));
+  for (const [where, share] of PLACES) {
+    // Opened anew, the keys begin with what is in sight.
+    await timeOpening(page, 'bench-short');
+    await timeOpening(page, title);
+    await page.waitForTimeout(2500);
+    const alone = await probeResponsiveness(page);
+    say(where, await timeMarks(page, share));
+    console.log(describeResponsiveness('tagging', await alone()));
+  }
 
   await startTraining(page);
   // Along the rail, without loading anew: the worker goes on.
@@ -186,40 +204,8 @@ async function measure(page: Page): Promise<void> {
   await timeOpening(page, title).catch(() => undefined);
   await page.waitForTimeout(3000);
   const beside = await probeResponsiveness(page);
-  const busy = await timeMarks(page);
-  console.log(`mark, training: work ${summary(busy.work)} (target 16 in the middle)`);
-  console.log(`                shown ${summary(busy.frame)}`);
+  say('beside a training', await timeMarks(page, 0));
   console.log(describeResponsiveness('tagging while a model trains', await beside()));
 }
 
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${url} does not answer: run "npm run build" first.`);
-}
-
-const port = await freePort(0);
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const server = values.url
-  ? undefined
-  : spawn(process.execPath, ['lib/build/next.mjs', 'start', '--port', String(port)], { cwd: root });
-try {
-  const baseURL = values.url ?? `http://localhost:${port}`;
-  await answers(`${baseURL}/annotate`);
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-  const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(120_000);
-  // The runner's compiler names functions by a helper that pages do not have.
-  await page.addInitScript('globalThis.__name = (value) => value');
-  await measure(page);
-  await browser.close();
-} finally {
-  server?.kill('SIGTERM');
-}
+await inBuiltApp(values.url, measure);

@@ -15,11 +15,17 @@ const tsx = (file, ...args) => [process.execPath, '--import', 'tsx', `test/bench
 const BENCHES = {
   engine: { what: 'the engine beside native CRFsuite', command: [process.execPath, 'wasm/bench/run.mjs'] },
   note: { what: 'tagging a note of 50,000 words', command: tsx('long-note.ts'), built: true },
+  notes: { what: 'queue and backup of 100,000 notes', command: tsx('many-notes.ts'), built: true },
   suggest: { what: 'suggestions while tagging', command: tsx('suggest.ts', '--data', data), data: true },
   learn: {
     what: 'tokens saved by uncertain notes first',
     command: tsx('learn-while-tagging.ts', '--data', data),
     data: true,
+  },
+  registry: {
+    what: 'browsers that poll and upload, on SQLite and PostgreSQL',
+    command: tsx('registry.ts'),
+    built: true,
   },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   drift: { what: 'alarms beside usual rules, F1 without labels', command: tsx('drift.ts', '--data', data), data: true },

@@ -4,7 +4,8 @@
  * The model is trained on the case study's training sentences where --data names them, else on synthetic notes; the
  * notes read are synthetic ones it has not seen, so that many of their words are new to it.
  *   opened:  a note not seen before, by a model that has read others
- *   first:   the first note a model reads: no word was met before
+ *   first:   the first note a model reads: no word was met before, as when the page was just opened
+ *   learned: the first note after a round of learning: the new model has met the words of the eight notes read last
  *   edited:  a note that was read, after one more mark: what each step while tagging costs
  */
 import { parseArgs } from 'node:util';
@@ -13,7 +14,7 @@ import type { WorkMark } from '../../lib/domain/annotation/mark';
 import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
 import { seededRandom } from '../../lib/domain/random';
 import { generateNotes } from '../../lib/domain/samples/generate-notes';
-import { SMALL } from '../../lib/domain/text/feature-set';
+import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 import { labelledSentences } from '../../lib/domain/text/labelled-sentence';
 import type { Note } from '../../lib/domain/text/note';
 import { tokenize } from '../../lib/domain/text/tokenize';
@@ -40,13 +41,13 @@ const data = readTrainingSentences(values.data) ?? {
 };
 const { labels } = data;
 const fitted = await fitModel(
-  { train: data.sentences, holdout: [], labels, featureSet: SMALL, settings: DEFAULT_SETTINGS },
+  { train: data.sentences, holdout: [], labels, featureSet: DEFAULT_FEATURE_SET, settings: DEFAULT_SETTINGS },
   engine,
   noTurn,
   noTurn,
   {},
 );
-const model = { ...fitted, labels, featureSet: SMALL };
+const model = { ...fitted, labels, featureSet: DEFAULT_FEATURE_SET };
 
 /** Synthetic notes one after the other, cut after the last token wanted. */
 function longNote(seed: number): Pick<Note, 'id' | 'text' | 'tokenizer'> {
@@ -77,11 +78,15 @@ function say(name: string, times: number[]): void {
 }
 
 const first: number[] = [];
-for (let round = 0; round < 10; round++) {
-  const suggester = open();
-  const unseen = longNote(1000 + round);
-  first.push(await timed(() => suggester.suggest(unseen, [], noTurn)));
-  suggester.close();
+const learned: number[] = [];
+for (let round = 0; round < 20; round++) {
+  for (const times of [first, learned]) {
+    const suggester = open();
+    if (times === learned) for (let i = 0; i < 8; i++) await suggester.meet(longNote(500 + 8 * round + i), noTurn);
+    const unseen = longNote(1000 + round);
+    times.push(await timed(() => suggester.suggest(unseen, [], noTurn)));
+    suggester.close();
+  }
 }
 
 const suggester = open();
@@ -120,5 +125,6 @@ console.log(
   `${tokens} tokens, ${found.length} suggestions in a fresh note; model of ${data.sentences.length} sentences, ${(model.bytes.length / 1e6).toFixed(1)} MB; milliseconds`,
 );
 say('first', first);
+say('learned', learned);
 say('opened', opened);
 say('edited', edited);

@@ -4,15 +4,19 @@ import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { addToOutbox, DexieOutboxStore, outboxTables } from '@/lib/store/outbox-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import { MemoryAnnotationStore } from '../fakes/memory-annotation-store';
+import { MemoryOutboxStore } from '../fakes/memory-outbox-store';
 import { MemorySearchStore } from '../fakes/memory-search-store';
 import { MemoryDatasetStore, MemoryRunStore } from '../fakes/memory-stores';
+import { draftFixture } from '../fixtures/outbox';
 import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtures/stored';
 import { labelSetFixture, projectFixture } from '../fixtures/tagging';
 import { annotationStoreContract } from './annotation-store';
 import { datasetStoreContract } from './dataset-store';
+import { outboxStoreContract } from './outbox-store';
 import { runStoreContract } from './run-store';
 import { searchStoreContract } from './search-store';
 
@@ -25,6 +29,8 @@ runStoreContract('memory', async () => new MemoryRunStore());
 runStoreContract('Dexie', async () => new DexieRunStore(freshDatabase()));
 searchStoreContract('memory', async () => new MemorySearchStore());
 searchStoreContract('Dexie', async () => new DexieSearchStore(freshDatabase()));
+outboxStoreContract('memory', async () => new MemoryOutboxStore());
+outboxStoreContract('Dexie', async () => new DexieOutboxStore(freshDatabase()));
 annotationStoreContract('memory', async () => {
   const datasets = new MemoryDatasetStore();
   return { datasets, store: new MemoryAnnotationStore(datasets) };
@@ -94,4 +100,26 @@ it('work cut off leaves an interrupted job and run; a finished run stays finishe
   expect((await runs.get('cut'))?.state).toBe('interrupted');
   expect((await runs.get('done'))?.state).toBe('finished');
   expect(await jobs.running()).toEqual([]);
+});
+
+it('a change and its outbox row are both there or neither is, and bytes taken back are gone', async () => {
+  const db = freshDatabase();
+  const store = new DexieOutboxStore(db);
+  const sha256 = 'sha-a';
+  const write = (fails: boolean) =>
+    db.transaction('rw', [...outboxTables(db), db.preferences], async () => {
+      await db.preferences.put({ key: 'shared', value: true });
+      await addToOutbox(db, [draftFixture('a', 'a', 'model-bytes')], [{ sha256, bytes: new Uint8Array([7, 8]) }]);
+      if (fails) throw new Error('the change fails');
+    });
+  await expect(write(true)).rejects.toThrow('the change fails');
+  expect([await db.preferences.count(), (await store.open()).length, await store.bytes(sha256)]).toEqual([
+    0,
+    0,
+    undefined,
+  ]);
+  await write(false);
+  expect(await store.bytes(sha256)).toEqual(new Uint8Array([7, 8]));
+  await store.drop('a');
+  expect(await store.bytes(sha256)).toBeUndefined();
 });

@@ -1,34 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { annotate } from '@/lib/messages/en/annotate';
 import { experiments } from '@/lib/messages/en/experiments';
 import { reading } from '@/lib/messages/en/reading';
+import { faultsInBothThemes } from './axe';
 import { expect, test } from './guarded-test';
-import { PAGES } from './pages';
+import { PAGES, SITE_PAGES } from './pages';
 import { loadSample, makeListOfAllNotes, marksOn, openFirstNote, openWork, train } from './steps';
-
-/** WCAG 2.2 AA and axe's own best practices. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  );
-}
-
-async function faultsInBothThemes(page: Page, where: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    found.push(...(await faults(page)).map((fault) => `${where}, ${colorScheme}: ${fault}`));
-  }
-  return found;
-}
 
 test('empty pages have no accessibility fault in light or dark', async ({ page }) => {
   const found: string[] = [];
-  for (const { path, name } of PAGES) {
+  for (const { path, name } of [...PAGES, ...SITE_PAGES]) {
     await page.goto(path);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     found.push(...(await faultsInBothThemes(page, `empty ${name}`)));

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { seededRandom } from '@/lib/domain/random';
 import { annotate } from '@/lib/messages/en/annotate';
 import {
+  dragOver,
   expectSaved,
   namesOfMarks,
   notesToTag,
@@ -78,6 +79,18 @@ test('two tabs on one note see each other’s marks, undos included, without a r
   await expect.poll(() => namesOfMarks(page)).toEqual(both);
   await expectSaved(page);
   await expectSaved(other);
+
+  // What arrives while words are being chosen redraws nothing under the hand that chooses them.
+  const words = 'The patient is known';
+  await dragOver(page, words, async () => {
+    await tagByMouse(other, 'patient', 'Treatment');
+    await expectSaved(other);
+    await page.waitForTimeout(300);
+  });
+  const bar = page.getByRole('toolbar', { name: annotate.bar.choiceLabel });
+  await bar.getByRole('button', { name: 'Disease' }).click();
+  await expect.poll(() => namesOfMarks(page)).toContain(`Disease: ${words}, set`);
+  await expect.poll(() => namesOfMarks(page)).toContain('Treatment: patient, set');
 });
 
 test('a note that was left unsaved keeps being said to be so, until it is written', async ({ page }) => {

@@ -82,8 +82,25 @@ export async function toNext(page: Page, go: () => Promise<void>): Promise<void>
   await expect(textOf(page)).toBeVisible();
 }
 
-/** Drags from the middle of the first word to the middle of the last; the choice snaps to whole words. */
-export async function dragOver(page: Page, words: string): Promise<void> {
+/**
+ * Drags from the middle of the first word to the middle of the last; the choice snaps to whole words.
+ * @param halfWay done while the button is down
+ */
+export async function dragOver(page: Page, words: string, halfWay?: () => Promise<void>): Promise<void> {
+  const box = await placeOf(page, words);
+  const inset = Math.min(10, Math.floor((box.right - box.left) / 4));
+  await page.mouse.move(box.left + inset, box.middle);
+  await page.mouse.down();
+  if (halfWay) {
+    await page.mouse.move((box.left + box.right) / 2, box.middle, { steps: 3 });
+    await halfWay();
+  }
+  await page.mouse.move(box.right - inset, box.middle, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Where words that stand in one stretch of the text are on the screen. */
+async function placeOf(page: Page, words: string): Promise<{ left: number; right: number; middle: number }> {
   const box = await textOf(page).evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
@@ -99,11 +116,18 @@ export async function dragOver(page: Page, words: string): Promise<void> {
     return undefined;
   }, words);
   if (!box) throw new Error('the words are not in one stretch of the text');
-  const inset = Math.min(10, Math.floor((box.right - box.left) / 4));
-  await page.mouse.move(box.left + inset, box.middle);
-  await page.mouse.down();
-  await page.mouse.move(box.right - inset, box.middle, { steps: 6 });
-  await page.mouse.up();
+  return box;
+}
+
+/** Puts a finger on the words and takes it off after a while; half a second and more is a long press. */
+export async function touch(page: Page, words: string, ms = 30): Promise<void> {
+  const { left, right, middle } = await placeOf(page, words);
+  const session = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: Math.round((left + right) / 2), y: middle }];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await page.waitForTimeout(ms);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
 }
 
 /** Chooses words by mouse and presses the label's button beside them. */

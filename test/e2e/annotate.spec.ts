@@ -3,6 +3,7 @@ import { panels } from '@/lib/messages/en/annotate-panels';
 import {
   dragOver,
   expectSaved,
+  type NoteToTag,
   namesOfMarks,
   notesToTag,
   openOne,
@@ -12,10 +13,21 @@ import {
   textOf,
   titleOf,
   toNext,
+  touch,
 } from './annotate-steps';
 import { expect, test } from './guarded-test';
 
 const NOTES = notesToTag(12);
+/** "The patient has diabetes type 2 and takes metformin." */
+const ARABIC: NoteToTag = {
+  disease: 'من السكري',
+  treatment: 'ميتفورمين',
+  file: {
+    name: 'arabic.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('المريض يعاني من السكري من النوع 2 ويتناول ميتفورمين.\nHbA1c 7.2%.', 'utf8'),
+  },
+};
 const progress = (done: number) => annotate.foot.progress(String(done), String(NOTES.length));
 
 test('ten notes tagged by mouse; the model learns from them, and its suggestions are answered', async ({ page }) => {
@@ -98,7 +110,17 @@ test('ten notes tagged by keyboard alone, without the mouse and without Enter en
 test('a choice snaps to whole words, or with Alt to characters, and a mark on a part of a word says so', async ({
   page,
 }) => {
-  await startTagging(page, NOTES);
+  await startTagging(page, [ARABIC, ...NOTES.slice(0, 2)]);
+
+  // In a line that reads from right to left, the arrow to the left goes on and the one to the right goes back.
+  await textOf(page).focus();
+  await page.keyboard.press('Control+Home');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'Shift+ArrowLeft'])
+    await page.keyboard.press(key);
+  await page.keyboard.press('1');
+  await expect.poll(() => namesOfMarks(page)).toEqual([`Disease: ${ARABIC.disease}, set`]);
+  await toNext(page, () => page.keyboard.press('j'));
+
   const { treatment } = await openOne(page, NOTES);
   await dragOver(page, treatment.slice(2, 6));
   await page.keyboard.press('2');
@@ -162,4 +184,49 @@ test('a mark inside another is reached by a second press and by Tab', async ({ p
   await expect(outer).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(inner).toBeFocused();
+});
+
+test.describe('by touch, 800 pixels wide', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap chooses a word, a long press and its handles more, and a tap elsewhere chooses anew', async ({
+    page,
+  }) => {
+    await startTagging(page, NOTES.slice(0, 1));
+    const { disease, treatment } = await openOne(page, NOTES);
+    await page.setViewportSize({ width: 800, height: 900 });
+    const labels = page.getByRole('toolbar', { name: annotate.bar.choiceLabel });
+
+    await touch(page, treatment);
+    await labels.getByRole('button', { name: 'Treatment' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toEqual([`Treatment: ${treatment}, set`]);
+
+    await touch(page, 'fever', 900);
+    await expect(labels).toBeVisible();
+    // The words that a long press chooses and the handles around them are the browser's own, and not there in emulation:
+    // what they do is to move the selection's ends.
+    await page.evaluate(() => {
+      const chosen = getSelection();
+      chosen?.modify('move', 'backward', 'word');
+      for (let word = 0; word < 3; word++) chosen?.modify('extend', 'forward', 'word');
+    });
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toMatch(/^fever, \w/);
+    // At rest.
+    await page.waitForTimeout(500);
+    await labels.getByRole('button', { name: 'Disease' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toContainEqual(expect.stringMatching(/^Disease: fever, \w.*, set$/));
+
+    await touch(page, 'known', 900);
+    await expect(labels).toBeVisible();
+    await touch(page, disease);
+    await labels.getByRole('button', { name: 'Disease' }).tap();
+    await expect.poll(() => namesOfMarks(page)).toContain(`Disease: ${disease}, set`);
+
+    await touch(page, treatment);
+    await page
+      .getByRole('toolbar', { name: annotate.bar.markLabel })
+      .getByRole('button', { name: annotate.bar.remove })
+      .tap();
+    await expect.poll(() => namesOfMarks(page)).not.toContain(`Treatment: ${treatment}, set`);
+  });
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './guarded-test';
-import { PAGES } from './pages';
+import { PAGES, SITE_PAGES } from './pages';
 
 const buildFolder = fileURLToPath(new URL('../../.next', import.meta.url));
 
@@ -24,7 +24,7 @@ function expectStrict(headers: Record<string, string>) {
   expect(headers['x-powered-by']).toBeUndefined();
 }
 
-for (const { path } of PAGES) {
+for (const { path } of [...PAGES, ...SITE_PAGES]) {
   test(`${path} starts isolated under the strict policy, without a violation`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);

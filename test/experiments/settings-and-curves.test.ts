@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { curveRows, lastOf } from '../../components/experiments/curve-rows';
-import { type CurvePoint, DEFAULT_SETTINGS } from '../../lib/domain/model/run';
-import { checkDraft, DEFAULT_DRAFT } from '../../lib/domain/model/settings-draft';
+import { ALGORITHM_FACTS } from '../../lib/domain/model/algorithms';
+import { type CurvePoint, DEFAULT_SETTINGS, settingsFor } from '../../lib/domain/model/run';
+import { changedFields, checkDraft, DEFAULT_DRAFT, withAlgorithm } from '../../lib/domain/model/settings-draft';
 import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 
 describe('checkDraft', () => {
@@ -41,6 +42,23 @@ describe('checkDraft', () => {
         devShare: 'too-large',
       },
     });
+  });
+});
+
+describe('the algorithm of a draft', () => {
+  it('brings its own fields, and what is wrong with another’s is no concern', () => {
+    const draft = withAlgorithm({ ...DEFAULT_DRAFT, c1: 'nonsense', gamma: '0' }, 'passive-aggressive');
+    const checked = checkDraft(draft);
+    expect(checked.ok && checked.settings).toEqual(settingsFor('passive-aggressive', DEFAULT_SETTINGS));
+    expect(checkDraft(withAlgorithm(draft, 'arow'))).toEqual({ ok: false, problems: { gamma: 'too-small' } });
+  });
+
+  it('sets the most iterations, unless somebody chose them', () => {
+    const arow = withAlgorithm(DEFAULT_DRAFT, 'arow');
+    expect(arow.maxIterations).toBe(String(ALGORITHM_FACTS.arow.maxIterations));
+    expect(withAlgorithm(arow, 'lbfgs')).toEqual(DEFAULT_DRAFT);
+    expect(withAlgorithm({ ...DEFAULT_DRAFT, maxIterations: '17' }, 'arow').maxIterations).toBe('17');
+    expect([DEFAULT_DRAFT, arow, { ...arow, c2: '9', gamma: '2' }].map(changedFields)).toEqual([0, 1, 2]);
   });
 });
 

@@ -88,6 +88,11 @@ const FENCES: { file: string; refused: string[]; allowed: string[] }[] = [
     allowed: ['node:crypto', 'next/server', '@/lib/domain/model/run', '@/lib/schemas/item'],
   },
   {
+    file: 'lib/server/models/weights.ts',
+    refused: ['@/lib/domain/text/note', '@/lib/store/database', '@/lib/pipelines/training', 'dexie'],
+    allowed: ['crfsuite-wasm', '@/lib/domain/model/run'],
+  },
+  {
     file: 'workers/x.ts',
     refused: ['react', 'next/link', '@/components/ui/button', '@/lib/client/work', '@/lib/server/csp', '../app/layout'],
     allowed: ['comlink', 'crfsuite-wasm', '@/lib/pipelines/training', '@/lib/store/database', './pipeline-api'],

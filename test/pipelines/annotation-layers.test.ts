@@ -46,6 +46,16 @@ describe('the same words', () => {
     }
   });
 
+  it('are counted by the notes that have them', async () => {
+    const { api, project } = await annotationHost(NOTES_WITH);
+    await project();
+    const count = (words: string) => api.countSameWords('job', { projectId: 'p', words });
+    expect(await count('asthma')).toEqual({ kind: 'counted', notes: 2 });
+    expect(await count('ASTHMA  attack')).toEqual({ kind: 'counted', notes: 2 });
+    expect(await count('asthmatic')).toEqual({ kind: 'counted', notes: 1 });
+    expect(await count(' ')).toEqual({ kind: 'counted', notes: 0 });
+  });
+
   it('say what stands there: this label, another mark, a rejection, nothing', async () => {
     const { api, project, mark } = await annotationHost(NOTES_WITH);
     const blank = await project();

@@ -205,6 +205,24 @@ describe('suggestions and the queue', () => {
     expect(withheld).toBeGreaterThan(5);
   });
 
+  it('come from the round before until the new one has met the words at hand', async () => {
+    const { api, project, tag } = await annotationHost(NOTES);
+    const blank = await project();
+    const noteId = teaching.at(-1)?.note.id ?? '';
+    const suggest = async () => {
+      const outcome = await api.suggest({ ...ME, noteId });
+      return outcome.kind === 'suggested' && { modelId: outcome.modelId, newer: outcome.newer };
+    };
+    await tag(blank, teaching.slice(0, 60));
+    await api.learn('job-1', ME);
+    expect(await suggest()).toEqual({ modelId: 'learner/p/1', newer: false });
+    await tag(blank, teaching.slice(60, 62));
+    await api.learn('job-2', ME);
+    expect(await suggest()).toEqual({ modelId: 'learner/p/1', newer: true });
+    await api.newerModel();
+    expect(await suggest()).toEqual({ modelId: 'learner/p/2', newer: false });
+  });
+
   it('follow the marks of the layer from call to call', async () => {
     const { api, project, tag, mark } = await annotationHost(NOTES);
     const blank = await project();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkImport, storeImport } from '@/lib/pipelines/data';
+import { checkImport, splitImport, storeImport } from '@/lib/pipelines/data';
 import { Cancelled, type DatasetStore } from '@/lib/pipelines/ports';
 import { MemoryDatasetStore } from '@/test/fakes/memory-stores';
 import { testHost } from '@/test/fixtures/test-host';
@@ -184,6 +184,49 @@ describe('checkImport', () => {
     expect(cleaned.preview?.splits).toMatchObject({ train: { notes: 7 }, test: { notes: 2 } });
     expect(cleaned.quarantine.map(({ code }) => code).sort()).toEqual(['duplicate', 'duplicate', 'train-in-test']);
     expect(cleaned.preview?.contentHash).not.toBe(kept.preview?.contentHash);
+  });
+});
+
+describe('splitImport', () => {
+  const lines = Array.from({ length: 60 }, (_, i) =>
+    JSON.stringify({
+      id: `n${i}`,
+      patientKey: `p${Math.floor(i / 3)}`,
+      text: `Seen for gout ${'🙂'.repeat(i % 4)} on day ${i}.`,
+      entities: [{ start: 9, end: 13, label: i % 4 === 0 ? 'TREATMENT' : 'DISEASE' }],
+    }),
+  ).join('\n');
+  const unsplit = () => checkImport([{ name: 'ward.jsonl', bytes: new TextEncoder().encode(lines) }], testHost());
+  const split = { shares: { train: 0.5, dev: 0.2, test: 0.3 }, seed: 41 };
+
+  it('divides whole patients as the seed says, counts and hashes anew, and loses no note', async () => {
+    const checked = await unsplit();
+    expect(checked.preview?.splits).toEqual({});
+    const divided = await splitImport(checked, split, testHost());
+    const patients = new Map<string, Set<string | undefined>>();
+    for (const { note, split: part } of divided.notes) {
+      patients.set(note.patientKey, (patients.get(note.patientKey) ?? new Set()).add(part));
+    }
+    expect(patients.size).toBe(20);
+    expect([...patients.values()].every((parts) => parts.size === 1)).toBe(true);
+    const { train, dev, test } = divided.preview?.splits ?? {};
+    expect([train?.notes, dev?.notes, test?.notes]).toEqual([30, 12, 18]);
+    expect(divided.notes.map(({ note }) => note)).toEqual(checked.notes.map(({ note }) => note));
+    expect(divided.preview?.unsplit).toBeUndefined();
+    expect(divided.preview?.importSplit).toEqual(split);
+    expect(divided.preview?.contentHash).not.toBe(checked.preview?.contentHash);
+    const again = await splitImport(checked, split, testHost());
+    expect(again.preview?.contentHash).toBe(divided.preview?.contentHash);
+    const other = await splitImport(checked, { ...split, seed: 42 }, testHost());
+    expect(other.preview?.contentHash).not.toBe(divided.preview?.contentHash);
+  });
+
+  it('takes no shares that do not make one, and stops when asked', async () => {
+    const checked = await unsplit();
+    await expect(
+      splitImport(checked, { ...split, shares: { train: 0.5, dev: 0.2, test: 0.2 } }, testHost()),
+    ).rejects.toThrow('shares-not-one');
+    await expect(splitImport(checked, split, testHost(), { signal: AbortSignal.abort() })).rejects.toThrow(Cancelled);
   });
 });
 

@@ -5,9 +5,10 @@ import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { SMALL, STANDARD } from '@/lib/domain/text/feature-set';
 import { labelledSentences } from '@/lib/domain/text/labelled-sentence';
 import { structureOf } from '@/lib/domain/text/structure';
+import { decodeTags } from '@/lib/domain/text/tags';
 import { openExplainer } from '@/lib/pipelines/explain';
 import { fit as fitModel } from '@/lib/pipelines/fit';
-import { openModel, type ReadableModel } from '@/lib/pipelines/inference';
+import { openModel, openReader, type ReadableModel } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
 import { toyNotes } from '../fixtures/toy-notes';
 
@@ -120,6 +121,23 @@ describe('an explanation', () => {
     expect(score).toBeCloseTo(tagger.score(path), 9);
     const biased = explained.flatMap(({ contributions }) => contributions.filter(({ kind }) => kind === 'bias'));
     expect(biased.length).toBeGreaterThan(0);
+    for (const [at, { contributions, other }] of explained.entries()) {
+      const lead = contributions.reduce((sum, one) => sum + differenceOf(one), 0);
+      expect(lead).toBeCloseTo(score - tagger.score(path.with(at, other ?? '')), 9);
+    }
+  });
+
+  it('is of the marks as they are read, also where a word alone is likelier to have another tag', () => {
+    const model = { ...(models[0] as ReadableModel), spanChanceMin: 0.001 };
+    const reader = openReader(model, engine);
+    if (!reader.ok) throw new Error('does not open');
+    const read = reader.value.predictSentence(tokens, words);
+    const { explainer, tagger } = opened(model);
+    const { tokens: explained, score } = explainer.explain(tokens, words);
+    const path = explained.map(({ tag }) => tag);
+    expect(decodeTags(tokens, path)).toEqual(read.map(({ start, end, label }) => ({ start, end, label })));
+    expect(explained.some(({ probability, otherProbability }) => probability < otherProbability)).toBe(true);
+    expect(score).toBeCloseTo(tagger.score(path), 9);
     for (const [at, { contributions, other }] of explained.entries()) {
       const lead = contributions.reduce((sum, one) => sum + differenceOf(one), 0);
       expect(lead).toBeCloseTo(score - tagger.score(path.with(at, other ?? '')), 9);

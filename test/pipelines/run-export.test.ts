@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import 'fake-indexeddb/auto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -202,6 +203,77 @@ describe('export of a run for MLflow', () => {
       start_time: Date.parse(run.startedAt),
     });
     expect(textOf(files, 'mlruns/0/meta.yaml')).toContain('experiment_id: "0"');
+  });
+
+  // What MLflow's FileStore does with each file when it lists and opens runs (its 2.x source, read 2026-11-29).
+  it('is read whole by the rules of MLflow’s file store: every field, name, line and value', async () => {
+    const files = unzipSync(await exported('mlflow'));
+    const fieldsOf = (name: string): Record<string, unknown> =>
+      Object.fromEntries(
+        textOf(files, name)
+          .trimEnd()
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), JSON.parse(line.slice(line.indexOf(':') + 1))]),
+      );
+    const start = Date.parse(run.startedAt);
+    expect(fieldsOf('mlruns/0/meta.yaml')).toEqual({
+      artifact_location: './mlruns/0',
+      creation_time: start,
+      experiment_id: '0',
+      last_update_time: start,
+      lifecycle_stage: 'active',
+      name: 'Default',
+    });
+    const id = mlflowRunId(run);
+    expect(id).toMatch(/^[a-zA-Z0-9][\w-]{0,255}$/u);
+    expect(fieldsOf(`${base()}/meta.yaml`)).toEqual({
+      artifact_uri: `./mlruns/0/${id}/artifacts`,
+      end_time: Date.parse(run.finishedAt ?? ''),
+      entry_point_name: '',
+      experiment_id: '0',
+      lifecycle_stage: 'active',
+      run_id: id,
+      run_name: 'Run 1',
+      run_uuid: id,
+      source_name: '',
+      source_type: 4,
+      source_version: '',
+      start_time: start,
+      status: 3,
+      tags: [],
+      user_id: 'Amina',
+    });
+    const inside = Object.keys(files).filter((name) => name.startsWith(`${base()}/`) && !name.endsWith('/'));
+    const kinds = new Set(inside.map((name) => name.slice(base().length + 1).split('/')[0]));
+    expect(kinds).toEqual(new Set(['meta.yaml', 'params', 'metrics', 'tags', 'artifacts']));
+    for (const name of inside) {
+      const [, kind, key = ''] = /^(params|metrics|tags)\/(.+)$/u.exec(name.slice(base().length + 1)) ?? [];
+      if (kind === undefined) continue;
+      expect(key).toMatch(/^[/\w.\- ]*$/u);
+      expect(posix.normalize(key)).toBe(key);
+      const content = textOf(files, name);
+      if (kind !== 'metrics') {
+        expect(content.length).toBeLessThanOrEqual(kind === 'params' ? 6000 : 8000);
+        continue;
+      }
+      const lines = content.trimEnd().split('\n');
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        const [timestamp, value, step, ...rest] = line.split(' ');
+        expect(rest).toEqual([]);
+        expect(timestamp).toMatch(/^\d{13}$/u);
+        expect(Number.isFinite(Number(value)) && value !== '').toBe(true);
+        expect(step).toMatch(/^\d+$/u);
+      }
+    }
+    const params = inside.filter((name) => name.includes('/params/')).map((name) => name.split('/params/')[1]);
+    const settings = Object.keys(run.settings).filter(
+      (name) => run.settings[name as keyof typeof run.settings] !== undefined,
+    );
+    expect(params).toEqual(
+      expect.arrayContaining([...settings, 'dataset', 'labels', 'features.id', 'features.encoding']),
+    );
+    expect(textOf(files, `${base()}/params/algorithm`)).toBe('lbfgs');
   });
 
   it('keeps labels apart whose names MLflow does not take, and no file where a folder stands', () => {

@@ -8,7 +8,7 @@ import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import type { WorkParts } from '@/workers/host-parts';
 import { JobLog } from '@/workers/job-log';
-import type { FoldRequest, SearchApi } from '@/workers/search-api';
+import type { FoldRequest } from '@/workers/search-api';
 import { searchWork } from '@/workers/search-work';
 import { planFixture } from '../fixtures/searching';
 import { testHost } from '../fixtures/test-host';
@@ -17,7 +17,7 @@ import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 let databases = 0;
 let db: Database;
 let parts: WorkParts;
-let api: SearchApi;
+let api: ReturnType<typeof searchWork>;
 
 beforeEach(async () => {
   db = new Database(`search-work-${++databases}`);

@@ -1,16 +1,16 @@
 // Counting of features (SPEC GEN-2 … GEN-5). Tables are u32 unless said otherwise.
-import { at, put } from './tables';
+import { at, put, putReal, realAt } from './tables';
 
 // @ts-ignore: decorator
 @inline
-function add(frequency: usize, seen: usize, i: usize, value: f64): void {
+function add(frequency: usize, i: usize, value: f64): void {
   store<f64>(frequency + (i << 3), load<f64>(frequency + (i << 3)) + value);
-  store<u8>(seen + i, 1);
 }
 
 /**
  * Sentences first … last-1, whose tokens are sentences[s] … sentences[s+1]-1. start [tokens+1], column; weight f64 by
- * entry or null: all 1; label [tokens]. frequency f64 and seen u8 [columns + labels][labels]: columns, then transitions.
+ * entry or null: all 1; label [tokens]. frequency f64 and seen u8 [columns + labels][labels]: columns, then transitions;
+ * `seen` is 1 where the frequency may be other than positive all the same.
  */
 export function countFeatures(
   sentences: usize,
@@ -31,13 +31,15 @@ export function countFeatures(
     const end = at(sentences, s + 1);
     for (let t = begin; t < end; t++) {
       const own = at(label, t);
-      if (t > begin) add(frequency, seen, <usize>(columns + previous) * labels + own, 1);
+      if (t > begin) add(frequency, <usize>(columns + previous) * labels + own, 1);
       const to = at(start, t + 1);
       if (weight == 0) {
-        for (let e = at(start, t); e < to; e++) add(frequency, seen, <usize>at(column, e) * labels + own, 1);
+        for (let e = at(start, t); e < to; e++) add(frequency, <usize>at(column, e) * labels + own, 1);
       } else {
         for (let e = at(start, t); e < to; e++) {
-          add(frequency, seen, <usize>at(column, e) * labels + own, load<f64>(weight + ((<usize>e) << 3)));
+          const i = <usize>at(column, e) * labels + own;
+          add(frequency, i, realAt(weight, e));
+          store<u8>(seen + i, 1);
         }
       }
       previous = own;
@@ -58,7 +60,8 @@ export function keepFeatures(
   let count: u32 = 0;
   const end = <usize>last * labels;
   for (let i = <usize>first * labels; i < end; i++) {
-    const kept = <u32>((possible || load<u8>(seen + i) != 0) && load<f64>(frequency + (i << 3)) >= least);
+    const value = load<f64>(frequency + (i << 3));
+    const kept = <u32>((possible || value > 0 || load<u8>(seen + i) != 0) && value >= least);
     store<u8>(seen + i, <u8>kept);
     count += kept;
   }
@@ -87,10 +90,10 @@ export function listFeatures(
       if (load<u8>(seen) == 0) continue;
       put(row, k, r);
       put(label, k, l);
-      store<f64>(kept + ((<usize>k) << 3), value);
+      putReal(kept, k, value);
       k++;
     }
-    if (r < columns) store<f64>(total + ((<usize>r) << 3), sum);
+    if (r < columns) putReal(total, r, sum);
     put(firstOfRow, r + 1, k);
   }
 }
@@ -98,6 +101,7 @@ export function listFeatures(
 /**
  * Coordinates of the optimiser (src/objective.ts), by feature: position u32 in its tables, scale and observed f64,
  * multiplicity u32. row, label, kept as listFeatures leaves them; behind [columns] attributes of each; total [columns].
+ * @returns weights of all attributes and transitions
  */
 export function describeFeatures(
   row: usize,
@@ -115,11 +119,12 @@ export function describeFeatures(
   scale: usize,
   observed: usize,
   multiplicity: usize,
-): void {
+): u32 {
+  let weights: u32 = 0;
   for (let k: u32 = 0; k < count; k++) {
     const r = at(row, k);
     const l = at(label, k);
-    let seen = load<f64>(kept + ((<usize>k) << 3));
+    let seen = realAt(kept, k);
     let many: u32 = 1;
     let place: u32;
     if (r >= columns) place = transitionsAt + (r - columns) * stride + (l << 3);
@@ -127,12 +132,14 @@ export function describeFeatures(
       many = at(behind, r);
       place = l == 0 ? referencesAt + (r << 3) : r * width + ((l - 1) << 3);
       // What is left of log Z and of the expectation of label 0 when scores are differences to it.
-      if (l == 0) seen -= load<f64>(total + ((<usize>r) << 3));
+      if (l == 0) seen -= realAt(total, r);
     }
     const root = Math.sqrt(<f64>many);
     put(position, k, place);
     put(multiplicity, k, many);
-    store<f64>(scale + ((<usize>k) << 3), root);
-    store<f64>(observed + ((<usize>k) << 3), root * seen);
+    putReal(scale, k, root);
+    putReal(observed, k, root * seen);
+    weights += many;
   }
+  return weights;
 }

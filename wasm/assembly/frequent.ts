@@ -1,12 +1,25 @@
 // The most frequent columns are nearly everywhere, so that tokens differ by few of them: which of up to 32 a token has is
 // a mask, and each mask that comes often becomes one group. Tables are u32 unless said otherwise.
-import { at, put } from './tables';
+import { at, put, putReal, realAt, recordAt } from './tables';
 
 // A slot of a hash table of masks: mask (0: free), tokens that have it, its group's id + 1.
 const MASK: usize = 0;
 const COUNT: usize = 4;
 const GROUP: usize = 8;
 const SLOT_SHIFT: usize = 4;
+
+/** chosen [most]: the columns of at least `least` uses, most frequent first, of equal ones the first. @returns how many */
+export function mostUsed(uses: usize, columns: u32, least: f64, chosen: usize, most: u32): u32 {
+  let count: u32 = 0;
+  for (let c: u32 = 0; c < columns; c++) {
+    const own = at(uses, c);
+    if (<f64>own < least || (count == most && own <= at(uses, at(chosen, most - 1)))) continue;
+    let place = count < most ? count++ : most - 1;
+    for (; place > 0 && at(uses, at(chosen, place - 1)) < own; place--) put(chosen, place, at(chosen, place - 1));
+    put(chosen, place, c);
+  }
+  return count;
+}
 
 /** masks [tokens]: bits of the columns a token has, for tokens first … last-1. bitOf [columns]: bit + 1, 0 for none. */
 export function maskTokens(
@@ -32,9 +45,9 @@ export function maskTokens(
 
 function slotOf(slots: usize, size: u32, mask: u32): usize {
   let i = (mask * 0x9e3779b1) >> 7;
-  let slot = slots + ((<usize>(i & (size - 1))) << SLOT_SHIFT);
+  let slot = recordAt(slots, i & (size - 1), SLOT_SHIFT);
   while (load<u32>(slot, MASK) != mask && load<u32>(slot, MASK) != 0) {
-    slot = slots + ((<usize>(++i & (size - 1))) << SLOT_SHIFT);
+    slot = recordAt(slots, ++i & (size - 1), SLOT_SHIFT);
   }
   return slot;
 }
@@ -60,7 +73,7 @@ export function countMasks(masks: usize, tokens: u32, step: u32, kept: u32, slot
 export function priceMasks(masks: usize, tokens: u32, step: u32, kept: u32, slots: usize, size: u32): f64 {
   let rows: u64 = 0;
   for (let i: u32 = 0; i < size; i++) {
-    const slot = slots + ((<usize>i) << SLOT_SHIFT);
+    const slot = recordAt(slots, i, SLOT_SHIFT);
     const mask = load<u32>(slot, MASK);
     if (mask == 0) continue;
     const width = <u32>popcnt(mask);
@@ -115,7 +128,7 @@ export function dropMasked(
       const own = at(column, e);
       if (((taken >> at(bitOf, own)) & 1) != 0 && (plain == 0 || load<u8>(plain + <usize>e) != 0)) continue;
       if (weight != 0) {
-        store<f64>(weight + ((<usize>length) << 3), load<f64>(weight + ((<usize>e) << 3)));
+        putReal(weight, length, realAt(weight, e));
         store<u8>(plain + <usize>length, load<u8>(plain + <usize>e));
       }
       put(column, length++, own);
@@ -129,7 +142,7 @@ export function dropMasked(
 export function collectMasks(slots: usize, size: u32, maskOf: usize): u32 {
   let entries: u32 = 0;
   for (let i: u32 = 0; i < size; i++) {
-    const slot = slots + ((<usize>i) << SLOT_SHIFT);
+    const slot = recordAt(slots, i, SLOT_SHIFT);
     const group = load<u32>(slot, GROUP);
     if (group == 0) continue;
     put(maskOf, group - 1, load<u32>(slot, MASK));

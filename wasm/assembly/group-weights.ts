@@ -1,5 +1,5 @@
 // Weights of entries on the way to groups, which hold those of weight 1 alone.
-import { at } from './tables';
+import { at, putReal, realAt } from './tables';
 
 /** out u8 [count]: 1 where the weight (f64) is 1, else 0. */
 export function markOnes(weight: usize, out: usize, count: u32): void {
@@ -10,6 +10,6 @@ export function markOnes(weight: usize, out: usize, count: u32): void {
 export function pickWeights(out: usize, weight: usize, entry: usize, count: u32): void {
   for (let i: u32 = 0; i < count; i++) {
     const e = at(entry, i);
-    store<f64>(out + ((<usize>i) << 3), e == <u32>-1 ? 1 : load<f64>(weight + ((<usize>e) << 3)));
+    putReal(out, i, e == <u32>-1 ? 1 : realAt(weight, e));
   }
 }

@@ -1,6 +1,6 @@
 // Groups of columns (see src/groups.ts): for each token the groups that cover it, made of followers of its columns.
 import { followerCount, followersAt, isPlain, pool, seenAt, tokenColumn, tokenStart, uses } from './group-state';
-import { at, put } from './tables';
+import { at, put, putReal, realAt, recordAt } from './tables';
 
 let price: usize = 0;
 let heads: usize = 0;
@@ -16,6 +16,7 @@ const HEAD: usize = 0;
 const MASK: usize = 4;
 const USES: usize = 8;
 const NEXT: usize = 12;
+const CANDIDATE_SHIFT: usize = 4;
 
 /**
  * prices f64 [columns]; headsAt: as long as the longest item; newestOf [columns] zero; starts [tokens+1]; chosenAt: half
@@ -40,7 +41,7 @@ export function startChoice(
   candidateCount = 0;
   for (let c: u32 = 0; c < columns; c++) {
     const count = at(followerCount, c);
-    store<f64>(prices + ((<usize>c) << 3), count < 2 ? 1 : 1.0 / <f64>at(uses, c) + 1.0 / <f64>count);
+    putReal(prices, c, count < 2 ? 1 : 1.0 / <f64>at(uses, c) + 1.0 / <f64>count);
   }
 }
 
@@ -49,7 +50,7 @@ function collectHeads(from: u32, to: u32): u32 {
   let count: u32 = 0;
   for (let e = from; e < to; e++) {
     const head = at(tokenColumn, e);
-    if (load<f64>(price + ((<usize>head) << 3)) < 1 && isPlain(e)) put(heads, count++, head);
+    if (realAt(price, head) < 1 && isPlain(e)) put(heads, count++, head);
   }
   return count;
 }
@@ -57,9 +58,9 @@ function collectHeads(from: u32, to: u32): u32 {
 /** Takes the cheapest of the heads out; of equal ones the first. */
 function takeHead(count: u32): u32 {
   let best: u32 = 0;
-  let least = load<f64>(price + ((<usize>at(heads, 0)) << 3));
+  let least = realAt(price, at(heads, 0));
   for (let h: u32 = 1; h < count; h++) {
-    const own = load<f64>(price + ((<usize>at(heads, h)) << 3));
+    const own = realAt(price, at(heads, h));
     if (own < least) {
       least = own;
       best = h;
@@ -72,11 +73,11 @@ function takeHead(count: u32): u32 {
 
 function candidateOf(head: u32, mask: u32): u32 {
   let id = at(newest, head);
-  while (id != 0 && load<u32>(candidates + ((<usize>(id - 1)) << 4), MASK) != mask) {
-    id = load<u32>(candidates + ((<usize>(id - 1)) << 4), NEXT);
+  while (id != 0 && load<u32>(recordAt(candidates, id - 1, CANDIDATE_SHIFT), MASK) != mask) {
+    id = load<u32>(recordAt(candidates, id - 1, CANDIDATE_SHIFT), NEXT);
   }
   if (id == 0) {
-    const record = candidates + ((<usize>candidateCount) << 4);
+    const record = recordAt(candidates, candidateCount, CANDIDATE_SHIFT);
     store<u32>(record, head, HEAD);
     store<u32>(record, mask, MASK);
     store<u32>(record, 0, USES);
@@ -84,7 +85,7 @@ function candidateOf(head: u32, mask: u32): u32 {
     id = ++candidateCount;
     put(newest, head, id);
   }
-  const record = candidates + ((<usize>(id - 1)) << 4);
+  const record = recordAt(candidates, id - 1, CANDIDATE_SHIFT);
   store<u32>(record, load<u32>(record, USES) + 1, USES);
   return id - 1;
 }
@@ -131,7 +132,7 @@ export function measureGroups(out: usize): u32 {
   let entries: u32 = 0;
   let groups: u32 = 0;
   for (let c: u32 = 0; c < candidateCount; c++) {
-    const record = candidates + ((<usize>c) << 4);
+    const record = recordAt(candidates, c, CANDIDATE_SHIFT);
     if (!isUseful(record)) continue;
     entries += <u32>popcnt(load<u32>(record, MASK));
     groups++;
@@ -147,7 +148,7 @@ export function measureGroups(out: usize): u32 {
 export function writeGroups(groupStart: usize, groupColumn: usize, id: u32): void {
   let length = at(groupStart, id);
   for (let c: u32 = 0; c < candidateCount; c++) {
-    const record = candidates + ((<usize>c) << 4);
+    const record = recordAt(candidates, c, CANDIDATE_SHIFT);
     if (!isUseful(record)) {
       store<u32>(record, 0, NEXT);
       continue;
@@ -186,7 +187,7 @@ export function writeTokens(
     }
     const chosenEnd = at(chosenStart, t + 1);
     for (let g = at(chosenStart, t); g < chosenEnd; g++) {
-      const id = load<u32>(candidates + ((<usize>at(chosen, g)) << 4), NEXT);
+      const id = load<u32>(recordAt(candidates, at(chosen, g), CANDIDATE_SHIFT), NEXT);
       if (id == 0) continue;
       if (entry) put(entry, length, <u32>-1);
       put(index, length++, columns + id - 1);

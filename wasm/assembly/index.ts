@@ -4,6 +4,7 @@ export { exponentials, exponentiateTransitions } from './exponential';
 export * from './rows';
 export * from './runs';
 export * from './slots';
+export * from './selection';
 export * from './features';
 export * from './frequent';
 export * from './forward-backward';
@@ -21,10 +22,12 @@ export * from './group-weights';
 export function heapBase(): usize {
   return __heap_base;
 }
+// Called by batches.ts alone; exported, they stay functions of their own, each compiled when it is first used.
 export * from './quads';
 export * from './quad-scores';
 export * from './quad-pairs';
 export * from './quads-of-three';
+export * from './batches';
 export * from './differences';
 export * from './dictionary';
 export * from './model-writer';

@@ -1,5 +1,5 @@
 // The parts of a CRFsuite model that hold features (see src/model-file.ts), from the weights of a training.
-import { at, put } from './tables';
+import { at, put, putReal, realAt } from './tables';
 
 /**
  * Weights other than 0, as features: source, target u32, weight f64. Attributes without one are left out: kept u32 holds
@@ -31,12 +31,12 @@ export function keepWeights(
     const before = count;
     const end = at(firstOfRow, row + 1);
     for (let k = at(firstOfRow, row); k < end; k++) {
-      const value = load<f64>(x + ((<usize>k) << 3)) / load<f64>(scale + ((<usize>k) << 3));
+      const value = realAt(x, k) / realAt(scale, k);
       if (value == 0) continue;
       if (!isFinite(value)) return -1;
       put(source, count, isState ? id : a - attributes);
       put(target, count, at(label, k));
-      store<f64>(weight + ((<usize>count) << 3), value);
+      putReal(weight, count, value);
       count++;
     }
     if (isState && count > before) put(kept, id++, a);
@@ -51,7 +51,7 @@ export function writeFeatures(out: usize, source: usize, target: usize, weight: 
     store<u32>(out, <u32>(k >= states));
     store<u32>(out, at(source, k), 4);
     store<u32>(out, at(target, k), 8);
-    store<f64>(out, load<f64>(weight + ((<usize>k) << 3)), 12);
+    store<f64>(out, realAt(weight, k), 12);
   }
 }
 

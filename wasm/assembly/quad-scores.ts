@@ -5,7 +5,7 @@ import { exponential } from './exponential';
 const MOST: f64 = 300;
 
 /** exp of the scores of one token relative to the highest. @returns that one's score, at least 0 */
-function exponentiateSafely(row: usize, out: usize, labels: i32): f64 {
+export function exponentiateSafely(row: usize, out: usize, labels: i32): f64 {
   let top: f64 = 0;
   for (let j = 0; j < labels - 1; j++) top = max(top, load<f64>(row + ((<usize>j) << 3)));
   store<f64>(out, f64x2.extract_lane(exponential(f64x2.splat(-top)), 0));

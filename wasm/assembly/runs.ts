@@ -1,7 +1,9 @@
 // Sums of label rows picked by an index, and the way back, over runs of rows with equally many entries (see slots.ts):
 // state scores (token <- its attributes' rows) and shared rows (group <- columns).
 
-function sumOne(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
+// Exported, each of the loops by width stays a function of its own, so that only those in use are compiled.
+
+export function sumOne(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);
@@ -25,7 +27,7 @@ function sumOne(out: usize, table: usize, runs: usize, index: usize, order: usiz
   }
 }
 
-function sumTwo(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
+export function sumTwo(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);
@@ -46,7 +48,7 @@ function sumTwo(out: usize, table: usize, runs: usize, index: usize, order: usiz
   }
 }
 
-function sumFour(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
+export function sumFour(out: usize, table: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);
@@ -87,7 +89,7 @@ export function sumRuns(out: usize, table: usize, runs: usize, index: usize, ord
   if (stride > at) sumOne(out + at, table + at, runs, index, order);
 }
 
-function addOne(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
+export function addOne(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);
@@ -104,7 +106,7 @@ function addOne(table: usize, rowsAt: usize, runs: usize, index: usize, order: u
   }
 }
 
-function addTwo(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
+export function addTwo(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);
@@ -123,7 +125,7 @@ function addTwo(table: usize, rowsAt: usize, runs: usize, index: usize, order: u
   }
 }
 
-function addFour(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
+export function addFour(table: usize, rowsAt: usize, runs: usize, index: usize, order: usize): void {
   for (;;) {
     const bytes = (<usize>load<u32>(runs)) << 2;
     const rows = load<u32>(runs, 4);

@@ -1,6 +1,6 @@
 // Tokens as the objective reads them: four sentences side by side (see quads.ts), rows as byte offsets. Within a batch
 // slots come by their number of rows, so that the loops over rows, which are short, always end where the processor expects.
-import { at, put } from './tables';
+import { at, put, putReal, realAt } from './tables';
 
 /** index [count]: ids -> byte offsets: columns from 0, groups (ids from `columns`) from groupsAt. */
 export function offsetRows(index: usize, count: u32, columns: u32, stride: u32, groupsAt: u32): void {
@@ -88,12 +88,20 @@ export function addRuns(rows: usize, places: usize, count: u32, stride: u32, mos
     const end = at(sourceStart, row + 1);
     for (let e = at(sourceStart, row); e < end; e++) {
       if (weightAt != 0) {
-        store<f64>(weightAt + ((<usize>indexLength) << 3), load<f64>(sourceWeight + ((<usize>e) << 3)));
+        putReal(weightAt, indexLength, realAt(sourceWeight, e));
       }
       put(indexAt, indexLength++, at(sourceIndex, e));
     }
   }
   return runCount;
+}
+
+/** rows [count] first, first + 1, …, places [count] 0, 1, …. */
+export function countUp(rows: usize, places: usize, first: u32, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) {
+    put(rows, i, first + i);
+    put(places, i, i);
+  }
 }
 
 /**

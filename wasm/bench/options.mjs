@@ -12,7 +12,10 @@ export const USAGE = `npm run bench -w crfsuite-wasm -- [options]
   --quick           one run, 20 iterations, half a second of tagging
   --ours            without the native peer
   --timeout S       seconds a single run of one side may take (default 900)
-  --json FILE       also write all figures there`;
+  --json FILE       also write all figures there
+and of bench/threads.mjs alone:
+  --threads N[,N…]  numbers of threads to compare with training without the option (default 1,2)
+  --chunks N        chunks, whatever the data's size (default: what training would take; 1 is no threads)`;
 
 export function readOptions(argv) {
   const { values } = parseArgs({
@@ -28,6 +31,8 @@ export function readOptions(argv) {
       ours: { type: 'boolean', default: false },
       timeout: { type: 'string', default: '900' },
       json: { type: 'string' },
+      threads: { type: 'string', default: '1,2' },
+      chunks: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -48,6 +53,8 @@ export function readOptions(argv) {
     tagSeconds: values.quick ? 0.5 : 2,
     timeoutMs: 1000 * count(values.timeout, 'timeout'),
     json: fromCaller(values.json),
+    threads: values.threads.split(',').map((text) => count(text, 'threads')),
+    chunks: values.chunks === undefined ? undefined : count(values.chunks, 'chunks'),
   };
 }
 

@@ -18,7 +18,13 @@ async function train({ createTrainer }) {
   }
   const watch = startWatch();
   const losses = await trainer.train(job.modelFile);
-  return { append, train: watch(), losses, peakMb: process.resourceUsage().maxRSS / 1024 };
+  return {
+    append,
+    train: watch(),
+    losses,
+    started: trainer.started?.(),
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  };
 }
 
 async function tag({ openTagger }) {
@@ -73,17 +79,30 @@ function nativeSide() {
 async function ourSide() {
   const { loadEngine } = await import('../dist/index.js');
   const engine = await loadEngine();
+  const { threads } = await import('../dist/threads/node.js');
   return {
     createTrainer(params) {
       const trainer = engine.createTrainer({ algorithm: 'lbfgs', params });
+      let started;
       return {
         append: (x, y) => trainer.append(x, y),
         async train(modelFile) {
           const losses = [];
-          const bytes = await trainer.train({ onProgress: ({ loss }) => void losses.push(loss) });
+          const more = {
+            count: job.threads,
+            chunks: job.chunks,
+            onStart: (start) => {
+              started = start;
+            },
+          };
+          const bytes = await trainer.train({
+            onProgress: ({ loss }) => void losses.push(loss),
+            threads: job.threads && threads(more),
+          });
           writeFileSync(modelFile, bytes);
           return losses;
         },
+        started: () => started,
       };
     },
     openTagger: (modelFile) => engine.openTagger(new Uint8Array(readFileSync(modelFile))),

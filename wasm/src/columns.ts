@@ -1,6 +1,6 @@
 import type { CorpusView } from './corpus.js';
 import { GrowableF64, GrowableU32 } from './growable.js';
-import { firstEntryOf, type Selection } from './selection.js';
+import { firstEntryOf, type Selection, tokensOf } from './selection.js';
 import { inBlocks, type Steps } from './turns.js';
 
 /** Tokens handled between two chances to interrupt. */
@@ -41,14 +41,15 @@ export function* findColumns(corpus: CorpusView, selection: Selection): Steps<ne
 
 /** The selection's items with an attribute that stands twice in an item merged: CRFsuite adds its weights. */
 export function* mergeRepeats(corpus: CorpusView, selection: Selection): Steps<never, Entries> {
-  const start = new Uint32Array(selection.tokens.length + 1);
+  const tokens = tokensOf(selection);
+  const start = new Uint32Array(tokens.length + 1);
   const attribute = new GrowableU32();
   let weight = corpus.entryWeight ? new GrowableF64() : undefined;
   const lastToken = new Int32Array(corpus.numAttributes).fill(-1);
   const place = new Uint32Array(corpus.numAttributes);
-  yield* inBlocks(selection.tokens.length, TOKENS_A_STEP, (first, last) => {
+  yield* inBlocks(tokens.length, TOKENS_A_STEP, (first, last) => {
     for (let i = first; i < last; i++) {
-      const token = selection.tokens[i];
+      const token = tokens[i];
       for (let e = firstEntryOf(corpus, token); e < corpus.tokenEnd[token]; e++) {
         const a = corpus.entryAttribute[e];
         const w = corpus.entryWeight ? corpus.entryWeight[e] : 1;

@@ -15,7 +15,8 @@ export type CrfErrorCode =
   | 'closed'
   | 'busy'
   | 'numeric'
-  | 'out-of-memory';
+  | 'out-of-memory'
+  | 'worker-failed';
 
 /** Every failure of this package. Messages carry numbers and names of parameters, never attribute or label text of data. */
 export class CrfError extends Error {

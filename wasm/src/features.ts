@@ -56,8 +56,8 @@ export function* generateFeatures(
   const [frequency, seen] = [heap.allocF64(rows * labels), heap.alloc(rows * labels)];
   const sentences = heap.putU32(selection.starts);
   const gold = heap.alloc(columns.tokens * 4);
-  const labelOf = heap.u32(gold, columns.tokens);
-  for (let t = 0; t < labelOf.length; t++) labelOf[t] = corpus.tokenLabel[selection.tokens[t]];
+  const { firsts } = selection;
+  k.gather(gold, heap.putU32(corpus.tokenLabel), sentences, heap.putU32(firsts), firsts.length);
   yield* inBlocks(selection.sequences.length, SENTENCES_A_STEP, (first, last) =>
     k.countFeatures(
       ...([sentences, columns.start, columns.column, columns.weight, gold, frequency, seen] as const),

@@ -37,9 +37,9 @@ export function* groupFrequent(
 ): Steps<never, FrequentGroups> {
   const k = heap.kernels;
   const [number, columnOf, masks] = [heap.alloc(4), heap.alloc(MOST * 4), heap.alloc(tokens * 4)];
-  const chosen = mostUsed(heap.u32(uses, columnCount), Math.max(LEAST_USES, tokens * LEAST_SHARE));
-  if (chosen.length < 2) return { count: 0, entries: 0, masks, maskOf: 0, columnOf, number };
-  heap.u32(columnOf, MOST).set(chosen);
+  const most = k.mostUsed(uses, columnCount, Math.max(LEAST_USES, tokens * LEAST_SHARE), columnOf, MOST);
+  if (most < 2) return { count: 0, entries: 0, masks, maskOf: 0, columnOf, number };
+  const chosen = heap.u32(columnOf, most).slice();
   const bitOf = heap.alloc(columnCount * 4);
   const bits = heap.u32(bitOf, columnCount);
   chosen.forEach((id, bit) => {
@@ -70,13 +70,6 @@ export function* groupFrequent(
     if ((kept >>> bit) & 1) counts[id] = 0;
   });
   return { count, entries, masks, maskOf, columnOf, number };
-}
-
-/** Most frequent first, of equal ones the first. */
-function mostUsed(uses: Uint32Array, least: number): number[] {
-  const frequent: number[] = [];
-  for (let c = 0; c < uses.length; c++) if (uses[c] >= least) frequent.push(c);
-  return frequent.sort((a, b) => uses[b] - uses[a] || a - b).slice(0, MOST);
 }
 
 /** How many of the columns to take: the more, the fewer tokens have the same of them. @returns their bits */

@@ -37,9 +37,10 @@ export function* findGroups(heap: Heap, columns: PlacedColumns): Steps<never, Gr
   const plain = weight ? heap.alloc(entries) : 0;
   if (weight) k.markOnes(weight, plain, entries);
 
-  const [uses, followers, followerCount] = [heap.alloc(count * 4), heap.alloc(count * 4), heap.alloc(count * 4)];
+  const uses = columns.uses || heap.alloc(count * 4);
+  const [followers, followerCount] = [heap.alloc(count * 4), heap.alloc(count * 4)];
   k.startFollowers(start, column, plain, uses, followers, followerCount, seen, 0);
-  yield* inBlocks(tokens, 4 * TOKENS_A_STEP, (first, last) => k.countUses(first, last));
+  if (!columns.uses) yield* inBlocks(tokens, 4 * TOKENS_A_STEP, (first, last) => k.countUses(first, last));
   const frequent = yield* groupFrequent(heap, columns, plain, uses);
   const pool = new Tail(heap, 4 * MOST_FOLLOWERS * Math.min(entries, count));
   k.startFollowers(start, column, plain, uses, followers, followerCount, seen, pool.at);

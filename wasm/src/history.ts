@@ -10,9 +10,9 @@ interface Pair {
   readonly y: Pointer;
   ys: number;
   yy: number;
-  /** by pair now in memory: its s, its y times this y */
-  readonly sy: Map<Pair, number>;
-  readonly yyWith: Map<Pair, number>;
+  /** its y times the s, and times the y, of the pair that is 0, 1, 2, … steps older */
+  sy: readonly number[];
+  yyWith: readonly number[];
 }
 
 export interface StepFigures {
@@ -76,18 +76,12 @@ export class History {
       k.multiplyHistory(this.vectors, 2 * count, pairs[0].y, p, from, to, this.products);
       yield;
     }
+    const every = (from: number, factor: number) => pairs.map((_, i) => factor * products[4 * i + from]);
     const [newest] = pairs;
-    pairs.forEach((pair, i) => {
-      newest.sy.set(pair, products[4 * i]);
-      newest.yyWith.set(pair, products[4 * i + 2]);
-    });
+    newest.sy = every(0, 1);
+    newest.yyWith = every(2, 1);
     const initial = newest.ys / newest.yy;
-    const { alpha, beta } = recursion(
-      pairs,
-      pairs.map((_, i) => -products[4 * i + 1]),
-      pairs.map((_, i) => -products[4 * i + 3]),
-      initial,
-    );
+    const { alpha, beta } = recursion(pairs, every(1, -1), every(3, -1), initial);
     heap.f64(this.factors, 2 * count).set(pairs.flatMap((_, i) => [alpha[i] - beta[i], -initial * alpha[i]]));
     for (const [from, to] of parts(n)) {
       k.combineHistory(this.vectors, this.factors, 2 * count, direction, p, -initial, constrain, from, to);
@@ -99,11 +93,6 @@ export class History {
   private next(): Pair {
     const { heap, n, pairs } = this;
     const oldest = pairs.length >= this.most ? pairs.pop() : undefined;
-    for (const pair of pairs) {
-      if (!oldest) break;
-      pair.sy.delete(oldest);
-      pair.yyWith.delete(oldest);
-    }
     const { s, y } = oldest ?? { s: heap.allocF64(n), y: heap.allocF64(n) };
     if (pairs.length + 1 > this.room) {
       this.room = 2 * (pairs.length + 3);
@@ -111,29 +100,26 @@ export class History {
       this.factors = heap.allocF64(2 * this.room);
       this.products = heap.allocF64(4 * this.room);
     }
-    return { s, y, ys: 0, yy: 0, sy: new Map(), yyWith: new Map() };
+    return { s, y, ys: 0, yy: 0, sy: [], yyWith: [] };
   }
 }
 
 /** @param sp s . p by pair @param yp y . p by pair, newest first; p is what the inverse Hessian is applied to */
 function recursion(pairs: readonly Pair[], sp: readonly number[], yp: readonly number[], initial: number) {
-  const count = pairs.length;
-  const alpha = new Float64Array(count);
-  const beta = new Float64Array(count);
-  // Products of pairs stand with the newer one.
-  const sy = (older: number, newer: number) => pairs[newer].sy.get(pairs[older]) ?? 0;
-  const yy = (a: number, b: number) => pairs[Math.min(a, b)].yyWith.get(pairs[Math.max(a, b)]) ?? 0;
-  for (let i = 0; i < count; i++) {
-    let product = sp[i];
-    for (let j = 0; j < i; j++) product -= alpha[j] * sy(i, j);
-    alpha[i] = product / pairs[i].ys;
+  const alpha = [...sp];
+  const beta = [...yp];
+  // Products of two pairs stand with the newer one.
+  for (let i = 0; i < pairs.length; i++) {
+    for (let j = 0; j < i; j++) alpha[i] -= alpha[j] * pairs[j].sy[i - j];
+    alpha[i] /= pairs[i].ys;
   }
-  for (let i = count - 1; i >= 0; i--) {
-    let product = yp[i];
-    for (let j = 0; j < count; j++) product -= alpha[j] * yy(i, j);
-    product *= initial;
-    for (let j = count - 1; j > i; j--) product += (alpha[j] - beta[j]) * sy(j, i);
-    beta[i] = product / pairs[i].ys;
+  for (let i = pairs.length - 1; i >= 0; i--) {
+    const { sy, yyWith, ys } = pairs[i];
+    for (let j = 0; j < i; j++) beta[i] -= alpha[j] * pairs[j].yyWith[i - j];
+    for (let j = i; j < pairs.length; j++) beta[i] -= alpha[j] * yyWith[j - i];
+    beta[i] *= initial;
+    for (let j = pairs.length - 1; j > i; j--) beta[i] += (alpha[j] - beta[j]) * sy[j - i];
+    beta[i] /= ys;
   }
   return { alpha, beta };
 }

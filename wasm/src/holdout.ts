@@ -30,10 +30,10 @@ export class Holdout {
   ): Steps<never, Holdout> {
     const { heap, rowStride, stride } = objective;
     const entries = yield* mergeRepeats(corpus, selection);
-    const start = new Uint32Array(selection.tokens.length + 1);
+    const start = new Uint32Array(entries.start.length);
     const row = new GrowableU32();
     const weight = new GrowableF64();
-    for (let t = 0; t < selection.tokens.length; t++) {
+    for (let t = 0; t + 1 < start.length; t++) {
       for (let e = entries.start[t]; e < entries.start[t + 1]; e++) {
         const column = columns.ofAttribute[entries.attribute[e]];
         if (column < 0) continue;

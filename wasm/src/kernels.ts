@@ -47,6 +47,7 @@ export interface Kernels {
   addRuns(
     ...args: [rows: Pointer, places: Pointer, count: number, stride: number, most: number, byLength: Pointer]
   ): number;
+  countUp(rows: Pointer, places: Pointer, first: number, count: number): void;
   slotsOfQuads(
     ...args: [
       ...[lengths: Pointer, starts: Pointer, rows: Pointer, places: Pointer, empty: number],
@@ -55,6 +56,8 @@ export interface Kernels {
   ): void;
   runsLength(): number;
   longestRow(start: Pointer, count: number): number;
+  placeStarts(start: Pointer, sentences: Pointer, firsts: Pointer, count: number, ends: Pointer): number;
+  gather(out: Pointer, values: Pointer, sentences: Pointer, firsts: Pointer, count: number): void;
   countFeatures(
     ...args: [
       ...[sentences: Pointer, start: Pointer, column: Pointer, weight: Pointer, label: Pointer],
@@ -79,7 +82,8 @@ export interface Kernels {
       ...[columns: number, width: number, stride: number, referencesAt: number, transitionsAt: number],
       ...[position: Pointer, scale: Pointer, observed: Pointer, multiplicity: Pointer],
     ]
-  ): void;
+  ): number;
+  mostUsed(uses: Pointer, columns: number, least: number, chosen: Pointer, most: number): number;
   maskTokens(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, bitOf: Pointer, masks: Pointer],
@@ -119,22 +123,11 @@ export interface Kernels {
       ...[count: number, labels: number, stride: number],
     ]
   ): number;
-  exponentiateQuads(state: Pointer, psi: Pointer, positions: number, labels: number, stride: number): number;
-  quads(
-    ...args: [
-      ...[psi: Pointer, alpha: Pointer, scale: Pointer, marginal: Pointer, trans: Pointer, transT: Pointer],
-      ...[beta: Pointer, lengths: Pointer, first: number, last: number],
-      ...[labels: number, stride: number, rowStride: number],
-    ]
-  ): void;
-  quadsOfThree(
-    ...args: [
-      ...[psi: Pointer, alpha: Pointer, scale: Pointer, marginal: Pointer, trans: Pointer, pairs: Pointer],
-      ...[lengths: Pointer, first: number, last: number],
-    ]
-  ): void;
-  sumLogs(values: Pointer, count: number): number;
-  addQuadPairs(alpha: Pointer, y: Pointer, out: Pointer, count: number, labels: number, stride: number): void;
+  addBatches(
+    ...args: [plan: Pointer, batches: Pointer, first: number, last: number, highest: number, logZ: number]
+  ): number;
+  sumParts(table: Pointer, parts: Pointer, first: number, last: number, stride: number): void;
+  scatterParts(table: Pointer, parts: Pointer, first: number, last: number, stride: number): void;
   subtractReferences(out: Pointer, rows: Pointer, references: Pointer, columns: number, stride: number): void;
   sumReferences(out: Pointer, rows: Pointer, columns: number, stride: number): void;
   insertReferences(out: Pointer, rows: Pointer, count: number, labels: number, from: number, to: number): void;
@@ -222,7 +215,7 @@ export interface Kernels {
       ...[attributes: Pointer, attributeCount: number, columns: Pointer, columnCount: number],
       ...[ofAttribute: Pointer, multiplicity: Pointer, uses: Pointer],
     ]
-  ): void;
+  ): number;
   startFollowers(
     ...args: [
       ...[start: Pointer, column: Pointer, plain: Pointer, uses: Pointer],
@@ -256,6 +249,10 @@ export function embeddedWasm(): Uint8Array<ArrayBuffer> {
 }
 
 const PAGE = 65536;
+/** Memory to begin with is no more than that, however much is expected. */
+const MOST_AT_FIRST = 2 ** 26;
+/** Memory is grown by that much of itself more than asked: each time engines make new views. It is no page before it is used. */
+const SPARE_SHARE = 1 / 4;
 
 /**
  * One instance of the kernels with a memory of its own, handed out front to back and taken back
@@ -263,12 +260,14 @@ const PAGE = 65536;
  */
 export class Heap {
   readonly kernels: Kernels;
-  private readonly memory = new WebAssembly.Memory({ initial: 4 });
+  private readonly memory: WebAssembly.Memory;
   private top: number;
   /** Memory that was given back and is handed out again first: pages that exist already cost nothing. */
   private spare = { at: 0, end: 0 };
 
-  constructor(module: WebAssembly.Module) {
+  /** @param expected bytes that will be needed, as far as is known */
+  constructor(module: WebAssembly.Module, expected = 0) {
+    this.memory = new WebAssembly.Memory({ initial: 4 + Math.ceil(Math.min(expected, MOST_AT_FIRST) / PAGE) });
     const instance = new WebAssembly.Instance(module, {
       env: {
         memory: this.memory,
@@ -293,9 +292,7 @@ export class Heap {
     const end = pointer + bytes;
     const missing = end - this.memory.buffer.byteLength;
     if (missing > 0) {
-      try {
-        this.memory.grow(Math.ceil(missing / PAGE));
-      } catch {
+      if (!this.grow(missing + this.top * SPARE_SHARE) && !this.grow(missing)) {
         throw new CrfError(
           'out-of-memory',
           `No room for ${bytes} more bytes beside ${this.top}; train on less data or fewer attributes.`,
@@ -304,6 +301,15 @@ export class Heap {
     }
     this.top = end;
     return pointer;
+  }
+
+  private grow(bytes: number): boolean {
+    try {
+      this.memory.grow(Math.ceil(bytes / PAGE));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Where the next `alloc` begins; for `release`. */

@@ -3,12 +3,15 @@ import type { Features } from './features.js';
 import type { Grouping } from './groups.js';
 import { type Heap, type Pointer, rowStride } from './kernels.js';
 import type { PlacedColumns } from './placed-columns.js';
-import { type Batch, formQuads } from './quads.js';
-import { type Layout, layOut, type Runs } from './runs.js';
-import type { Steps } from './turns.js';
+import { formQuads } from './quads.js';
+import { type Layout, layOut } from './runs.js';
+import { inBlocks, type Steps } from './turns.js';
 
 /** Tables of a batch (scores, psi, alpha) together: they shall stay in the second-level cache. */
 const BATCH_BYTES = 192 * 1024;
+/** Handled between two chances to interrupt: a millisecond or less. */
+const BATCHES_A_STEP = 8;
+const PARTS_A_STEP = 4;
 
 /**
  * The training objective and its gradient (SPEC OBJ-1 … OBJ-4), evaluated in short calls.
@@ -24,6 +27,8 @@ export class Objective {
   readonly scale: Pointer;
   /** [n] u32 attributes behind a coordinate */
   readonly multiplicity: Pointer;
+  /** How many there are, of all attributes and transitions. */
+  readonly weights: number;
   readonly labels: number;
   /** bytes of a row of all labels */
   readonly stride: number;
@@ -50,17 +55,11 @@ export class Objective {
   private readonly groupsAt: number;
   private readonly columnCount: number;
   private readonly layout: Layout;
-  private readonly lengths: Pointer;
-  private readonly batches: readonly Batch[];
-  /** [slots][rowStride] state scores, then marginals */
-  private readonly state: Pointer;
-  private readonly psi: Pointer;
-  private readonly alpha: Pointer;
-  private readonly scale4: Pointer;
+  /** what the batches share, see assembly/batches.ts */
+  private readonly plan: Pointer;
   private readonly trans: Pointer;
   private readonly transT: Pointer;
   private readonly pairs: Pointer;
-  private readonly beta: Pointer;
 
   /** @param starts [S+1] first token of each sentence, in the order of `grouping.tokens`, longest first; `scratch`: what may be written over after it */
   constructor(
@@ -88,10 +87,10 @@ export class Objective {
 
     const bytesAPosition = 4 * width + 64 * labels + 32;
     const quads = formQuads(starts, BATCH_BYTES / bytesAPosition);
-    this.lengths = heap.putU32(quads.lengths);
+    const lengths = heap.putU32(quads.lengths);
     const at = {
       sentences: heap.putU32(starts),
-      lengths: this.lengths,
+      lengths,
       tokens: columns.tokens,
       columns: columns.count,
     };
@@ -101,7 +100,7 @@ export class Objective {
     this.observed = heap.allocF64(this.n);
     this.multiplicity = heap.alloc(this.n * 4);
     const { row, label, frequency, total } = features.placed;
-    heap.kernels.describeFeatures(
+    this.weights = heap.kernels.describeFeatures(
       ...([row, label, frequency, heap.putU32(columns.multiplicity), total, features.count, columns.count] as const),
       ...([width, stride, this.referencesAt, this.transitionsAt] as const),
       ...([this.position, this.scale, this.observed, this.multiplicity] as const),
@@ -118,16 +117,20 @@ export class Objective {
     this.transitions = this.dense + this.transitionsAt;
     this.columnScores = heap.alloc(this.tableBytes);
     this.gradients = heap.alloc(this.tableBytes);
-    this.batches = quads.batches;
-    const most = this.batches.reduce((longest, batch) => Math.max(longest, batch.positions), 0);
-    this.state = heap.alloc(most * 4 * width);
-    this.psi = heap.alloc(most * labels * 32);
-    this.alpha = heap.alloc(most * labels * 32);
-    this.scale4 = heap.alloc(most * 32);
+    const most = quads.batches.reduce((longest, batch) => Math.max(longest, batch.positions), 0);
+    // Scores of a batch's tokens, then their marginals.
+    const state = heap.alloc(most * 4 * width);
+    const psi = heap.alloc(most * labels * 32);
+    const alpha = heap.alloc(most * labels * 32);
+    const factors = heap.alloc(most * 32);
     this.trans = heap.alloc(labels * stride);
     this.transT = heap.alloc(labels * stride);
     this.pairs = heap.alloc(labels * stride);
-    this.beta = heap.alloc(labels * 32);
+    const beta = heap.alloc(labels * 32);
+    this.plan = heap.putU32([
+      ...[labels, stride, width, this.columnScores, this.gradients, state, psi, alpha, factors],
+      ...[this.trans, this.transT, this.pairs, beta, lengths],
+    ]);
     this.sums = heap.allocF64(2);
   }
 
@@ -140,26 +143,21 @@ export class Objective {
       ...([this.columnScores, this.dense, this.dense + this.referencesAt] as const),
       ...([this.columnCount, this.rowStride] as const),
     );
-    for (const { first, runs, index, order } of this.layout.groups) {
-      const out = this.columnScores + this.groupsAt + first * this.rowStride;
-      k.sumRuns(out, this.columnScores, runs, index, order, this.rowStride);
-      yield;
-    }
+    const { batchCount, batches, partCount, parts } = this.layout;
+    yield* inBlocks(partCount, PARTS_A_STEP, (first, last) =>
+      k.sumParts(this.columnScores, parts, first, last, this.rowStride),
+    );
 
     heap.f64(this.gradients, this.tableBytes / 8).fill(0);
     heap.f64(this.pairs, (labels * stride) / 8).fill(0);
     const highest = k.exponentiateTransitions(this.transitions, this.trans, this.transT, labels, stride);
     let logZ = 0;
-    for (const [i, batch] of this.batches.entries()) {
-      logZ += this.addBatch(batch, this.layout.batches[i]) + highest * batch.neighbours;
-      yield;
-    }
-
-    for (const { first, runs, index, order } of this.layout.groups) {
-      const rows = this.gradients + this.groupsAt + first * this.rowStride;
-      k.scatterRuns(this.gradients, rows, runs, index, order, this.rowStride);
-      yield;
-    }
+    yield* inBlocks(batchCount, BATCHES_A_STEP, (first, last) => {
+      logZ = k.addBatches(this.plan, batches, first, last, highest, logZ);
+    });
+    yield* inBlocks(partCount, PARTS_A_STEP, (first, last) =>
+      k.scatterParts(this.gradients, parts, first, last, this.rowStride),
+    );
     k.sumReferences(this.gradients + this.referencesAt, this.gradients, this.columnCount, this.rowStride);
     k.multiplyPairs(this.gradients + this.transitionsAt, this.pairs, this.trans, labels, stride);
     k.collect(
@@ -172,31 +170,5 @@ export class Objective {
       throw new CrfError('numeric', 'The objective is not a finite number; look for huge weights in the items.');
     }
     return loss;
-  }
-
-  /**
-   * Adds the sentences' expectations to the gradients.
-   * @returns their log Z, less the scores of label 0 and the maxima of the transitions
-   */
-  private addBatch({ first, last, positions }: Batch, { runs, index, weight, order }: Runs): number {
-    const { alpha, columnScores, gradients, labels, psi, rowStride, scale4, state, stride } = this;
-    const k = this.heap.kernels;
-    if (weight === 0) k.sumRuns(state, columnScores, runs, index, order, rowStride);
-    else k.sumWeightedRuns(state, columnScores, runs, index, weight, order, rowStride);
-    const shift = k.exponentiateQuads(state, psi, positions, labels, rowStride);
-    if (labels === 3) {
-      k.quadsOfThree(...([psi, alpha, scale4, state, this.trans, this.pairs, this.lengths, first, last] as const));
-    } else {
-      k.quads(
-        ...([psi, alpha, scale4, state, this.trans, this.transT, this.beta, this.lengths, first, last] as const),
-        ...([labels, stride, rowStride] as const),
-      );
-      k.addQuadPairs(alpha, psi, this.pairs, positions, labels, stride);
-    }
-    // One label alone is certain: there are no marginals of others.
-    if (labels === 1) return shift - k.sumLogs(scale4, 4 * positions);
-    if (weight === 0) k.scatterRuns(gradients, state, runs, index, order, rowStride);
-    else k.scatterWeightedRuns(gradients, state, runs, index, weight, order, rowStride);
-    return shift - k.sumLogs(scale4, 4 * positions);
   }
 }

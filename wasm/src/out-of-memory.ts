@@ -20,9 +20,13 @@ export function withinMemory<Result>(work: () => Result): Result {
 
 /** The same steps; what the caller does between them keeps its own errors. */
 export function* stepsWithinMemory<Report, Result>(steps: Steps<Report, Result>): Steps<Report, Result> {
-  for (;;) {
-    const step = withinMemory(() => steps.next());
-    if (step.done) return step.value;
-    yield step.value;
+  try {
+    for (;;) {
+      const step = withinMemory(() => steps.next());
+      if (step.done) return step.value;
+      yield step.value;
+    }
+  } finally {
+    steps.return(undefined as never);
   }
 }

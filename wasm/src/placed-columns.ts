@@ -1,11 +1,11 @@
 import { type ColumnMap, type Columns, findColumns } from './columns.js';
 import type { CorpusView } from './corpus.js';
 import type { Heap, Pointer } from './kernels.js';
-import { firstEntryOf, firstTokenOf, type Selection } from './selection.js';
+import { firstEntryOf, type Selection } from './selection.js';
 import { inBlocks, type Steps } from './turns.js';
 
 const TOKENS_A_STEP = 4096;
-const ATTRIBUTE_BYTES = 32;
+const ATTRIBUTE_BYTES = 16;
 const COLUMN_BYTES = 16;
 
 /** Columns (see Columns) whose tokens stand in a heap. */
@@ -18,6 +18,8 @@ export interface PlacedColumns extends ColumnMap {
   readonly column: Pointer;
   /** f64 [entries]; 0: all 1 */
   readonly weight: Pointer;
+  /** u32 [columns] tokens that have it with weight 1; 0: not counted yet */
+  readonly uses: Pointer;
 }
 
 /** The columns findColumns gives, found inside WebAssembly where every attribute stands once in its item with weight 1. */
@@ -31,7 +33,7 @@ export function* placeColumns(heap: Heap, corpus: CorpusView, selection: Selecti
   return {
     ...{ count, ofAttribute, multiplicity, tokens: tokenStart.length - 1, entries: tokenColumn.length },
     ...{ start: heap.putU32(tokenStart), column: heap.putU32(tokenColumn) },
-    weight: tokenWeight ? heap.putF64(tokenWeight) : 0,
+    ...{ weight: tokenWeight ? heap.putF64(tokenWeight) : 0, uses: 0 },
   };
 }
 
@@ -49,10 +51,12 @@ export function columnsIn(heap: Heap, placed: PlacedColumns): Columns {
 /** @returns undefined when an attribute stands twice in an item */
 function* placePlain(heap: Heap, corpus: CorpusView, selection: Selection): Steps<never, PlacedColumns | undefined> {
   const k = heap.kernels;
-  const tokens = selection.tokens.length;
+  const { firsts, starts } = selection;
+  const tokens = starts[firsts.length];
   const attributeCount = corpus.numAttributes;
   const start = heap.alloc((tokens + 1) * 4);
-  const all = placeStarts(heap.u32(start, tokens + 1), corpus, selection);
+  const ends = heap.putU32(corpus.tokenEnd);
+  const all = k.placeStarts(start, heap.putU32(starts), heap.putU32(firsts), firsts.length, ends);
   const column = heap.alloc(all * 4);
   placeEntries(heap.u32(column, all), corpus, selection);
   yield;
@@ -73,34 +77,26 @@ function* placePlain(heap: Heap, corpus: CorpusView, selection: Selection): Step
     count = k.nameColumns(...([start, column, attributes, columns, slots, mask, count, begin, first, last] as const));
     begin = next;
   });
-  // Two attributes with one signature at different tokens: no data is known to do it, and the slow way is exact.
+  // Two attributes with one signature at different tokens, here and below: no data is known to do it, and the slow way is
+  // exact.
   if (count < 0) return undefined;
   const ofAttribute = heap.alloc(attributeCount * 4);
   const [multiplicity, uses] = [heap.alloc(count * 4), heap.alloc(count * 4)];
-  k.describeColumns(attributes, attributeCount, columns, count, ofAttribute, multiplicity, uses);
+  const occurrences = k.describeColumns(attributes, attributeCount, columns, count, ofAttribute, multiplicity, uses);
+  if (occurrences !== all) return undefined;
   return {
-    ...{ count, tokens, entries: heap.u32(start, tokens + 1)[tokens], start, column, weight: 0 },
+    ...{ count, tokens, entries: heap.u32(start, tokens + 1)[tokens], start, column },
+    ...{ weight: 0, uses },
     ofAttribute: new Int32Array(heap.u32(ofAttribute, attributeCount)),
     multiplicity: heap.u32(multiplicity, count).slice(),
   };
 }
 
-/** @returns number of entries */
-function placeStarts(start: Uint32Array, { tokenEnd }: CorpusView, { tokens }: Selection): number {
+function placeEntries(out: Uint32Array, corpus: CorpusView, { firsts, starts }: Selection): void {
   let length = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    length += tokenEnd[token] - (token === 0 ? 0 : tokenEnd[token - 1]);
-    start[i + 1] = length;
-  }
-  return length;
-}
-
-function placeEntries(out: Uint32Array, corpus: CorpusView, { sequences }: Selection): void {
-  let length = 0;
-  for (const sequence of sequences) {
-    const from = firstEntryOf(corpus, firstTokenOf(corpus, sequence));
-    const to = corpus.tokenEnd[corpus.sequenceEnd[sequence] - 1];
+  for (let s = 0; s < firsts.length; s++) {
+    const from = firstEntryOf(corpus, firsts[s]);
+    const to = corpus.tokenEnd[firsts[s] + starts[s + 1] - starts[s] - 1];
     out.set(corpus.entryAttribute.subarray(from, to), length);
     length += to - from;
   }

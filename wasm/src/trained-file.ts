@@ -44,10 +44,7 @@ function keepWeights(
 ): Parts | undefined {
   const { ofAttribute } = columns;
   const labels = corpus.labels.names.length;
-  let most = features.count;
-  for (const column of ofAttribute) {
-    if (column >= 0) most += features.firstOfRow[column + 1] - features.firstOfRow[column];
-  }
+  const most = objective.weights;
   const [source, target, weight] = [heap.alloc(most * 4), heap.alloc(most * 4), heap.allocF64(most)];
   const [kept, counts] = [heap.alloc(ofAttribute.length * 4), heap.alloc(8)];
   const map = heap.putU32(new Uint32Array(ofAttribute.buffer, ofAttribute.byteOffset, ofAttribute.length));

@@ -97,6 +97,8 @@ export class CrfTrainer implements Trainer {
   private begin(options: TrainOptions): Steps<TrainProgress, Uint8Array> {
     this.requireIdle();
     throwIfCancelled(options.signal);
+    const { precision = 'f64' } = options;
+    if (precision !== 'f64') throw new CrfError('invalid-parameter', 'The only precision is f64.');
     const steps = stepsWithinMemory(this.steps(options));
     this.busy = true;
     return steps;
@@ -106,6 +108,7 @@ export class CrfTrainer implements Trainer {
     const settings = this.parameters.settings();
     if (settings.algorithm === 'lbfgs')
       return trainingSteps(this.module, this.corpus, settings.values, options.holdout, options);
+    if (options.threads) throw new CrfError('invalid-parameter', 'Only lbfgs has threads; train without `threads`.');
     if (options.from) throw new CrfError('invalid-parameter', 'Only lbfgs begins from a model; train without `from`.');
     return onlineTrainingSteps(this.module, this.corpus, settings, options.holdout);
   }

@@ -3,11 +3,16 @@ import { CrfError } from './errors.js';
 /** Work between two turns of the event loop: below a frame, so that a page or a worker's messages never wait long. */
 const TURN_MS = 12;
 
+/** What steps yield when they can go on only once something elsewhere is done; `until` never rejects. */
+export class Pause {
+  constructor(readonly until: Promise<void>) {}
+}
+
 /**
  * Steps of long work: a generator that yields `undefined` wherever it may be interrupted (every millisecond or so)
  * and a value where something is to be reported.
  */
-export type Steps<Report, Result> = Generator<Report | undefined, Result, void>;
+export type Steps<Report, Result> = Generator<Report | Pause | undefined, Result, void>;
 
 /** Does `work` on [0, count) in blocks, with a chance to interrupt after each. */
 export function* inBlocks(
@@ -54,6 +59,10 @@ export async function* reportsInTurns<Report, Result>(
       throwIfCancelled(signal);
       const step = steps.next();
       if (step.done) return step.value;
+      if (step.value instanceof Pause) {
+        await untilCancelled(step.value.until, signal);
+        continue;
+      }
       if (step.value !== undefined) yield step.value;
       if (step.value !== undefined || performance.now() >= turnEnds) {
         await turns.next();
@@ -61,8 +70,23 @@ export async function* reportsInTurns<Report, Result>(
       }
     }
   } finally {
+    // What the steps hold outside this thread is given back in their `finally`.
+    steps.return(undefined as never);
     turns.close();
   }
+}
+
+/** Waits, but no longer than until the signal fires. */
+async function untilCancelled(until: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return until;
+  if (signal.aborted) return;
+  let stop = () => {};
+  const cancelled = new Promise<void>((resolve) => {
+    stop = resolve;
+    signal.addEventListener('abort', stop);
+  });
+  await Promise.race([until, cancelled]);
+  signal.removeEventListener('abort', stop);
 }
 
 interface Turns {

@@ -1,3 +1,5 @@
+import type { Threads } from './threads/threads.js';
+
 /** Weight of an attribute, or a nested group of attributes; see SPEC.md, "Items". */
 export type ItemValue = number | string | boolean | readonly ItemValue[] | { readonly [name: string]: ItemValue };
 /** One token's attributes: names (weight 1), or name -> value. */
@@ -51,6 +53,10 @@ export interface TrainOptions {
   readonly from?: Uint8Array | undefined;
   /** Called once before the first iteration of a training with `from`. */
   readonly onWarmStart?: ((start: WarmStart) => void) | undefined;
+  /** There is no other: f32 was tried and gained too little (bench/README.md). */
+  readonly precision?: 'f64' | undefined;
+  /** More than one thread, for `lbfgs`: `threads()` of `crfsuite-wasm/threads` (SPEC THR). */
+  readonly threads?: Threads | undefined;
 }
 
 export type IterationOptions = Omit<TrainOptions, 'onProgress'>;

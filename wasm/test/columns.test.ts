@@ -5,7 +5,7 @@ import { Corpus } from '../dist/corpus.js';
 import { findGroups, type Grouping } from '../dist/groups.js';
 import type { Heap } from '../dist/kernels.js';
 import { columnsIn, placeColumns } from '../dist/placed-columns.js';
-import { byLength, select } from '../dist/selection.js';
+import { byLength, select, tokensOf } from '../dist/selection.js';
 import { finish, newHeap } from './support/kernels';
 import { seeded } from './support/random';
 
@@ -66,7 +66,7 @@ describe('columns and groups', () => {
           attributesOf.set(column, [...(attributesOf.get(column) ?? []), a]);
         });
 
-        selection.tokens.forEach((token, i) => {
+        tokensOf(selection).forEach((token, i) => {
           const wanted: [number, number][] = [];
           for (let e = token === 0 ? 0 : (view.tokenEnd[token - 1] ?? 0); e < (view.tokenEnd[token] ?? 0); e++) {
             wanted.push([view.entryAttribute[e] ?? -1, view.entryWeight?.[e] ?? 1]);
@@ -132,7 +132,7 @@ describe('columns and groups', () => {
     const grouping = finish(findGroups(heap, columns));
     expect(grouping.groupCount).toBeGreaterThan(0);
     expect(grouping.entries + grouping.groupEntries).toBeLessThan(columns.entries);
-    selection.tokens.forEach((_, t) => {
+    tokensOf(selection).forEach((_, t) => {
       const row = rowOf(heap, grouping, columns.count, t).map(([column]) => column);
       expect(row.sort()).toEqual(Array.from(tokenColumn.subarray(tokenStart[t], tokenStart[t + 1])).sort());
     });

@@ -86,11 +86,57 @@ describe('kernels', () => {
     // No signature was computed: attributes 0 and 1 both have 0.
     const tables = (entries: number[]) =>
       [
-        ...[heap.putU32([0, 1, 2]), heap.putU32(entries), heap.alloc(2 * 32), heap.alloc(2 * 16), heap.alloc(8 * 4)],
+        ...[heap.putU32([0, 1, 2]), heap.putU32(entries), heap.alloc(2 * 16), heap.alloc(2 * 16), heap.alloc(8 * 4)],
         ...[7, 0, 0, 0, 2],
       ] as [number, number, number, number, number, number, number, number, number, number];
     expect(heap.kernels.nameColumns(...tables([0, 1]))).toBe(-1);
     expect(heap.kernels.nameColumns(...tables([0, 0]))).toBe(1);
+  });
+
+  it('OBJ-3 signatures that lie are found out: an attribute that joins its column late', () => {
+    const heap = newHeap();
+    // Token 0 has attribute 0, token 1 has both: every token sees all that its column has by then.
+    const [start, entries] = [heap.putU32([0, 1, 3]), heap.putU32([0, 0, 1])];
+    const [attributes, columns] = [heap.alloc(2 * 16), heap.alloc(2 * 16)];
+    const count = heap.kernels.nameColumns(start, entries, attributes, columns, heap.alloc(8 * 4), 7, 0, 0, 0, 2);
+    expect(count).toBe(1);
+    const [ofAttribute, multiplicity, uses] = [heap.alloc(8), heap.alloc(4), heap.alloc(4)];
+    const occurrences = heap.kernels.describeColumns(attributes, 2, columns, 1, ofAttribute, multiplicity, uses);
+    // Two attributes at two tokens were four occurrences; there are three.
+    expect(occurrences).toBe(4);
+  });
+
+  it('OBJ-3 the most used columns come first, of equal ones the first, and no more than asked', () => {
+    const heap = newHeap();
+    const random = seeded(3);
+    const uses = Array.from({ length: 200 }, () => Math.floor(random() * 40));
+    for (const [least, most] of [
+      [10, 32],
+      [38, 32],
+      [0, 5],
+      [41, 32],
+    ] as const) {
+      const chosen = heap.alloc(4 * most);
+      const count = heap.kernels.mostUsed(heap.putU32(uses), uses.length, least, chosen, most);
+      const sorted = uses
+        .map((own, id) => ({ own, id }))
+        .filter(({ own }) => own >= least)
+        .sort((a, b) => b.own - a.own || a.id - b.id);
+      expect(Array.from(heap.u32(chosen, count))).toEqual(sorted.slice(0, most).map(({ id }) => id));
+    }
+  });
+
+  it('tokens are read in the order of the chosen sentences', () => {
+    const heap = newHeap();
+    // The corpus: sentences of 2, 1 and 3 tokens, whose entries end at 2, 5, 5, 6, 10 and 11. Chosen: the third, the first.
+    const [sentences, firsts] = [heap.putU32([0, 3, 5]), heap.putU32([3, 0])];
+    const start = heap.alloc(6 * 4);
+    const ends = heap.putU32([2, 5, 5, 6, 10, 11]);
+    expect(heap.kernels.placeStarts(start, sentences, firsts, 2, ends)).toBe(11);
+    expect(Array.from(heap.u32(start, 6))).toEqual([0, 1, 5, 6, 8, 11]);
+    const out = heap.alloc(5 * 4);
+    heap.kernels.gather(out, heap.putU32([10, 11, 12, 13, 14, 15]), sentences, firsts, 2);
+    expect(Array.from(heap.u32(out, 5))).toEqual([13, 14, 15, 10, 11]);
   });
 
   it('memory grows past its first pages and hands out zeros', () => {

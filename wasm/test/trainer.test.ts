@@ -13,6 +13,16 @@ function trainerOn(sequences: typeof data, params = {}, from: Engine = engine) {
 }
 
 describe('trainer', () => {
+  it('TRN-9 a precision other than f64 is invalid-parameter, and the trainer trains all the same', async () => {
+    const trainer = trainerOn(data, { max_iterations: 3 });
+    for (const precision of ['f32', 'single', 32]) {
+      expect(await codeOfRejection(trainer.train({ precision: precision as 'f64' }))).toBe('invalid-parameter');
+      const steps = trainer.iterations({ precision: precision as 'f64' });
+      expect(await codeOfRejection(steps.next())).toBe('invalid-parameter');
+    }
+    expect(await trainer.train({ precision: 'f64' })).toEqual(await trainer.train());
+  });
+
   it('LBF-5 two trainings of the same data, on one trainer or two engines, give the same bytes', async () => {
     const trainer = trainerOn(data, { max_iterations: 30 });
     const first = await trainer.train();

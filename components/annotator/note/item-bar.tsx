@@ -23,13 +23,15 @@ export interface ItemBarProps {
   readonly beneath: number;
   readonly cuts: boolean;
   readonly readOnly: boolean;
+  /** How many notes have the same words; undefined: not known. */
+  readonly sameIn: number | undefined;
   readonly onAction: (action: AnnotateAction) => void;
   readonly onLabel: (label: Label) => void;
 }
 
 /** What can be done with the mark or suggestion in focus. */
 export function ItemBar(props: ItemBarProps) {
-  const { anchor, root, item, labelSet, relabelling, beneath, cuts, readOnly } = props;
+  const { anchor, root, item, labelSet, relabelling, beneath, cuts, readOnly, sameIn } = props;
   const { bar } = annotate;
   if (relabelling && !readOnly) {
     return (
@@ -80,7 +82,7 @@ export function ItemBar(props: ItemBarProps) {
           <>
             <i className="item-bar-rule" aria-hidden />
             <BarButton {...props} action="same-words">
-              {bar.sameWords}
+              {bar.sameWords(sameIn)}
             </BarButton>
           </>
         )}

@@ -3,12 +3,13 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
 import { annotate } from '@/lib/messages/en/annotate';
-import { useAnnotate } from '../annotate-context';
+import type { AnnotateValue } from '../annotate-context';
 import type { NoteItem } from './items';
 import { NoteSheet } from './note-sheet';
 import type { FocusRequest } from './use-item-focus';
 
 export interface NotePaneProps {
+  readonly value: AnnotateValue;
   readonly items: readonly NoteItem[];
   readonly focusRequest: FocusRequest | undefined;
   /** Characters that must be drawn for the item asked for. */
@@ -23,7 +24,7 @@ export interface NotePaneProps {
 
 /** The note in the middle of the page. */
 export function NotePane(props: NotePaneProps) {
-  const { note, state } = useAnnotate();
+  const { note, state } = props.value;
   if (note === undefined || state.work === undefined || state.work.noteId !== note.note.id) {
     return (
       <div className="paper annotate-paper">

@@ -4,7 +4,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { annotate } from '@/lib/messages/en/annotate';
-import { useAnnotate } from '../annotate-context';
+import { AnnotateProvider } from '../annotate-context';
+import { useSameWordsCount } from '../same-words/use-same-words-count';
 import { AcceptMany } from './accept-many';
 import { AnnotateText } from './annotate-text';
 import { FloatingBar } from './floating-bar';
@@ -18,6 +19,7 @@ import type { TextSelection } from './text-selection';
 import { useAnnotateKeys } from './use-annotate-keys';
 import { useCursor } from './use-cursor';
 import { useGrowingText } from './use-growing-text';
+import { useHeld } from './use-held';
 import { useItemFocus } from './use-item-focus';
 import { useNoteHands } from './use-note-hands';
 import { useSelectionAnchor } from './use-selection-anchor';
@@ -25,6 +27,7 @@ import { useTextSelection } from './use-text-selection';
 
 /** The sheet one note is tagged on: its text, what lies over it, and the hands and keys that work on it. */
 export function NoteSheet({
+  value,
   labelled,
   items,
   focusRequest,
@@ -34,8 +37,7 @@ export function NoteSheet({
   hasModel,
   said,
 }: NotePaneProps & { readonly labelled: LabelledNote }) {
-  const { labelSet, activeLabel, keyMap, selectedItem, focusItem, suggestions, readOnly, announce, session } =
-    useAnnotate();
+  const { labelSet, activeLabel, keyMap, selectedItem, focusItem, suggestions, readOnly, announce, session } = value;
   const { note } = labelled;
   const root = useRef<HTMLDivElement>(null);
   const { grown, growing, long } = useGrowingText(note, drawTo);
@@ -47,7 +49,6 @@ export function NoteSheet({
   const [choosingMany, setChoosingMany] = useState(false);
 
   const cursor = useCursor(root, cells, tokens);
-  const element = useItemFocus(root, selectedItem, focusRequest, items);
   const pressItem = useCallback(
     (piece: HTMLElement) => {
       const stack = (piece.dataset.stack ?? piece.dataset.item ?? '').split(' ');
@@ -82,7 +83,7 @@ export function NoteSheet({
     text: note.text,
     readOnly: readOnly !== undefined,
     look: activeLabel === undefined ? undefined : looks.look(activeLabel),
-    drawn: items,
+    items,
     onPressItem: pressItem,
     onChoose: choose,
     onNothing: (why) => {
@@ -90,9 +91,19 @@ export function NoteSheet({
       else select(undefined);
     },
   });
+  // Other text nodes under a hand that is choosing words would take the browser's selection with them.
+  const drawn = useHeld(items, pressing);
+  const element = useItemFocus(root, selectedItem, focusRequest, drawn);
+  const sameIn = useSameWordsCount(
+    value.project.id,
+    readOnly === undefined && selectedItem
+      ? note.text.slice(selectedItem.span.start, selectedItem.span.end)
+      : undefined,
+  );
   const deselect = useCallback(() => select(undefined), [select]);
   const openMany = useCallback(() => setChoosingMany(true), []);
   const hands = useNoteHands({
+    page: value,
     root,
     text: note.text,
     tokens,
@@ -113,8 +124,10 @@ export function NoteSheet({
 
   return (
     <article className="paper annotate-paper" aria-label={annotate.note.label(note.title)}>
-      <NoteHead labelled={labelled} onSeveral={openMany} hasModel={hasModel} />
-      <NoteNotices />
+      <AnnotateProvider value={value}>
+        <NoteHead labelled={labelled} onSeveral={openMany} hasModel={hasModel} />
+        <NoteNotices />
+      </AnnotateProvider>
       {note.text.trim() === '' ? (
         <p className="pl-(--gutter) text-fg-2">{annotate.note.noText}</p>
       ) : (
@@ -148,7 +161,7 @@ export function NoteSheet({
             pressItem(owner);
           }}
         >
-          <AnnotateText lines={grown.lines} items={items} context={context} />
+          <AnnotateText lines={grown.lines} items={drawn} context={context} />
         </div>
       )}
       {/* Not while words are being chosen: a drag would run into it. */}
@@ -163,6 +176,7 @@ export function NoteSheet({
           beneath={(element.dataset.stack ?? '').split(' ').length - 1}
           cuts={cutsToken(selectedItem.span)}
           readOnly={readOnly !== undefined}
+          sameIn={sameIn}
           onAction={hands.act}
           onLabel={hands.label}
         />
@@ -174,15 +188,17 @@ export function NoteSheet({
         </FloatingBar>
       )}
       {choosingMany && (
-        <AcceptMany
-          root={root}
-          cells={cells}
-          suggestions={suggestions}
-          onClose={() => {
-            setChoosingMany(false);
-            root.current?.focus({ preventScroll: true });
-          }}
-        />
+        <AnnotateProvider value={value}>
+          <AcceptMany
+            root={root}
+            cells={cells}
+            suggestions={suggestions}
+            onClose={() => {
+              setChoosingMany(false);
+              root.current?.focus({ preventScroll: true });
+            }}
+          />
+        </AnnotateProvider>
       )}
       {/* Always there, so that screen readers hear it change. */}
       <p className="note-said" role="status">

@@ -66,23 +66,25 @@ export type ItemsByRange = readonly (readonly NoteItem[])[];
 /**
  * Deals items out to ranges and hands back the very list of the last time where nothing in it changed, so that only
  * touched lines are drawn again. One assigner serves one list of ranges, which may grow at its end.
- * @param ranges in text order, apart from each other
+ * @param ranges in text order, apart from each other @param items by start
  */
 export function createItemAssigner(): (ranges: readonly CharRange[], items: readonly NoteItem[]) => ItemsByRange {
   let last: ItemsByRange = [];
   return (ranges, items) => {
-    const found = new Map<number, NoteItem[]>();
+    const found: (NoteItem[] | undefined)[] = new Array(ranges.length);
+    let first = 0;
     for (const item of items) {
-      for (let i = firstEndingAfter(ranges, item.span.start); i < ranges.length; i++) {
+      while ((ranges[first]?.end ?? Number.POSITIVE_INFINITY) <= item.span.start) first++;
+      for (let i = first; i < ranges.length; i++) {
         const range = ranges[i];
         if (range === undefined || range.start >= item.span.end) break;
-        const own = found.get(i);
+        const own = found[i];
         if (own) own.push(item);
-        else found.set(i, [item]);
+        else found[i] = [item];
       }
     }
     last = ranges.map((_, i) => {
-      const own = found.get(i) ?? NO_ITEMS;
+      const own = found[i] ?? NO_ITEMS;
       const before = last[i] ?? NO_ITEMS;
       const same = own.length === before.length && own.every((item, at) => sameItem(item, before[at] ?? item));
       return same ? before : own;

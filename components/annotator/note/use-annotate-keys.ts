@@ -1,7 +1,14 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
-import { type AnnotateAction, type KeyMap, meaningOfPress } from '@/lib/domain/annotation/key-map';
+import {
+  type AnnotateAction,
+  isAcross,
+  type KeyMap,
+  type KeyPress,
+  meaningOfPress,
+  mirroredPress,
+} from '@/lib/domain/annotation/key-map';
 import type { LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
 import type { TokenMove } from './token-moves';
@@ -18,6 +25,8 @@ const EDGES: Readonly<Record<string, TokenMove>> = { Home: 'line-start', End: 'l
 export interface KeyHandlers {
   /** A key of the page was pressed: what was last said is read by now. */
   readonly hush?: () => void;
+  /** Whether the line one is in reads from right to left. */
+  readonly isRightToLeft?: () => boolean;
   /** @returns false to leave the key to the browser */
   readonly act: (action: AnnotateAction) => boolean;
   readonly label: (label: Label) => boolean;
@@ -43,9 +52,10 @@ export function useAnnotateKeys(
         event.target === document.body ||
         event.target === document.getElementById('page') ||
         (event.target instanceof Node && text.current?.contains(event.target) === true);
-      const { hush, ...handlers } = now.handlers;
-      if (meaningOfPress(event, now.keyMap, now.labelSet.labels)) hush?.();
-      if (handle(event, onNote, now.keyMap, now.labelSet, handlers)) event.preventDefault();
+      const { hush, isRightToLeft, ...handlers } = now.handlers;
+      const press = onNote && isAcross(event) && isRightToLeft?.() ? mirroredPress(event) : event;
+      if (meaningOfPress(press, now.keyMap, now.labelSet.labels)) hush?.();
+      if (handle(press, event.repeat, onNote, now.keyMap, now.labelSet, handlers)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -53,7 +63,8 @@ export function useAnnotateKeys(
 }
 
 function handle(
-  event: KeyboardEvent,
+  event: KeyPress,
+  repeat: boolean,
   onNote: boolean,
   keyMap: KeyMap,
   { labels }: LabelSet,
@@ -63,7 +74,7 @@ function handle(
   if (meaning?.kind === 'label') return onNote && label(meaning.label);
   if (meaning?.kind === 'action') {
     // A press held down would answer suggestions nobody has read.
-    if (event.repeat && !REPEATS.has(meaning.action)) return true;
+    if (repeat && !REPEATS.has(meaning.action)) return true;
     return (onNote || EVERYWHERE.has(meaning.action)) && act(meaning.action);
   }
   const edge = EDGES[event.key];

@@ -24,17 +24,20 @@ export function useCursor(
     },
     [root, cells, tokens],
   );
-  /** The first token in sight: where the keys begin. */
+  /** The first token in sight: where the keys begin. A line that reads from right to left begins at the right. */
   const inSight = useCallback((): TokenIndex => {
     const element = root.current;
     const scroller = element?.closest('.paper');
     if (!element || !scroller) return 0;
     const { top } = scroller.getBoundingClientRect();
     const box = element.getBoundingClientRect();
-    const offset = offsetAtPoint(element, cells, box.left + 64, Math.max(top, box.top) + 16);
-    const at = offset === undefined ? -1 : tokens.findIndex((token) => token.end > offset);
-    return Math.max(0, at);
-  }, [root, cells, tokens]);
+    const tokenAtX = (x: number): TokenIndex => {
+      const offset = offsetAtPoint(element, cells, x, Math.max(top, box.top) + 16);
+      return Math.max(0, offset === undefined ? -1 : tokens.findIndex((token) => token.end > offset));
+    };
+    const atLeft = tokenAtX(box.left + 64);
+    return readsLeftwards(rangeOf(atLeft)) ? tokenAtX(box.right - 64) : atLeft;
+  }, [root, cells, tokens, rangeOf]);
 
   /** @param from the token to move from; undefined: the cursor's own place, or the first token in sight */
   const move = useCallback(
@@ -43,7 +46,9 @@ export function useCursor(
       const rectOf = (token: TokenIndex) => rangeOf(token)?.getBoundingClientRect();
       const box = start === undefined ? undefined : rectOf(start);
       if (!ALONG_LINES.has(how) || goalX.current === undefined) goalX.current = box && (box.left + box.right) / 2;
-      const head = start === undefined ? inSight() : movedToken(tokens, start, how, rectOf, goalX.current ?? 0);
+      const toEdge = how === 'first' || how === 'last';
+      const head =
+        start === undefined && !toEdge ? inSight() : movedToken(tokens, start ?? 0, how, rectOf, goalX.current ?? 0);
       if (!ALONG_LINES.has(how)) goalX.current = undefined;
       place.current = head;
       const drawn = rangeOf(head);
@@ -52,11 +57,21 @@ export function useCursor(
     },
     [root, tokens, rangeOf, inSight],
   );
+  /** Whether the line of the token, else of the cursor, reads from right to left. */
+  const isRightToLeft = useCallback(
+    (token: TokenIndex | undefined): boolean => readsLeftwards(rangeOf(token ?? place.current ?? inSight())),
+    [rangeOf, inSight],
+  );
   const put = useCallback((token: TokenIndex | undefined) => {
     place.current = token;
     goalX.current = undefined;
   }, []);
-  return { place, move, put };
+  return { place, move, put, isRightToLeft };
+}
+
+function readsLeftwards(range: Range | undefined): boolean {
+  const words = range?.startContainer.parentElement;
+  return words != null && getComputedStyle(words).direction === 'rtl';
 }
 
 /** Pixels kept free above and below the cursor. */

@@ -5,7 +5,7 @@ import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
 import type { CharRange } from '@/lib/domain/text/note';
 import { type Label, sameSpan } from '@/lib/domain/text/span';
 import { annotate } from '@/lib/messages/en/annotate';
-import { useAnnotate } from '../annotate-context';
+import type { AnnotateValue } from '../annotate-context';
 import { type LabelLooks, wordsOf } from './item-look';
 import { nextItem } from './item-order';
 import type { NoteItem } from './items';
@@ -17,6 +17,7 @@ import type { useCursor } from './use-cursor';
 const { say } = annotate;
 
 export interface HandsOptions {
+  readonly page: AnnotateValue;
   readonly root: RefObject<HTMLElement | null>;
   readonly text: string;
   readonly tokens: readonly CharRange[];
@@ -38,7 +39,7 @@ export interface HandsOptions {
 export function useNoteHands(options: HandsOptions): KeyHandlers & { readonly relabelling: boolean } {
   const { root, text, tokens, items, looks, cursor, selection, setSelection, clearSelection, deselect } = options;
   const { session, sourceOf, suggestions, selectedItem, focusItem, setActiveLabel, announce, readOnly, openSameWords } =
-    useAnnotate();
+    options.page;
   /** Key of the item whose labels are offered. */
   const [relabelled, setRelabelled] = useState<string>();
   const relabelling = relabelled !== undefined && relabelled === selectedItem?.key;
@@ -223,7 +224,9 @@ export function useNoteHands(options: HandsOptions): KeyHandlers & { readonly re
         return options.actOnPage(action);
     }
   };
-  return { act, label, move, relabelling, hush: () => announce('') };
+  const isRightToLeft = () =>
+    cursor.isRightToLeft(selection?.head ?? (selectedItem && edgeToken(tokens, selectedItem.span, 'end')));
+  return { act, label, move, relabelling, isRightToLeft, hush: () => announce('') };
 }
 
 /** The mark's end a token further or nearer; it keeps at least one token. */

@@ -9,8 +9,11 @@ const SHOWN_MS = 6000;
 export function useSaid(): { readonly said: string; readonly announce: (message: string) => void } {
   const [message, setMessage] = useState({ text: '', count: 0 });
   const announce = useCallback(
-    // The same words said again are another message.
-    (text: string) => setMessage((before) => ({ text, count: before.count + 1 })),
+    (text: string) =>
+      setMessage((before) =>
+        // The same words said again are another message; silence again is nothing, and comes with every key.
+        text === '' && before.text === '' ? before : { text, count: before.count + 1 },
+      ),
     [],
   );
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { suggest } from '@/lib/client/annotation-work';
+import { newerModel, suggest } from '@/lib/client/annotation-work';
 import type { NoteWork, Suggestion } from '@/lib/domain/annotation/mark';
 import type { Span } from '@/lib/domain/text/span';
 import { keyOfSuggestion, stillOpen } from './items';
@@ -70,11 +70,13 @@ export function useSuggestions({
       if (outcome?.kind === 'suggested' && state.noteId === id) {
         const { suggestions, withheld, modelId, hidden } = outcome;
         setAnswer({ noteId: id, suggestions, withheld, modelId, hidden });
+        if (outcome.newer) void newerModel().then(askOpen, () => undefined);
       }
       if (!state.again || state.noteId === undefined) return;
       state.again = false;
       await ask(state.noteId);
     };
+    const askOpen = () => (state.noteId === undefined ? undefined : ask(state.noteId));
     // Several steps in one frame are one question.
     const frame = requestAnimationFrame(() => void ask(noteId));
     return () => cancelAnimationFrame(frame);

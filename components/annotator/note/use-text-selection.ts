@@ -28,8 +28,8 @@ export interface TextSelectionOptions {
   readonly readOnly: boolean;
   /** Look of the label in use, for the preview. */
   readonly look: string | undefined;
-  /** Changes when the marks do: the words painted stand in other text nodes then. */
-  readonly drawn: unknown;
+  /** Others when the marks change: the words painted stand in other text nodes then. */
+  readonly items: unknown;
   /** A press on a piece of a mark or suggestion, not a drag. */
   readonly onPressItem: (element: HTMLElement) => void;
   /** A press or drag that chose words; `extended`: with Shift. @returns `taken`: something else was done with them */
@@ -47,7 +47,7 @@ export function useTextSelection(options: TextSelectionOptions) {
   useEffect(() => {
     latest.current = options;
   });
-  const down = useRef<{ readonly type: string }>(undefined);
+  const down = useRef<Down>(undefined);
   const [pressing, setPressing] = useState(false);
   const lastType = useRef('mouse');
   const alt = useRef(false);
@@ -58,7 +58,10 @@ export function useTextSelection(options: TextSelectionOptions) {
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: painted again when the marks or the label in use change
-  useEffect(() => paint(selection), [selection, options.drawn, options.look, paint]);
+  useEffect(() => {
+    // A drag paints by itself.
+    if (!pressing) paint(selection);
+  }, [selection, options.items, options.look, pressing, paint]);
   useEffect(() => () => paintSelection([], undefined), []);
 
   useEffect(() => {
@@ -74,6 +77,7 @@ export function useTextSelection(options: TextSelectionOptions) {
       return dragChosen(text, tokens, start, end, alt.current ? 'characters' : 'tokens') ?? 'space';
     };
     const settle = () => {
+      setPressing(false);
       const found = chosen();
       if (found === 'space') latest.current.onNothing('space');
       if (typeof found === 'string') return;
@@ -86,13 +90,21 @@ export function useTextSelection(options: TextSelectionOptions) {
       if (down.current && down.current.type !== 'touch') {
         const found = chosen();
         paint(typeof found === 'string' ? undefined : found);
-      } else if (lastType.current === 'touch') timer = setTimeout(settle, TOUCH_REST_MS);
+      } else if (lastType.current === 'touch') {
+        if (chosen() !== 'none') setPressing(true);
+        timer = setTimeout(settle, TOUCH_REST_MS);
+      }
     };
     const onPointerUp = (event: PointerEvent) => {
-      if (down.current === undefined) return;
+      const began = down.current;
+      if (began === undefined) return;
       down.current = undefined;
       setPressing(false);
       alt.current = event.altKey;
+      // A finger's choice stands in the page until it is tapped away: it was not made by this press.
+      if (began.chosen !== undefined && sameRange(began.chosen, document.getSelection())) {
+        document.getSelection()?.removeAllRanges();
+      }
       const { root, cells, tokens, readOnly, onPressItem, onChoose, onNothing } = latest.current;
       // Without a drag too: a second press takes a word.
       if (!readOnly && document.getSelection()?.isCollapsed === false && !event.shiftKey) {
@@ -149,7 +161,9 @@ export function useTextSelection(options: TextSelectionOptions) {
     if (event.button !== 0) return;
     lastType.current = event.pointerType;
     alt.current = event.altKey;
-    down.current = { type: event.pointerType };
+    const native = document.getSelection();
+    const chosen = native && event.pointerType === 'touch' && !native.isCollapsed ? native.getRangeAt(0) : undefined;
+    down.current = { type: event.pointerType, chosen: chosen?.cloneRange() };
     setPressing(true);
     // Else a press inside of what is chosen would drag the words away instead of choosing anew.
     if (event.pointerType !== 'touch' && !event.shiftKey) document.getSelection()?.removeAllRanges();
@@ -161,6 +175,22 @@ export function useTextSelection(options: TextSelectionOptions) {
     document.getSelection()?.removeAllRanges();
   }, []);
   return { selection, setSelection, clear, onPointerDown, isPressing, pressing };
+}
+
+/** A press that is not over yet. */
+interface Down {
+  readonly type: string;
+  /** What a finger had chosen before. */
+  readonly chosen: Range | undefined;
+}
+
+function sameRange(before: Range, now: Selection | null): boolean {
+  if (!now || now.isCollapsed) return false;
+  const range = now.getRangeAt(0);
+  return (
+    range.compareBoundaryPoints(Range.START_TO_START, before) === 0 &&
+    range.compareBoundaryPoints(Range.END_TO_END, before) === 0
+  );
 }
 
 /** A drag that left the text goes on to its beginning or end. */

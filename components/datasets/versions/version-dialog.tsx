@@ -6,23 +6,16 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { NumberField } from '@/components/ui/number-field';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
 import { deriveVersion } from '@/lib/client/data';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { DeriveStep } from '@/lib/domain/data/derive-version';
-import type { SplitName } from '@/lib/domain/text/note';
 import { versions as words } from '@/lib/messages/en/dataset-versions';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
+import { DEFAULT_SPLIT, SplitFields, sharesOf } from '../split-fields';
 import { useJobWork } from '../use-job-work';
 import { VersionNotice } from './version-notice';
-
-type Shares = Readonly<Record<SplitName, number>>;
-
-/** Percent. */
-const SHARES: Shares = { train: 70, dev: 10, test: 20 };
-const SPLITS: readonly SplitName[] = ['train', 'dev', 'test'];
 
 /** Steps chosen and carried out as one: a version with all of them, or none. */
 export function VersionDialog({
@@ -43,15 +36,14 @@ export function VersionDialog({
   const [name, setName] = useState(proposed);
   const [deduplicate, setDeduplicate] = useState(true);
   const [split, setSplit] = useState(Object.keys(dataset.splits).length === 0);
-  const [shares, setShares] = useState(SHARES);
-  const [seed, setSeed] = useState(7);
+  const [draft, setDraft] = useState(DEFAULT_SPLIT);
   const [keepTest, setKeepTest] = useState(hasTest);
   const work = useJobWork<DeriveOutcome>();
-  const sum = shares.train + shares.dev + shares.test;
-  const wrong = split && Math.abs(sum - 100) > 1e-9;
+  const shares = sharesOf(draft);
+  const wrong = split && shares === undefined;
   const steps: DeriveStep[] = [
     ...(deduplicate ? [{ kind: 'deduplicate' } as const] : []),
-    ...(split ? [{ kind: 'split', shares: fractions(shares), seed, keepTest } as const] : []),
+    ...(split && shares ? [{ kind: 'split', shares, seed: draft.seed, keepTest } as const] : []),
   ];
   const make = () =>
     work.run(async (jobId) => {
@@ -95,24 +87,7 @@ export function VersionDialog({
         </div>
         {split && (
           <div className="grid gap-4 border-line border-l-2 pl-4">
-            <div className="grid grid-cols-2 gap-4 tablet:grid-cols-4">
-              {SPLITS.map((part) => (
-                <Field key={part} label={words.shares[part]}>
-                  <NumberField
-                    value={shares[part]}
-                    min={0}
-                    max={100}
-                    suffix="%"
-                    disabled={part === 'test' && keepTest}
-                    onChange={(value) => setShares({ ...shares, [part]: value })}
-                  />
-                </Field>
-              ))}
-              <Field label={words.seed}>
-                <NumberField value={seed} min={0} max={4_294_967_295} step={1} onChange={setSeed} />
-              </Field>
-            </div>
-            <p className="form-hint">{wrong ? words.sharesWrong(sum) : words.seedHelp}</p>
+            <SplitFields draft={draft} fixed={keepTest ? 'test' : undefined} onChange={setDraft} />
             {hasTest && (
               <div className="grid gap-1">
                 <Checkbox checked={keepTest} label={words.keepTest} onChange={setKeepTest} />
@@ -136,9 +111,4 @@ export function VersionDialog({
       </div>
     </Dialog>
   );
-}
-
-/** Percentages that make 100 become shares that make 1 to the last bit. */
-function fractions({ train, dev, test }: Shares): Shares {
-  return { train: train / 100, dev: dev / 100, test: 1 - train / 100 - dev / 100 > 1e-12 ? test / 100 : 0 };
 }

@@ -6,7 +6,7 @@ import { useDataset } from '@/lib/client/datasets';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { versions as words } from '@/lib/messages/en/dataset-versions';
 
-/** Where a version comes from and what it changed; nothing for an import. */
+/** Where a version comes from and what it changed; of an import, how it was split here. */
 export function VersionOrigin({
   dataset,
   onOpen,
@@ -15,7 +15,9 @@ export function VersionOrigin({
   readonly onOpen: (datasetId: string) => void;
 }) {
   const parent = useDataset(dataset.parentId);
-  if (dataset.parentId === undefined) return null;
+  if (dataset.parentId === undefined) {
+    return dataset.importSplit ? <p className="mb-4 text-fg-2">{words.importSplit(dataset.importSplit)}</p> : null;
+  }
   const testChanged = dataset.difference?.testChanged ?? 0;
   return (
     <div className="mb-4 grid gap-2">

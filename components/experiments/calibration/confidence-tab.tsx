@@ -5,8 +5,10 @@ import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
 import { formatCount, formatFraction } from '@/components/ui/format';
 import { adjustModel } from '@/lib/client/insight';
 import type { ModelSummary } from '@/lib/client/models';
+import { ALGORITHM_FACTS, type Algorithm } from '@/lib/domain/model/algorithms';
 import type { ReliabilityBin } from '@/lib/domain/model/calibration';
 import type { CalibrationCheck, CrossCheck } from '@/lib/domain/model/cross-check';
+import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
 import { insight } from '@/lib/messages/en/insight';
 import { ReliabilityChart } from './reliability-chart';
 
@@ -16,10 +18,13 @@ const { confidence: words, recall } = insight;
 export function ConfidenceTab({
   check: { calibration },
   model,
+  algorithm,
 }: {
   readonly check: CrossCheck;
   /** Undefined: it is gone. */
   readonly model: ModelSummary | undefined;
+  /** That the run learned by. */
+  readonly algorithm: Algorithm;
 }) {
   const { before, after, fit, marks } = calibration;
   if (marks === 0) return <p className="text-fg-2">{words.none}</p>;
@@ -46,6 +51,9 @@ export function ConfidenceTab({
       </ChartFigure>
       <div className="grid content-start gap-4">
         <p className="text-fg-2">{words.intro(marks)}</p>
+        {!ALGORITHM_FACTS[algorithm].probabilistic && (
+          <p className="text-fg-2">{words.notProbabilistic(ALGORITHM_WORDS[algorithm].name)}</p>
+        )}
         <dl className="grid gap-3">
           <Figure
             name={words.error}

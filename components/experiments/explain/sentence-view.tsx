@@ -82,7 +82,7 @@ export function SentenceView({
         <strong>“{said}”</strong>{' '}
         {token.other === undefined
           ? words.only(tagWords(token.tag))
-          : words.because(
+          : words[token.otherProbability > token.probability ? 'although' : 'because'](
               tagWords(token.tag),
               formatProbability(token.probability),
               tagWords(token.other),

@@ -20,12 +20,15 @@ import {
   withSwitch,
 } from '@/lib/domain/model/recipe';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import type { Gazetteer } from '@/lib/domain/text/gazetteer';
 import { RECIPE_PROBLEMS, SIZE_WORDS, SWITCH_WORDS, recipes as words } from '@/lib/messages/en/recipes';
+import { GazetteerLists } from './gazetteer-lists';
 
 /** Parts on and off, windows and lengths; saved as the next revision of its name. */
 export function RecipeEditor({
   from,
   name: startName,
+  lists,
   own,
   onSave,
   onCancel,
@@ -33,17 +36,20 @@ export function RecipeEditor({
   readonly from: FeatureSet;
   /** Proposed. */
   readonly name: string;
+  /** Content of the lists that `from` names. */
+  readonly lists: readonly Gazetteer[];
   readonly own: readonly OwnRecipe[];
   readonly onSave: (recipe: OwnRecipe) => void;
   readonly onCancel: () => void;
 }) {
   const [name, setName] = useState(startName);
   const [parts, setParts] = useState(from.parts);
+  const [gazetteers, setGazetteers] = useState(lists);
   const [asked, setAsked] = useState(false);
-  const made = makeRecipe({ name, parts }, own, '');
+  const made = makeRecipe({ name, parts, gazetteers }, own, '');
   const save = () => {
     setAsked(true);
-    const recipe = makeRecipe({ name, parts }, own, new Date().toISOString());
+    const recipe = makeRecipe({ name, parts, gazetteers }, own, new Date().toISOString());
     if (recipe.ok) onSave(recipe.value);
   };
   return (
@@ -94,6 +100,7 @@ export function RecipeEditor({
           })}
         </div>
       </fieldset>
+      <GazetteerLists lists={gazetteers} onChange={setGazetteers} />
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" icon={Save} onClick={save}>
           {words.save}

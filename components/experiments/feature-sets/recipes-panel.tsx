@@ -9,6 +9,7 @@ import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { addRecipe, deleteRecipe } from '@/lib/client/recipes';
 import { BUILT_IN, isOn, type OwnRecipe, SWITCHES } from '@/lib/domain/model/recipe';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
+import type { Gazetteer } from '@/lib/domain/text/gazetteer';
 import { SWITCH_WORDS, recipes as words } from '@/lib/messages/en/recipes';
 import { RecipeEditor } from './recipe-editor';
 
@@ -27,7 +28,11 @@ export function RecipesPanel({
   readonly onAblate: (featureSet: FeatureSet) => void;
   readonly onClose: () => void;
 }) {
-  const [edited, setEdited] = useState<{ readonly from: FeatureSet; readonly name: string }>();
+  const [edited, setEdited] = useState<{
+    readonly from: FeatureSet;
+    readonly name: string;
+    readonly lists: readonly Gazetteer[];
+  }>();
   const [outcome, setOutcome] = useState<{ readonly id: string; readonly ok: boolean }>();
   const save = (recipe: OwnRecipe) => {
     addRecipe(recipe).then(
@@ -74,7 +79,11 @@ export function RecipesPanel({
                 chosen={featureSet.id === chosenId}
                 onUse={() => onUse(featureSet.id)}
                 onChange={() =>
-                  setEdited({ from: featureSet, name: recipe ? recipe.name : words.copyOf(featureSet.id) })
+                  setEdited({
+                    from: featureSet,
+                    name: recipe ? recipe.name : words.copyOf(featureSet.id),
+                    lists: recipe?.gazetteers ?? [],
+                  })
                 }
                 onAblate={() => onAblate(featureSet)}
               />
@@ -93,6 +102,7 @@ export function RecipesPanel({
             key={edited.from.id}
             from={edited.from}
             name={edited.name}
+            lists={edited.lists}
             own={own}
             onSave={save}
             onCancel={() => setEdited(undefined)}
@@ -129,6 +139,7 @@ function RecipeRow({
       <Td className="!whitespace-normal text-table">
         {words.sizes(parts.wordWindow, parts.affixLength)}
         {on.length > 0 && `; ${on.join(', ')}`}
+        {parts.gazetteers && `; ${words.listNames(parts.gazetteers.map(({ name }) => name))}`}
       </Td>
       <Td>
         <span className="flex flex-wrap justify-end gap-1">

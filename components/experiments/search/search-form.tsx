@@ -10,16 +10,24 @@ import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import { ALGORITHMS } from '@/lib/domain/model/algorithms';
 import type { TrainingSettings } from '@/lib/domain/model/run';
 import { drawTrials, type SearchMethod, type SearchPlan } from '@/lib/domain/model/search';
-import { checkSearch, DEFAULT_SEARCH, type SearchDraft, type SearchField } from '@/lib/domain/model/search-draft';
+import {
+  checkSearch,
+  DEFAULT_SEARCH,
+  type SearchDraft,
+  type SearchField,
+  searchedBy,
+} from '@/lib/domain/model/search-draft';
 import { plannedFits } from '@/lib/domain/model/search-record';
 import type { Encoding, FeatureSet } from '@/lib/domain/text/feature-set';
+import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
 import { METHODS, SEARCH_FIELDS, searchProblem, search as words } from '@/lib/messages/en/search';
 
 const ENCODINGS: readonly Encoding[] = ['BILOU', 'BIO', 'IO'];
 const METHOD_KINDS = Object.keys(METHODS) as SearchMethod['kind'][];
-const TYPED = ['c1', 'c2', 'minFrequency', 'trials', 'folds', 'seed', 'budgetMinutes'] as const;
+const PLAN_FIELDS = ['minFrequency', 'trials', 'folds', 'seed', 'budgetMinutes'] as const;
 
 /** What to try, how, and how much that is, before it starts. */
 export function SearchForm({
@@ -43,6 +51,7 @@ export function SearchForm({
 }) {
   const [draft, setDraft] = useState<SearchDraft>({
     ...DEFAULT_SEARCH,
+    algorithms: [base.algorithm],
     featureSetIds: featureSets.slice(0, 1).map(({ id }) => id),
   });
   const [asked, setAsked] = useState(false);
@@ -80,21 +89,31 @@ export function SearchForm({
           <p className="form-hint">{METHODS[draft.method].help}</p>
         </div>
         <div className="grid gap-x-6 gap-y-4 tablet:grid-cols-2 desk:grid-cols-4">
-          {TYPED.filter((field) => field !== 'trials' || draft.method !== 'grid').map((field) => (
-            <Field
-              key={field}
-              className="content-start"
-              label={SEARCH_FIELDS[field].label}
-              hint={SEARCH_FIELDS[field].help}
-              error={errorOf(field)}
-            >
-              <TextInput
-                autoComplete="off"
-                value={draft[field]}
-                onChange={(value) => setDraft({ ...draft, [field]: value })}
-              />
-            </Field>
-          ))}
+          <Choices
+            field="algorithms"
+            options={ALGORITHMS}
+            labelOf={(algorithm) => ALGORITHM_WORDS[algorithm].name}
+            chosen={draft.algorithms}
+            error={errorOf('algorithms')}
+            onChange={(algorithms) => setDraft({ ...draft, algorithms })}
+          />
+          {[...searchedBy(draft.algorithms), ...PLAN_FIELDS]
+            .filter((field) => field !== 'trials' || draft.method !== 'grid')
+            .map((field) => (
+              <Field
+                key={field}
+                className="content-start"
+                label={SEARCH_FIELDS[field].label}
+                hint={SEARCH_FIELDS[field].help}
+                error={errorOf(field)}
+              >
+                <TextInput
+                  autoComplete="off"
+                  value={draft[field]}
+                  onChange={(value) => setDraft({ ...draft, [field]: value })}
+                />
+              </Field>
+            ))}
           <Choices
             field="encodings"
             options={ENCODINGS}
@@ -136,12 +155,14 @@ function PlanSize({ plan, secondsPerFit }: { readonly plan: SearchPlan; readonly
 function Choices<T extends string>({
   field,
   options,
+  labelOf = (option) => option,
   chosen,
   error,
   onChange,
 }: {
-  readonly field: 'encodings' | 'featureSetIds';
+  readonly field: 'algorithms' | 'encodings' | 'featureSetIds';
   readonly options: readonly T[];
+  readonly labelOf?: (option: T) => string;
   readonly chosen: readonly T[];
   readonly error: string | undefined;
   readonly onChange: (chosen: readonly T[]) => void;
@@ -153,7 +174,7 @@ function Choices<T extends string>({
         <Checkbox
           key={option}
           checked={chosen.includes(option)}
-          label={option}
+          label={labelOf(option)}
           onChange={(on) => onChange(options.filter((one) => (one === option ? on : chosen.includes(one))))}
         />
       ))}

@@ -6,8 +6,9 @@ import { formatFraction } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
-import { SEARCH_FIELDS, search as words } from '@/lib/messages/en/search';
-import { placeOnAxis, type SettingAxis, type TrialView, variedSettings } from './trial-view';
+import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
+import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
+import { placeOnAxis, type SettingAxis, type TrialView, valuesOf, variedSettings } from './trial-view';
 
 /** Share of the configurations that are drawn in colour, at least one. */
 const STRONG = 0.1;
@@ -18,11 +19,11 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
   const [chosen, setChosen] = useState<SettingAxis>();
   const axis = chosen && axes.includes(chosen) ? chosen : axes[0];
   if (axis === undefined || views.length < 2) return null;
-  const rows = views.map(({ trial, score }) => [
-    String(trial.settings[axis]),
-    formatFraction(score.f1),
-    String(score.folds),
-  ]);
+  const points = views.flatMap(({ trial: { settings }, score }) => {
+    const x = settings[axis];
+    return x === undefined ? [] : [{ x, score, settings }];
+  });
+  const rows = points.map(({ x, score }) => [String(x), formatFraction(score.f1), String(score.folds)]);
   const title = `${words.picture} ${SEARCH_FIELDS[axis].label}`;
   return (
     <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
@@ -38,13 +39,12 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
           table={{ columns: [SEARCH_FIELDS[axis].label, words.columns.f1, words.columns.folds], rows }}
         >
           <ScatterChart
-            points={views.map(({ trial, score }) => ({
-              x: trial.settings[axis],
+            points={points.map(({ x, score, settings }) => ({
+              x,
               y: score.f1,
-              about: aboutTrial(trial.settings, score.f1),
+              about: aboutTrial(settings, score.f1),
               full: score.folds === folds,
             }))}
-            xName={SEARCH_FIELDS[axis].label}
             scale={axis === 'minFrequency' ? 'linear' : 'log'}
             formatX={(value) => String(Number(value.toPrecision(2)))}
             formatY={(value) => formatFraction(value)}
@@ -93,11 +93,11 @@ function PointKey({ full, children }: { readonly full: boolean; readonly childre
 }
 
 function aboutTrial(settings: TrialView['trial']['settings'], f1: number): string[] {
-  return [`F1 ${formatFraction(f1)}`, `c1 ${settings.c1}`, `c2 ${settings.c2}`];
+  return [`F1 ${formatFraction(f1)}`, ALGORITHM_WORDS[settings.algorithm].name, ...settingWords(settings)];
 }
 
 function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; readonly axes: readonly SettingAxis[] }) {
-  const valuesOf = (axis: SettingAxis) => views.map(({ trial }) => trial.settings[axis]);
+  const trials = views.map(({ trial }) => trial);
   const f1 = views.map(({ score }) => score.f1);
   const [low, high] = [Math.min(...f1), Math.max(...f1)];
   return (
@@ -111,7 +111,7 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
       table={{
         columns: [...axes.map((axis) => SEARCH_FIELDS[axis].label), words.columns.f1],
         rows: views.map(({ trial, score }) => [
-          ...axes.map((axis) => String(trial.settings[axis])),
+          ...axes.map((axis) => String(trial.settings[axis] ?? '')),
           formatFraction(score.f1),
         ]),
       }}
@@ -119,16 +119,19 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
       <ParallelLines
         axes={[
           ...axes.map((axis) => ({
-            name: SEARCH_FIELDS[axis].label,
-            low: String(Math.min(...valuesOf(axis))),
-            high: String(Math.max(...valuesOf(axis))),
+            name: AXIS_NAMES[axis],
+            low: String(Math.min(...valuesOf(trials, axis))),
+            high: String(Math.max(...valuesOf(trials, axis))),
           })),
           { name: words.columns.f1, low: formatFraction(low), high: formatFraction(high) },
         ]}
         lines={views.map(({ trial, score, place }) => ({
           id: trial.index,
           places: [
-            ...axes.map((axis) => placeOnAxis(trial.settings[axis], valuesOf(axis))),
+            ...axes.map((axis) => {
+              const value = trial.settings[axis];
+              return value === undefined ? undefined : placeOnAxis(value, valuesOf(trials, axis));
+            }),
             high > low ? (score.f1 - low) / (high - low) : 1,
           ],
           strong: place <= Math.max(1, Math.ceil(views.length * STRONG)),

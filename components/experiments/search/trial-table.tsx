@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatFraction } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
-import { search as words } from '@/lib/messages/en/search';
-import type { TrialView } from './trial-view';
+import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
+import { SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
+import { shownParameters, type TrialView } from './trial-view';
 
 const { columns } = words;
 const SHOWN_AT_FIRST = 8;
@@ -22,6 +23,9 @@ export function TrialTable({
   readonly onUse: (view: TrialView) => void;
 }) {
   const [all, setAll] = useState(false);
+  const parameters = shownParameters(views.map(({ trial }) => trial));
+  // Columns of five algorithms would push the figures out of sight.
+  const mixed = new Set(views.map(({ trial }) => trial.settings.algorithm)).size > 1;
   const shown = all ? views : views.slice(0, SHOWN_AT_FIRST);
   return (
     <div className="grid gap-2">
@@ -31,8 +35,16 @@ export function TrialTable({
             <Th num>{columns.rank}</Th>
             <Th>{columns.features}</Th>
             <Th className="max-tablet:hidden">{columns.tags}</Th>
-            <Th num>c1</Th>
-            <Th num>c2</Th>
+            <Th>{columns.algorithm}</Th>
+            {mixed ? (
+              <Th>{columns.settings}</Th>
+            ) : (
+              parameters.map((name) => (
+                <Th key={name} num>
+                  {SEARCH_FIELDS[name].label}
+                </Th>
+              ))
+            )}
             <Th num className="max-tablet:hidden">
               {columns.frequency}
             </Th>
@@ -60,8 +72,16 @@ export function TrialTable({
                 <Td num>{place}</Td>
                 <Td>{trial.featureSet.id}</Td>
                 <Td className="max-tablet:hidden">{trial.featureSet.encoding}</Td>
-                <Td num>{trial.settings.c1}</Td>
-                <Td num>{trial.settings.c2}</Td>
+                <Td>{ALGORITHM_WORDS[trial.settings.algorithm].short}</Td>
+                {mixed ? (
+                  <Td className="tabular-nums">{settingWords(trial.settings).join(', ')}</Td>
+                ) : (
+                  parameters.map((name) => (
+                    <Td key={name} num>
+                      {trial.settings[name]}
+                    </Td>
+                  ))
+                )}
                 <Td num className="max-tablet:hidden">
                   {trial.settings.minFrequency}
                 </Td>

@@ -1,4 +1,4 @@
-import type { FoldResult, Trial } from '@/lib/domain/model/search';
+import { type FoldResult, SEARCHED, type SearchedParameter, type Trial } from '@/lib/domain/model/search';
 import { rankTrials, type TrialScore } from '@/lib/domain/model/search-progress';
 
 /** A configuration with what its folds gave. */
@@ -17,12 +17,21 @@ export function trialViews(trials: readonly Trial[], results: readonly FoldResul
   });
 }
 
-export type SettingAxis = 'c1' | 'c2' | 'minFrequency';
+export type SettingAxis = SearchedParameter | 'minFrequency';
 
-/** Settings that the trials vary: what pictures are drawn over. */
+/** Settings that the trials vary, of those that have them: what pictures are drawn over. */
 export function variedSettings(trials: readonly Trial[]): SettingAxis[] {
-  const axes: readonly SettingAxis[] = ['c1', 'c2', 'minFrequency'];
-  return axes.filter((axis) => new Set(trials.map(({ settings }) => settings[axis])).size > 1);
+  return [...SEARCHED, 'minFrequency' as const].filter((axis) => new Set(valuesOf(trials, axis)).size > 1);
+}
+
+/** Parameters that some of the trials have, in a fixed order. */
+export function shownParameters(trials: readonly Trial[]): SearchedParameter[] {
+  return SEARCHED.filter((name) => valuesOf(trials, name).length > 0);
+}
+
+/** Of the trials whose algorithm has the setting. */
+export function valuesOf(trials: readonly Trial[], axis: SettingAxis): number[] {
+  return trials.flatMap(({ settings }) => settings[axis] ?? []);
 }
 
 /** Place of a value among the trials' values, 0-1; values above 0 by their logarithm, 0 below them all. */

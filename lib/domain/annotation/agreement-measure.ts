@@ -1,3 +1,4 @@
+import { finish, type Work } from '../data/work';
 import { quantileOfSorted } from '../model/evaluate-bootstrap';
 import { exactMatches } from '../model/evaluate-spans';
 import { type Random, seededRandom } from '../random';
@@ -26,13 +27,18 @@ export const AGREEMENT_DEFAULTS = { resamples: 1000, seed: 7 } as const;
  * out.
  * @param labels listed even where nobody used them; other labels that occur follow
  */
-export function measureAgreement(
+export function* measuringAgreement(
   notes: readonly DoubleNote[],
   labels: readonly Label[],
   options: { readonly resamples: number; readonly seed: number } = AGREEMENT_DEFAULTS,
-): AgreementReport {
+): Work<AgreementReport> {
   const all = labelsOf(notes, labels);
-  const spans = notes.map((note) => spanCounts(note, all));
+  const total = notes.length + options.resamples;
+  const spans: number[][] = [];
+  for (const note of notes) {
+    spans.push(spanCounts(note, all));
+    yield { done: spans.length, total };
+  }
   const { tables, categories } = tokenTables(notes);
   const spanColumns = SPAN_COUNTS * (all.length + 1);
   const rows = spans.map((counts, at) => [...counts, ...(tables[at] ?? [])]);
@@ -42,7 +48,7 @@ export function measureAgreement(
     return [(sums) => ratio(sums[at], sums[at + 2]), (sums) => ratio(sums[at + 1], sums[at + 2])];
   });
   statistics.push((sums) => cohensKappa(sums.subarray(spanColumns), categories));
-  const figures = bootstrapped(rows, statistics, options.resamples, seededRandom(options.seed));
+  const figures = yield* bootstrapped(rows, statistics, options.resamples, seededRandom(options.seed));
   const differences = notes.map(({ noteId }, at) => {
     const [agreeing = 0, , total = 0] = spans[at] ?? [];
     return { noteId, differences: total - agreeing };
@@ -59,6 +65,11 @@ export function measureAgreement(
     ),
     differing: differences.filter((note) => note.differences > 0).sort((a, b) => b.differences - a.differences),
   };
+}
+
+/** `measuringAgreement` at once. */
+export function measureAgreement(...given: Parameters<typeof measuringAgreement>): AgreementReport {
+  return finish(measuringAgreement(...given));
 }
 
 function labelsOf(notes: readonly DoubleNote[], given: readonly Label[]): Label[] {
@@ -111,12 +122,12 @@ function tokenTables(notes: readonly DoubleNote[]): { tables: Uint32Array[]; cat
 type Statistic = (sums: Float64Array) => number | undefined;
 
 /** @param rows [N][W] of each note @returns a figure for each statistic of their sums, all from the same draws */
-function bootstrapped(
+function* bootstrapped(
   rows: readonly (readonly number[])[],
   statistics: readonly Statistic[],
   resamples: number,
   random: Random,
-): (AgreementFigure | undefined)[] {
+): Work<(AgreementFigure | undefined)[]> {
   const width = rows[0]?.length ?? 0;
   const all = Float64Array.from(rows.flat());
   const sums = new Float64Array(width);
@@ -133,6 +144,7 @@ function bootstrapped(
       const again = statistic(sums);
       if (again !== undefined) drawn[index]?.push(again);
     }
+    yield { done: rows.length + round + 1, total: rows.length + resamples };
   }
   return values.map((value, index) => (value === undefined ? undefined : figureOf(value, drawn[index] ?? [])));
 }

@@ -149,6 +149,22 @@ export function meaningOfPress(
   return undefined;
 }
 
+const OPPOSITE: ReadonlyMap<string, string> = new Map([
+  ['ArrowLeft', 'ArrowRight'],
+  ['ArrowRight', 'ArrowLeft'],
+]);
+
+/** Whether the key goes along the line. */
+export function isAcross({ key }: Pick<KeyPress, 'key'>): boolean {
+  return OPPOSITE.has(key);
+}
+
+/** The press as it is meant in a line that reads from right to left: there the arrow to the left goes on. */
+export function mirroredPress({ key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyPress): KeyPress {
+  const opposite = { key: OPPOSITE.get(key) ?? key, code: OPPOSITE.get(code) ?? code };
+  return { ...opposite, ctrlKey, metaKey, altKey, shiftKey, isComposing };
+}
+
 /** Written in any order or case, with Cmd, Meta or Control for Ctrl; undefined when it names no key. */
 export function parseChord(text: string): KeyChord | undefined {
   const trimmed = text.trim();

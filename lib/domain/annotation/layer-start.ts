@@ -21,15 +21,16 @@ export function isFrozen(split: SplitName | undefined): boolean {
 
 /**
  * Status of a note that nobody has touched. The adjudicated layer begins empty: it comes from people's layers.
+ * @param note `marked`: the dataset marks something in it
  * @param annotator undefined: any person
  */
 export function startStatus(
   project: Pick<AnnotationProject, 'startFrom'>,
   annotator: Annotator | undefined,
-  note: Omit<LayerNote, 'id'>,
+  note: Pick<LayerNote, 'labelled'> & { readonly marked: boolean },
 ): NoteStatus {
   if (!startsFromLabels(project, annotator, note.labelled)) return 'not-started';
-  return note.gold.length > 0 ? 'done' : 'reviewed-empty';
+  return note.marked ? 'done' : 'reviewed-empty';
 }
 
 /**
@@ -44,7 +45,7 @@ export function layerStart(
   const marks = startsFromLabels(project, annotator, note.labelled)
     ? note.gold.map((span) => importedMark(span, project.createdAt)).sort(compareMarks)
     : [];
-  const status = startStatus(project, annotator, note);
+  const status = startStatus(project, annotator, { labelled: note.labelled, marked: note.gold.length > 0 });
   return { projectId: project.id, annotator, noteId: note.id, marks, status, revision: 0, activeMs: 0 };
 }
 

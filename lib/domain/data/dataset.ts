@@ -1,6 +1,7 @@
 import type { Note, SplitName } from '../text/note';
 import type { Label, Span } from '../text/span';
 import type { DeriveStep } from './derive-version';
+import type { PatientSplit } from './split-by-patient';
 import type { VersionDifference } from './version-difference';
 
 /** A note with its gold spans (sorted, not overlapping) and the split its source puts it in. */
@@ -33,6 +34,8 @@ export interface DatasetVersion {
   readonly unsplit?: SplitCounts;
   /** False for plain notes: they can be read, not trained on. */
   readonly labelled: boolean;
+  /** How an import was divided whose files state no parts. */
+  readonly importSplit?: PatientSplit;
   /** The version this one was made of, by tagging its notes or by the steps below. */
   readonly parentId?: string;
   /** Kinds of the steps that made it of its parent, in their order. */

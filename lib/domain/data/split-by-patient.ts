@@ -5,6 +5,12 @@ import type { LabelledNote } from './dataset';
 /** Shares of the notes; they sum to 1. A share of 0 leaves the split out. */
 export type SplitShares = Readonly<Record<SplitName, number>>;
 
+/** A division that can be made again. */
+export interface PatientSplit {
+  readonly shares: SplitShares;
+  readonly seed: number;
+}
+
 const NAMES: readonly SplitName[] = ['train', 'dev', 'test'];
 
 /**

@@ -1,14 +1,14 @@
 import type { FeatureSet } from '../text/feature-set';
-import { isOn, type RecipeSize, type RecipeSwitch, SWITCHES, withSwitch } from './recipe';
+import { isOn, type RecipeSize, type RecipeSwitch, SWITCHES, withLists, withSwitch } from './recipe';
 import type { TrainingSettings } from './run';
 import type { FoldResult, SearchPlan, Trial } from './search';
 import { rankTrials } from './search-progress';
 import type { Search } from './search-record';
 
 /** What an ablation leaves out, one at a time. */
-export type AblatedPart = RecipeSwitch | Extract<RecipeSize, 'wordWindow' | 'affixLength'>;
+export type AblatedPart = RecipeSwitch | 'gazetteers' | Extract<RecipeSize, 'wordWindow' | 'affixLength'>;
 
-const ABLATED: readonly AblatedPart[] = ['wordWindow', 'affixLength', ...SWITCHES];
+const ABLATED: readonly AblatedPart[] = ['wordWindow', 'affixLength', ...SWITCHES, 'gazetteers'];
 const WITHOUT = ' without ';
 
 /** The recipe with one part off at a time; parts that are off already are not among them. */
@@ -19,6 +19,7 @@ export function ablationsOf(base: FeatureSet): FeatureSet[] {
     if (part === 'wordWindow' || part === 'affixLength') {
       return parts[part] > 0 ? [{ ...without, parts: { ...parts, [part]: 0 } }] : [];
     }
+    if (part === 'gazetteers') return parts.gazetteers ? [{ ...without, parts: withLists(parts, []) }] : [];
     return isOn(parts, part) ? [{ ...without, parts: withSwitch(parts, part, false) }] : [];
   });
 }
@@ -36,8 +37,6 @@ export function ablationPlan(
     datasetHash: dataset.contentHash,
     space: {
       algorithms: [settings.algorithm],
-      c1: only(settings.c1),
-      c2: only(settings.c2),
       minFrequency: only(settings.minFrequency),
       encodings: [base.encoding],
       featureSets: [base, ...ablationsOf(base)],

@@ -1,3 +1,4 @@
+import { FLAG_PARAMETERS, type FlagParameter, NUMBER_PARAMETERS, type NumberParameter } from './algorithms';
 import type { Run } from './run';
 import { iterationsOf } from './run-summary';
 
@@ -9,13 +10,15 @@ export type SettingName =
   | 'lexicon'
   | 'word-window'
   | 'affixes'
+  | 'word-lists'
   | 'algorithm'
-  | 'c1'
-  | 'c2'
+  | NumberParameter
+  | FlagParameter
   | 'max-iterations'
   | 'min-frequency'
   | 'transitions'
   | 'dev-share'
+  | 'span-chance'
   | 'seed'
   | 'engine'
   | 'app-version'
@@ -38,13 +41,14 @@ const READERS: Readonly<Record<SettingName, (run: Run) => Value>> = {
   lexicon: ({ featureSet }) => featureSet.parts.lexicon !== null,
   'word-window': ({ featureSet }) => featureSet.parts.wordWindow,
   affixes: ({ featureSet }) => featureSet.parts.affixLength,
+  'word-lists': ({ featureSet }) => featureSet.parts.gazetteers?.map(({ name }) => name).join(', '),
   algorithm: ({ settings }) => settings.algorithm,
-  c1: ({ settings }) => settings.c1,
-  c2: ({ settings }) => settings.c2,
+  ...parameterReaders(),
   'max-iterations': ({ settings }) => settings.maxIterations,
   'min-frequency': ({ settings }) => settings.minFrequency,
   transitions: ({ settings }) => settings.possibleTransitions,
   'dev-share': ({ settings }) => settings.devShare,
+  'span-chance': ({ settings }) => settings.spanChanceMin,
   seed: ({ settings }) => settings.seed,
   engine: (run) => run.wasmHash.slice(0, 8),
   'app-version': (run) => run.appVersion,
@@ -52,19 +56,27 @@ const READERS: Readonly<Record<SettingName, (run: Run) => Value>> = {
   features: (run) => run.curve.at(-1)?.activeFeatures,
 };
 
+function parameterReaders() {
+  const names = [...(Object.keys(NUMBER_PARAMETERS) as NumberParameter[]), ...FLAG_PARAMETERS];
+  const readers = names.map((name) => [name, ({ settings }: Run) => settings[name]]);
+  return Object.fromEntries(readers) as Record<NumberParameter | FlagParameter, (run: Run) => Value>;
+}
+
 /** What shows a difference that its own value does not: two datasets or templates may have one name. */
 const IDENTITIES: Readonly<Partial<Record<SettingName, (run: Run) => string>>> = {
   dataset: (run) => run.datasetHash,
   template: (run) => run.featureSetHash,
+  'word-lists': ({ featureSet }) => featureSet.parts.gazetteers?.map(({ sha256 }) => sha256).join() ?? '',
   engine: (run) => run.wasmHash,
 };
 
-/** All settings of two runs, those that differ first, else in a fixed order. */
+/** All settings that one of two runs has, those that differ first, else in a fixed order. */
 export function compareSettings(first: Run, second: Run): SettingRow[] {
-  const rows = (Object.keys(READERS) as SettingName[]).map((name): SettingRow => {
+  const rows = (Object.keys(READERS) as SettingName[]).flatMap((name): SettingRow[] => {
     const [a, b] = [READERS[name](first), READERS[name](second)];
+    if (a === undefined && b === undefined) return [];
     const identity = IDENTITIES[name];
-    return { name, first: a, second: b, differs: identity ? identity(first) !== identity(second) : a !== b };
+    return [{ name, first: a, second: b, differs: identity ? identity(first) !== identity(second) : a !== b }];
   });
   return [...rows.filter((row) => row.differs), ...rows.filter((row) => !row.differs)];
 }

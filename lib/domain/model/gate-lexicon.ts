@@ -1,4 +1,5 @@
 import type { Lexicon } from '../text/feature-set';
+import { GAZETTEER_LIMITS, type Gazetteer } from '../text/gazetteer';
 import type { LabelledSentence } from '../text/labelled-sentence';
 import { normalizeWord } from '../text/normalize';
 import { stemOf } from '../text/stem';
@@ -6,7 +7,7 @@ import { OUTSIDE } from '../text/word-pairs';
 import { type DropCounts, noDrops, SupportCounter, wordsReason } from './privacy-gate';
 
 /** The parts of a lexicon that hold words of notes. */
-export const LEXICON_PARTS = ['words', 'phrases', 'stems', 'pairs', 'topics'] as const;
+export const LEXICON_PARTS = ['words', 'phrases', 'stems', 'pairs', 'topics', 'lists'] as const;
 export type LexiconPart = (typeof LEXICON_PARTS)[number];
 
 export interface BeforeAfter {
@@ -27,9 +28,17 @@ export class LexiconSupport {
   /** Of stems and of topics alike. */
   readonly stems = new SupportCounter();
   readonly pairs = new SupportCounter();
+  /** Of the phrases of word lists: somebody's own file may hold people's names as well as drugs. */
+  readonly lists = new SupportCounter();
+  private readonly listed: ReadonlySet<string>;
+
+  constructor(gazetteers: readonly Gazetteer[] = []) {
+    this.listed = new Set(gazetteers.flatMap(({ classes }) => Object.values(classes).flat()));
+  }
 
   addNote(sentences: readonly LabelledSentence[], samePatient: boolean, withPairs: boolean): void {
-    for (const counter of [this.words, this.phrases, this.stems, this.pairs]) counter.beginNote(samePatient);
+    for (const counter of [this.words, this.phrases, this.stems, this.pairs, this.lists])
+      counter.beginNote(samePatient);
     for (const { words, entities } of sentences) {
       const norms = words.map(normalizeWord);
       for (const norm of norms) {
@@ -38,8 +47,19 @@ export class LexiconSupport {
       }
       // A phrase is known as one by being marked: what stands unmarked elsewhere tells nobody that it is.
       for (const { start, end } of entities) this.phrases.see(norms.slice(start, end).join(' '));
+      this.addListed(norms);
       if (!withPairs) continue;
       for (let at = 0; at <= norms.length; at++) this.pairs.see(`${norms[at - 1] ?? OUTSIDE} ${norms[at] ?? OUTSIDE}`);
+    }
+  }
+
+  private addListed(norms: readonly string[]): void {
+    if (this.listed.size === 0) return;
+    for (let at = 0; at < norms.length; at++) {
+      for (let length = 1; length <= GAZETTEER_LIMITS.wordsOfPhrase && at + length <= norms.length; length++) {
+        const phrase = norms.slice(at, at + length).join(' ');
+        if (this.listed.has(phrase)) this.lists.see(phrase);
+      }
     }
   }
 }
@@ -56,7 +76,7 @@ export function gateLexicon(lexicon: Lexicon, support: LexiconSupport, k: number
     const passing = passes(counter);
     return Object.fromEntries(Object.entries(record).filter(([key]) => passing(key)));
   };
-  const { words, phrases, stems, pairs, topics } = lexicon;
+  const { words, phrases, stems, pairs, topics, gazetteers } = lexicon;
   const gated: Lexicon = {
     labels: lexicon.labels,
     words: kept(words, support.words),
@@ -64,6 +84,7 @@ export function gateLexicon(lexicon: Lexicon, support: LexiconSupport, k: number
     ...(stems ? { stems: kept(stems, support.stems) } : {}),
     ...(pairs ? { pairs: pairs.filter(passes(support.pairs)) } : {}),
     ...(topics ? { topics: { sentences: topics.sentences, stems: kept(topics.stems, support.stems) } } : {}),
+    ...(gazetteers ? { gazetteers: gazetteers.map((list) => gatedList(list, passes(support.lists))) } : {}),
   };
   const [before, after] = [sizesOf(lexicon), sizesOf(gated)];
   const part = (name: LexiconPart): BeforeAfter => ({ before: before[name], after: after[name] });
@@ -75,12 +96,25 @@ export function gateLexicon(lexicon: Lexicon, support: LexiconSupport, k: number
       stems: part('stems'),
       pairs: part('pairs'),
       topics: part('topics'),
+      lists: part('lists'),
     },
     dropped,
   };
 }
 
-function sizesOf({ words, phrases, stems, pairs, topics }: Lexicon): Record<LexiconPart, number> {
+/** Its name and hash stay those that the FeatureSet states: they say which list it was. */
+function gatedList(list: Gazetteer, passes: (phrase: string) => boolean): Gazetteer {
+  const classes = Object.fromEntries(
+    Object.entries(list.classes).map(([name, phrases]) => [name, phrases.filter(passes)]),
+  );
+  return { ...list, classes };
+}
+
+const listedPhrases = ({ gazetteers = [] }: Lexicon): string[] =>
+  gazetteers.flatMap(({ classes }) => Object.values(classes).flat());
+
+function sizesOf(lexicon: Lexicon): Record<LexiconPart, number> {
+  const { words, phrases, stems, pairs, topics } = lexicon;
   const size = (record: object | undefined) => Object.keys(record ?? {}).length;
   return {
     words: size(words),
@@ -88,14 +122,17 @@ function sizesOf({ words, phrases, stems, pairs, topics }: Lexicon): Record<Lexi
     stems: size(stems),
     pairs: pairs?.length ?? 0,
     topics: size(topics?.stems),
+    lists: listedPhrases(lexicon).length,
   };
 }
 
 /** Every key of a lexicon that holds words of notes. */
-export function* lexiconKeys({ words, phrases, stems, pairs, topics }: Lexicon): Generator<string> {
+export function* lexiconKeys(lexicon: Lexicon): Generator<string> {
+  const { words, phrases, stems, pairs, topics } = lexicon;
   yield* Object.keys(words);
   yield* Object.keys(phrases);
   yield* Object.keys(stems ?? {});
   yield* pairs ?? [];
   yield* Object.keys(topics?.stems ?? {});
+  yield* listedPhrases(lexicon);
 }

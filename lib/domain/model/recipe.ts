@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result';
 import { type FeatureSet, KNOWN_VERSIONS, SMALL, STANDARD } from '../text/feature-set';
+import { GAZETTEER_LIMITS, type Gazetteer, type GazetteerRef, refOf } from '../text/gazetteer';
 
 type Parts = FeatureSet['parts'];
 
@@ -12,6 +13,8 @@ export interface OwnRecipe {
   readonly revision: number;
   readonly createdAt: string;
   readonly featureSet: FeatureSet;
+  /** Content of the lists that its FeatureSet names. */
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
 }
 
 export const BUILT_IN: readonly FeatureSet[] = [STANDARD, SMALL];
@@ -77,7 +80,7 @@ export function withSize(parts: Parts, size: RecipeSize, value: number): Parts {
   };
 }
 
-export type RecipeProblem = 'name-empty' | 'name-taken' | 'nothing-changed';
+export type RecipeProblem = 'name-empty' | 'name-taken' | 'nothing-changed' | 'too-many-lists';
 export const NAME_MAX = 40;
 
 /** Highest revision of the name. @returns undefined: nobody has used it */
@@ -87,24 +90,39 @@ export function latestOf(own: readonly OwnRecipe[], name: string): OwnRecipe | u
 
 /** The next revision of a name; the encoding is chosen with the run. */
 export function makeRecipe(
-  { name: typed, parts }: { readonly name: string; readonly parts: Parts },
+  {
+    name: typed,
+    parts: wanted,
+    gazetteers = [],
+  }: { readonly name: string; readonly parts: Parts; readonly gazetteers?: readonly Gazetteer[] },
   own: readonly OwnRecipe[],
   now: string,
 ): Result<OwnRecipe, RecipeProblem> {
   const name = typed.trim().replace(/\s+/gu, ' ').slice(0, NAME_MAX);
   if (name === '') return fail('name-empty');
   if (BUILT_IN.some(({ id }) => id === name.toLowerCase())) return fail('name-taken');
+  if (gazetteers.length > GAZETTEER_LIMITS.listsOfRecipe) return fail('too-many-lists');
+  const parts = withLists(wanted, gazetteers.map(refOf));
   const latest = latestOf(own, name);
   if (latest && sameParts(latest.featureSet.parts, parts)) return fail('nothing-changed');
   const revision = (latest?.revision ?? 0) + 1;
   const id = `${name}, ${revision}`;
   // Every version computes the parts of those before it alike; the newest one has them all.
   const version = KNOWN_VERSIONS.at(-1) ?? STANDARD.version;
-  return ok({ id, name, revision, createdAt: now, featureSet: { id, version, encoding: STANDARD.encoding, parts } });
+  const featureSet: FeatureSet = { id, version, encoding: STANDARD.encoding, parts };
+  const recipe = { id, name, revision, createdAt: now, featureSet };
+  return ok(gazetteers.length > 0 ? { ...recipe, gazetteers } : recipe);
+}
+
+/** Parts with these lists; without any they are what they were before there were lists, and so is their hash. */
+export function withLists({ gazetteers: _before, ...parts }: Parts, lists: readonly GazetteerRef[]): Parts {
+  return lists.length > 0 ? { ...parts, gazetteers: lists } : parts;
 }
 
 export function sameParts(a: Parts, b: Parts): boolean {
+  const lists = ({ gazetteers = [] }: Parts) => gazetteers.map(({ name, sha256 }) => `${name} ${sha256}`).join();
   return (
+    lists(a) === lists(b) &&
     SWITCHES.every((part) => isOn(a, part) === isOn(b, part)) &&
     SIZE_NAMES.every((size) => sizeOf(a, size) === sizeOf(b, size))
   );

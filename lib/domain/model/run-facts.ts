@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result';
+import { flagsOf, numbersOf } from './algorithms';
 import type { Run } from './run';
 
 /** What must be known of a run before it counts as finished, in the order in which it is told. */
@@ -35,7 +36,9 @@ const dated = (time: string | undefined) => time !== undefined && !Number.isNaN(
 const STATED: Readonly<Record<RunFact, (run: Run) => boolean>> = {
   'dataset-hash': (run) => hashed(run.datasetHash),
   'split-hash': (run) => hashed(run.splitHash),
-  settings: ({ settings }) => [settings.c1, settings.c2, settings.maxIterations].every(Number.isFinite),
+  settings: ({ settings }) =>
+    [settings.maxIterations, ...numbersOf(settings.algorithm).map((name) => settings[name])].every(Number.isFinite) &&
+    flagsOf(settings.algorithm).every((name) => settings[name] !== undefined),
   seed: (run) => Number.isFinite(run.settings.seed),
   loss: ({ curve }) => curve.length > 0 && curve.every((point) => Number.isFinite(point.lossNatsPerSentence)),
   'gradient-norm': ({ curve, settings }) =>

@@ -2,43 +2,61 @@ import type { SplitCounts } from '../data/dataset';
 import type { FeatureSet, Lexicon } from '../text/feature-set';
 import type { SplitName } from '../text/note';
 import type { Label, PredictedSpan, Span } from '../text/span';
+import { ALGORITHM_FACTS, type Algorithm, type ParameterValues } from './algorithms';
 import type { Evaluation } from './evaluation';
 import type { IsotonicFit } from './isotonic';
 import type { RunFact } from './run-facts';
 
-export interface TrainingSettings {
-  readonly algorithm: 'lbfgs';
-  readonly c1: number;
-  readonly c2: number;
+/** The parameters of its algorithm stand beside those of every run; see algorithms.ts. */
+export interface TrainingSettings extends ParameterValues {
+  readonly algorithm: Algorithm;
   readonly maxIterations: number;
   readonly minFrequency: number;
   readonly possibleTransitions: boolean;
+  /** Of the held-out notes, the intervals, and the order in which algorithms other than `lbfgs` take the sentences. */
   readonly seed: number;
   /** Share of the training notes held out for the development curve, 0-0.5; 0 skips that fit. */
   readonly devShare: number;
   readonly bootstrapResamples: number;
+  /** Spans of at least this chance are marked, 0-1; see choose-entities.ts. Undefined, as in older runs: the best path's. */
+  readonly spanChanceMin?: number | undefined;
 }
 
 /** Measured by cross-validation on the case study's training sentences; see lib/domain/README.md. */
-export const DEFAULT_SETTINGS: TrainingSettings = {
-  algorithm: 'lbfgs',
-  c1: 0.05,
-  c2: 1,
-  maxIterations: 60,
+export const DEFAULT_SETTINGS: TrainingSettings = settingsFor('lbfgs', {
   minFrequency: 0,
   possibleTransitions: false,
   seed: 7,
   devShare: 0.1,
   bootstrapResamples: 1000,
-};
+});
+
+/** Settings of an algorithm as it begins, with what does not depend on it. */
+export function settingsFor(
+  algorithm: Algorithm,
+  { minFrequency, possibleTransitions, seed, devShare, bootstrapResamples }: CommonSettings,
+): TrainingSettings {
+  const { initial, maxIterations, spanChanceMin } = ALGORITHM_FACTS[algorithm];
+  const common = { minFrequency, possibleTransitions, seed, devShare, bootstrapResamples };
+  return { algorithm, ...initial, maxIterations, ...common, ...(spanChanceMin === undefined ? {} : { spanChanceMin }) };
+}
+
+export type CommonSettings = Pick<
+  TrainingSettings,
+  'minFrequency' | 'possibleTransitions' | 'seed' | 'devShare' | 'bootstrapResamples'
+>;
 
 /** One iteration. `dev`: trained without the held-out notes, judged on them; `final`: trained on all training notes. */
 export interface CurvePoint {
   readonly fit: 'dev' | 'final';
   readonly iteration: number;
-  /** Negative log-likelihood plus penalties, divided by the fit's sentences. */
+  /**
+   * Divided by the fit's sentences: negative log-likelihood plus penalties; of the algorithms that learn from mistakes
+   * their own measure of mistakes (wasm/SPEC.md AP-3, PA-4, ARO-3), not in nats.
+   */
   readonly lossNatsPerSentence: number;
-  readonly gradientNorm: number;
+  /** Undefined: the algorithm never computes it; `lbfgs` alone does. */
+  readonly gradientNorm: number | undefined;
   readonly activeFeatures: number;
   /** Entity F1, exact, on the held-out notes; where it was computed. */
   readonly devF1: number | undefined;
@@ -113,6 +131,8 @@ export interface ModelVersion {
   readonly featureSetHash: string;
   /** Undefined: the FeatureSet has no lexicon. */
   readonly lexicon: Lexicon | undefined;
+  /** Of the run's settings. */
+  readonly spanChanceMin?: number | undefined;
   /** CRFsuite's own format. */
   readonly bytes: Uint8Array;
   /** Puts shown confidences right; learned from notes the models it was learned with never saw. Undefined: as the model says. */

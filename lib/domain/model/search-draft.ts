@@ -1,14 +1,21 @@
 import { fail, ok, type Result } from '../result';
 import type { Encoding, FeatureSet } from '../text/feature-set';
+import { type Algorithm, NUMBER_PARAMETERS, type NumberRule, numbersOf } from './algorithms';
 import type { TrainingSettings } from './run';
-import { gridSize, MAX_TRIALS, type NumberChoice, type SearchMethod, type SearchPlan } from './search';
+import {
+  gridSize,
+  MAX_TRIALS,
+  type NumberChoice,
+  SEARCHED,
+  type SearchedParameter,
+  type SearchMethod,
+  type SearchPlan,
+  type SearchSpace,
+} from './search';
 
-/** The form as typed: lists and numbers stay text until they are checked. */
-export interface SearchDraft {
-  /** "0, 0.05, 0.5" or "0.01 to 10". */
-  readonly c1: string;
-  readonly c2: string;
-  readonly minFrequency: string;
+/** The form as typed: numbers, lists ("0, 0.05, 0.5") and ranges ("0.01 to 10") stay text until they are checked. */
+export interface SearchDraft extends Readonly<Record<SearchedParameter | 'minFrequency', string>> {
+  readonly algorithms: readonly Algorithm[];
   readonly encodings: readonly Encoding[];
   /** Ids of the recipes to try. */
   readonly featureSetIds: readonly string[];
@@ -22,8 +29,12 @@ export interface SearchDraft {
 }
 
 export const DEFAULT_SEARCH: SearchDraft = {
+  algorithms: ['lbfgs'],
   c1: '0.01 to 0.5',
   c2: '0.1 to 5',
+  aggressiveness: '0.01 to 10',
+  variance: '0.1 to 10',
+  gamma: '10 to 10000',
   minFrequency: '0',
   encodings: ['BILOU'],
   featureSetIds: [],
@@ -35,8 +46,8 @@ export const DEFAULT_SEARCH: SearchDraft = {
 };
 
 export type SearchField =
-  | 'c1'
-  | 'c2'
+  | SearchedParameter
+  | 'algorithms'
   | 'minFrequency'
   | 'encodings'
   | 'featureSetIds'
@@ -72,8 +83,8 @@ const ETA = 3;
 /** A plan of what was typed, or what is wrong with each field. A decimal comma is read as a point within a range. */
 export function checkSearch(draft: SearchDraft, target: Target): Result<SearchPlan, SearchProblems> {
   const problems: Partial<Record<SearchField, SearchProblem>> = {};
-  const read = (field: 'c1' | 'c2' | 'minFrequency', max: number, whole: boolean): NumberChoice => {
-    const choice = readChoice(draft[field], { max, whole });
+  const read = (field: SearchedParameter | 'minFrequency', rule: NumberRule): NumberChoice => {
+    const choice = readChoice(draft[field], rule);
     if (typeof choice !== 'string') return choice;
     problems[field] = choice;
     return { kind: 'list', values: [] };
@@ -84,18 +95,19 @@ export function checkSearch(draft: SearchDraft, target: Target): Result<SearchPl
     if (problem) problems[field] = problem;
     return value ?? min;
   };
-  const space = {
-    algorithms: [target.base.algorithm],
-    c1: read('c1', 100, false),
-    c2: read('c2', 100, false),
-    minFrequency: read('minFrequency', 1000, true),
+  const space: SearchSpace = {
+    algorithms: draft.algorithms,
+    ...Object.fromEntries(searchedBy(draft.algorithms).map((name) => [name, read(name, NUMBER_PARAMETERS[name])])),
+    minFrequency: read('minFrequency', { min: 0, max: 1000, whole: true }),
     encodings: draft.encodings,
     featureSets: target.featureSets.filter(({ id }) => draft.featureSetIds.includes(id)),
   };
+  if (space.algorithms.length === 0) problems.algorithms = 'empty';
   if (space.encodings.length === 0) problems.encodings = 'empty';
   if (space.featureSets.length === 0) problems.featureSetIds = 'empty';
   const trials = draft.method === 'grid' ? 1 : whole('trials', 1, MAX_TRIALS);
-  if (draft.method === 'grid' && gridSize(space) > MAX_TRIALS) problems.c1 = 'too-many';
+  if (draft.method === 'grid' && gridSize(space) > MAX_TRIALS)
+    problems[searchedBy(draft.algorithms)[0] ?? 'minFrequency'] = 'too-many';
   const folds = whole('folds', 2, 20);
   const seed = whole('seed', 0, 4_294_967_295);
   const budgetMinutes = draft.budgetMinutes.trim() === '' ? undefined : readNumber(draft.budgetMinutes);
@@ -121,13 +133,12 @@ function methodOf(kind: SearchMethod['kind'], trials: number): SearchMethod {
   return kind === 'random' ? { kind, trials } : { kind, trials, eta: ETA };
 }
 
-interface Rule {
-  readonly min?: number;
-  readonly max: number;
-  readonly whole: boolean;
+/** Parameters that a search varies of some of the algorithms. */
+export function searchedBy(algorithms: readonly Algorithm[]): SearchedParameter[] {
+  return SEARCHED.filter((name) => algorithms.some((algorithm) => numbersOf(algorithm).includes(name)));
 }
 
-function readChoice(text: string, rule: Rule): NumberChoice | SearchProblem {
+function readChoice(text: string, rule: NumberRule): NumberChoice | SearchProblem {
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
   const range = /^(\S+)\s*(?:to|–|\.\.)\s*(\S+)$/u.exec(trimmed);
@@ -150,9 +161,9 @@ function readChoice(text: string, rule: Rule): NumberChoice | SearchProblem {
   return { kind: 'list', values };
 }
 
-function wrongNumber(value: number, { min = 0, max, whole }: Rule): SearchProblem | undefined {
+function wrongNumber(value: number, { min, max, whole, above }: NumberRule): SearchProblem | undefined {
   if (whole && !Number.isInteger(value)) return 'not-whole';
-  if (value < min) return 'too-small';
+  if (value < min || (above && value === min)) return 'too-small';
   return value > max ? 'too-large' : undefined;
 }
 

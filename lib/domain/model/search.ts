@@ -1,8 +1,9 @@
 import type { Random } from '../random';
 import { seededRandom, shuffled } from '../random';
 import type { Encoding, FeatureSet } from '../text/feature-set';
+import { type Algorithm, type NumberParameter, numbersOf, type ParameterValues } from './algorithms';
 import type { Counts } from './evaluation';
-import type { TrainingSettings } from './run';
+import { settingsFor, type TrainingSettings } from './run';
 
 /** Values a setting may take. */
 export type NumberChoice =
@@ -16,10 +17,19 @@ export type NumberChoice =
       readonly scale: 'linear' | 'log';
     };
 
-export interface SearchSpace {
-  readonly algorithms: readonly TrainingSettings['algorithm'][];
-  readonly c1: NumberChoice;
-  readonly c2: NumberChoice;
+/** Parameters of algorithms that a search varies; the others stay where the algorithm begins. */
+export const SEARCHED = [
+  'c1',
+  'c2',
+  'aggressiveness',
+  'variance',
+  'gamma',
+] as const satisfies readonly NumberParameter[];
+export type SearchedParameter = (typeof SEARCHED)[number];
+
+/** Values of a parameter are tried with the algorithms that have it. Absent: it stays as in `base`. */
+export interface SearchSpace extends Readonly<Partial<Record<SearchedParameter, NumberChoice>>> {
+  readonly algorithms: readonly Algorithm[];
   readonly minFrequency: NumberChoice;
   readonly encodings: readonly Encoding[];
   /** Recipes to try; their encoding is replaced by the drawn one. */
@@ -40,7 +50,7 @@ export interface SearchPlan {
   readonly datasetHash: string;
   readonly space: SearchSpace;
   readonly method: SearchMethod;
-  /** All that the space does not name. */
+  /** All that the space does not name; of another algorithm, what does not depend on it. */
   readonly base: TrainingSettings;
   /** 2-20. */
   readonly folds: number;
@@ -93,12 +103,23 @@ export function drawTrials(plan: SearchPlan): Trial[] {
   return trials;
 }
 
-/** How many trials the grid of a space has, before doubles are left out. */
-export function gridSize({ algorithms, c1, c2, minFrequency, encodings, featureSets }: SearchSpace): number {
-  return [algorithms, valuesOf(c1), valuesOf(c2), valuesOf(minFrequency), encodings, featureSets].reduce(
-    (product, values) => product * values.length,
-    1,
-  );
+/** How many trials the grid of a space has. */
+export function gridSize(space: SearchSpace): number {
+  const { minFrequency, encodings, featureSets } = space;
+  const combinations = space.algorithms.reduce((sum, algorithm) => {
+    const choices = parameterChoices(space, algorithm).map(([, choice]) => valuesOf(choice).length);
+    return sum + choices.reduce((product, values) => product * values, 1);
+  }, 0);
+  return combinations * valuesOf(minFrequency).length * encodings.length * featureSets.length;
+}
+
+/** Parameters that the space varies of an algorithm, the slowest of the grid first. */
+function parameterChoices(space: SearchSpace, algorithm: Algorithm): (readonly [SearchedParameter, NumberChoice])[] {
+  const own = numbersOf(algorithm);
+  return SEARCHED.toReversed().flatMap((name) => {
+    const choice = space[name];
+    return choice && own.includes(name) ? [[name, choice] as const] : [];
+  });
 }
 
 type Configuration = Omit<Trial, 'index'>;
@@ -109,12 +130,22 @@ function grid({ space, base }: SearchPlan): Configuration[] {
     for (const encoding of space.encodings)
       for (const algorithm of space.algorithms)
         for (const minFrequency of valuesOf(space.minFrequency))
-          for (const c2 of valuesOf(space.c2))
-            for (const c1 of valuesOf(space.c1)) {
-              if (configurations.length > MAX_TRIALS) return configurations;
-              configurations.push(configuration(base, { set, encoding, algorithm, minFrequency, c1, c2 }));
-            }
+          for (const parameters of combinations(parameterChoices(space, algorithm))) {
+            if (configurations.length > MAX_TRIALS) return configurations;
+            configurations.push(configuration(base, { set, encoding, algorithm, minFrequency, parameters }));
+          }
   return configurations;
+}
+
+/** Every value with every other; the last varies fastest. */
+function* combinations(choices: readonly (readonly [SearchedParameter, NumberChoice])[]): Generator<ParameterValues> {
+  const [first, ...rest] = choices;
+  if (!first) {
+    yield {};
+    return;
+  }
+  const [name, choice] = first;
+  for (const value of valuesOf(choice)) for (const others of combinations(rest)) yield { [name]: value, ...others };
 }
 
 /** Draws before a space of few different configurations is given up on. */
@@ -123,34 +154,36 @@ const DRAWS_PER_TRIAL = 20;
 /** Different ones, as many as asked for where the space has them; a space of lists alone is its grid, shuffled. */
 function* randomTrials(plan: SearchPlan, count: number, random: Random): Generator<Configuration> {
   const { space, base } = plan;
-  if ([space.c1, space.c2, space.minFrequency].every(({ kind }) => kind === 'list') && gridSize(space) <= MAX_TRIALS) {
+  const choices = [space.minFrequency, ...SEARCHED.map((name) => space[name])];
+  if (choices.every((choice) => choice?.kind !== 'range') && gridSize(space) <= MAX_TRIALS) {
     yield* shuffled(grid(plan), random).slice(0, count);
     return;
   }
   const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   for (let draws = 0; draws < count * DRAWS_PER_TRIAL; draws++) {
-    yield configuration(base, {
-      set: one(space.featureSets),
-      encoding: one(space.encodings),
-      algorithm: one(space.algorithms),
-      minFrequency: Math.round(draw(space.minFrequency, random)),
-      c1: draw(space.c1, random),
-      c2: draw(space.c2, random),
-    });
+    const [set, encoding, algorithm] = [one(space.featureSets), one(space.encodings), one(space.algorithms)];
+    const minFrequency = Math.round(draw(space.minFrequency, random));
+    const drawn = parameterChoices(space, algorithm)
+      .toReversed()
+      .map(([name, choice]) => [name, draw(choice, random)]);
+    yield configuration(base, { set, encoding, algorithm, minFrequency, parameters: Object.fromEntries(drawn) });
   }
 }
 
 interface Drawn {
   readonly set: FeatureSet;
   readonly encoding: Encoding;
-  readonly algorithm: TrainingSettings['algorithm'];
+  readonly algorithm: Algorithm;
   readonly minFrequency: number;
-  readonly c1: number;
-  readonly c2: number;
+  readonly parameters: ParameterValues;
 }
 
-function configuration(base: TrainingSettings, { set, encoding, ...settings }: Drawn): Configuration {
-  return { settings: { ...base, ...settings }, featureSet: { ...set, encoding } };
+function configuration(
+  base: TrainingSettings,
+  { set, encoding, algorithm, minFrequency, parameters }: Drawn,
+): Configuration {
+  const begun = algorithm === base.algorithm ? base : settingsFor(algorithm, base);
+  return { settings: { ...begun, ...parameters, minFrequency }, featureSet: { ...set, encoding } };
 }
 
 /** Values of the grid. Rounded to three digits: .1 rather than .10000000000000002. */

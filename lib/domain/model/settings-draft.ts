@@ -1,35 +1,36 @@
 import { DEFAULT_FEATURE_SET, type Encoding, type FeatureSet } from '../text/feature-set';
-import { DEFAULT_SETTINGS, type TrainingSettings } from './run';
+import {
+  ALGORITHM_FACTS,
+  ALGORITHMS,
+  type Algorithm,
+  type FlagParameter,
+  flagsOf,
+  NUMBER_PARAMETERS,
+  type NumberParameter,
+  type NumberRule,
+  numbersOf,
+  type ParameterValues,
+} from './algorithms';
+import { DEFAULT_SETTINGS, settingsFor, type TrainingSettings } from './run';
 
-/** The form as typed: numbers stay text until they are checked. */
-export interface SettingsDraft {
-  readonly c1: string;
-  readonly c2: string;
-  readonly maxIterations: string;
-  readonly minFrequency: string;
-  readonly seed: string;
-  /** Per cent, 0-50. */
-  readonly devShare: string;
-  readonly possibleTransitions: boolean;
-  readonly encoding: Encoding;
-}
-
-export type NumberField = Exclude<keyof SettingsDraft, 'possibleTransitions' | 'encoding'>;
-
-export interface FieldRule {
-  readonly min: number;
-  readonly max: number;
-  readonly whole: boolean;
-}
-
-export const FIELD_RULES: Readonly<Record<NumberField, FieldRule>> = {
-  c1: { min: 0, max: 100, whole: false },
-  c2: { min: 0, max: 100, whole: false },
+/** Numbers of every run. */
+const COMMON_RULES = {
   maxIterations: { min: 1, max: 1000, whole: true },
   minFrequency: { min: 0, max: 1000, whole: true },
   seed: { min: 0, max: 4_294_967_295, whole: true },
   devShare: { min: 0, max: 50, whole: false },
-};
+} as const satisfies Readonly<Record<string, NumberRule>>;
+
+export const FIELD_RULES = { ...NUMBER_PARAMETERS, ...COMMON_RULES };
+export type NumberField = keyof typeof FIELD_RULES;
+
+/** The form as typed: numbers stay text until they are checked. Holds the fields of all algorithms. */
+export type SettingsDraft = Readonly<Record<NumberField, string>> &
+  Readonly<Record<FlagParameter, boolean>> & {
+    readonly algorithm: Algorithm;
+    readonly possibleTransitions: boolean;
+    readonly encoding: Encoding;
+  };
 
 export type FieldProblem = 'empty' | 'not-a-number' | 'not-whole' | 'too-small' | 'too-large';
 
@@ -39,10 +40,24 @@ export type CheckedDraft =
 
 export const DEFAULT_DRAFT: SettingsDraft = draftOf(DEFAULT_SETTINGS, DEFAULT_FEATURE_SET);
 
+/** Number fields of an algorithm, its own first. */
+export function fieldsOf(algorithm: Algorithm): NumberField[] {
+  return [...numbersOf(algorithm), ...(Object.keys(COMMON_RULES) as (keyof typeof COMMON_RULES)[])];
+}
+
 export function draftOf(settings: TrainingSettings, featureSet: FeatureSet): SettingsDraft {
+  const values: ParameterValues = Object.assign(
+    {},
+    ...ALGORITHMS.map((each) => ALGORITHM_FACTS[each].initial),
+    settings,
+  );
+  const numbers = Object.keys(NUMBER_PARAMETERS) as NumberParameter[];
+  const typed = Object.fromEntries(numbers.map((name) => [name, String(values[name])]));
   return {
-    c1: String(settings.c1),
-    c2: String(settings.c2),
+    ...(typed as Record<NumberParameter, string>),
+    errorSensitive: values.errorSensitive ?? true,
+    averaging: values.averaging ?? true,
+    algorithm: settings.algorithm,
     maxIterations: String(settings.maxIterations),
     minFrequency: String(settings.minFrequency),
     seed: String(settings.seed),
@@ -52,8 +67,25 @@ export function draftOf(settings: TrainingSettings, featureSet: FeatureSet): Set
   };
 }
 
-/** Settings of a draft, or what is wrong with each field. A decimal comma is read as a point. */
+/** Another algorithm; the most iterations follow it, unless somebody chose them. */
+export function withAlgorithm(draft: SettingsDraft, algorithm: Algorithm): SettingsDraft {
+  const chosen = draft.maxIterations !== String(ALGORITHM_FACTS[draft.algorithm].maxIterations);
+  const maxIterations = chosen ? draft.maxIterations : String(ALGORITHM_FACTS[algorithm].maxIterations);
+  return { ...draft, algorithm, maxIterations };
+}
+
+/** How many settings in use differ from where the draft's algorithm begins; another algorithm counts as one. */
+export function changedFields(draft: SettingsDraft): number {
+  const { algorithm } = draft;
+  const initial = withAlgorithm(DEFAULT_DRAFT, algorithm);
+  const fields = [...fieldsOf(algorithm), ...flagsOf(algorithm), 'possibleTransitions', 'encoding'] as const;
+  const changed = fields.filter((field) => draft[field] !== initial[field]).length;
+  return changed + Number(algorithm !== DEFAULT_DRAFT.algorithm);
+}
+
+/** Settings of a draft, or what is wrong with each field of its algorithm. A decimal comma is read as a point. */
 export function checkDraft(draft: SettingsDraft): CheckedDraft {
+  const { algorithm } = draft;
   const problems: Partial<Record<NumberField, FieldProblem>> = {};
   const read = (field: NumberField): number => {
     const value = readNumber(draft[field], FIELD_RULES[field]);
@@ -61,10 +93,12 @@ export function checkDraft(draft: SettingsDraft): CheckedDraft {
     problems[field] = value;
     return Number.NaN;
   };
+  const numbers: ParameterValues = Object.fromEntries(numbersOf(algorithm).map((name) => [name, read(name)]));
+  const flags: ParameterValues = Object.fromEntries(flagsOf(algorithm).map((name) => [name, draft[name]]));
   const settings: TrainingSettings = {
-    ...DEFAULT_SETTINGS,
-    c1: read('c1'),
-    c2: read('c2'),
+    ...settingsFor(algorithm, DEFAULT_SETTINGS),
+    ...numbers,
+    ...flags,
     maxIterations: read('maxIterations'),
     minFrequency: read('minFrequency'),
     seed: read('seed'),
@@ -75,13 +109,13 @@ export function checkDraft(draft: SettingsDraft): CheckedDraft {
   return { ok: true, settings, featureSet: { ...DEFAULT_FEATURE_SET, encoding: draft.encoding } };
 }
 
-function readNumber(text: string, rule: FieldRule): number | FieldProblem {
+function readNumber(text: string, rule: NumberRule): number | FieldProblem {
   const trimmed = text.trim().replace(',', '.');
   if (trimmed === '') return 'empty';
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed)) return 'not-a-number';
   const value = Number(trimmed);
   if (rule.whole && !Number.isInteger(value)) return 'not-whole';
-  if (value < rule.min) return 'too-small';
+  if (value < rule.min || (rule.above && value === rule.min)) return 'too-small';
   if (value > rule.max) return 'too-large';
   return value;
 }

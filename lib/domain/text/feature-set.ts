@@ -1,3 +1,4 @@
+import type { Gazetteer, GazetteerRef } from './gazetteer';
 import type { Label } from './span';
 
 /** How entity types become tags: I; B I; B I L O U. */
@@ -32,6 +33,8 @@ export interface FeatureSet {
     readonly medical?: boolean | undefined;
     /** Since 2. Which labels the sentence's words make likely. */
     readonly topics?: boolean | undefined;
+    /** Since 2. Lists of phrases somebody brought; their content is in the model's Lexicon. */
+    readonly gazetteers?: readonly GazetteerRef[] | undefined;
   };
 }
 
@@ -88,4 +91,6 @@ export interface Lexicon {
   /** Neighbours that stand together more than once, joined by a space; `<S>` beyond the ends. Absent as above. */
   readonly pairs?: readonly string[] | undefined;
   readonly topics?: SentenceTopics | undefined;
+  /** Content of the lists that the FeatureSet names, in its order. Absent where it names none. */
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
 }

@@ -1,5 +1,7 @@
+import type { AttributeList } from './attribute-list';
 import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
+import { createGazetteerReader, GAZETTEER_WINDOW } from './gazetteer';
 import { createLexiconReader, type LexiconReading } from './lexicon-reader';
 import {
   BITS,
@@ -39,6 +41,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
   const pairs = set.parts.wordPairs ? createPairReader(lexicon?.pairs ?? []) : undefined;
   const medical = set.parts.medical ? createMedicalAttributes(lexicon) : undefined;
   const topics = set.parts.topics && lexicon?.topics ? createTopicReader(lexicon.topics, lexicon.labels) : undefined;
+  const lists = lexicon?.gazetteers ? createGazetteerReader(lexicon.gazetteers) : undefined;
   const factsOf = (word: string): WordFacts => {
     let known = facts.get(word);
     if (!known) {
@@ -63,6 +66,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
       sentence.map(({ norm }) => topics.word(norm)),
       own,
     );
+    const listed = lists?.read(sentence.map(({ norm }) => ({ norm, listed: lists.word(norm) })));
     return sentence.map((_, at) => {
       const out = ['bias'];
       addWordAttributes(out, sentence, at, set);
@@ -73,6 +77,7 @@ export function createAttributeExtractor(set: FeatureSet, lexicon: Lexicon | und
       if (labels.length > 0) out.push(...distantAttributes(labels, reading?.words[at]?.bucket ?? ''));
       if (ofMedicine) out.push(...(ofMedicine[at]?.attributes ?? []));
       if (topic) out.push(...topicAttributes(topic, ofMedicine?.[at]?.names));
+      if (listed) addListed(out, listed, at, withOffset);
       return out;
     });
   };
@@ -121,6 +126,17 @@ function addLexiconAttributes(
     for (const attribute of reading.words[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
     for (const attribute of reading.phrases[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
     for (const attribute of reading.stems[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
+  }
+}
+
+function addListed(
+  out: string[],
+  listed: readonly AttributeList[],
+  at: number,
+  withOffset: (attribute: string, offset: number) => string,
+): void {
+  for (let offset = -GAZETTEER_WINDOW; offset <= GAZETTEER_WINDOW; offset++) {
+    for (const attribute of listed[at + offset]?.attributes ?? []) out.push(withOffset(attribute, offset));
   }
 }
 

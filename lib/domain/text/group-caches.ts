@@ -74,11 +74,11 @@ export function createReadingGroups(
     });
 }
 
-/** @returns function from a reading to [2 * window + 1] what it gives to the token `offset` before or after it */
-export function createStemGroups(
+/** @returns function from a list of attributes to [2 * window + 1] what it gives to the token `offset` before or after it */
+export function createListGroups(
   window: number,
   intern: (attributes: string[]) => number,
-): (reading: WordReading) => readonly number[] {
+): (list: Pick<AttributeList, 'id' | 'attributes'>) => readonly number[] {
   const known: (readonly number[])[] = [];
   return ({ id, attributes }) => {
     let groups = known[id];

@@ -1,13 +1,14 @@
 import type { AttributeList } from './attribute-list';
 import type { TokenEntity } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
+import { createGazetteerReader, GAZETTEER_WINDOW } from './gazetteer';
 import {
   createCache,
   createCacheOf,
+  createListGroups,
   createPairCache,
   createReadingGroups,
   createSingles,
-  createStemGroups,
   createTopicGroups,
 } from './group-caches';
 import { createLexiconReader, type LexiconWord, type WordReading } from './lexicon-reader';
@@ -19,6 +20,7 @@ import {
   type MedicalToken,
 } from './medical-features';
 import { createMedicalGroups } from './medical-groups';
+import type { PhraseNode } from './phrase-trie';
 import {
   createDistantLabels,
   distantAttributes,
@@ -68,7 +70,7 @@ export function createGroupedExtractor(
     : [];
   const [bias, first, last] = singles(['bias', 'BOS', 'EOS']);
   const groupsOfReading = createReadingGroups(lexiconWindow, intern);
-  const groupsOfStem = createStemGroups(lexiconWindow, intern);
+  const groupsOfStem = createListGroups(lexiconWindow, intern);
   const outlines = createCache((outline) => intern(outlineAttributes(outline)));
   const distantLabels = createDistantLabels();
   const distantGroup = createPairCache((own: WordReading, far: AttributeList) =>
@@ -83,6 +85,8 @@ export function createGroupedExtractor(
   const seen = new Map(Object.entries((medical && lexicon?.words) ?? {}));
   const topics = set.parts.topics && lexicon?.topics ? createTopicReader(lexicon.topics, lexicon.labels) : undefined;
   const topicGroups = createTopicGroups(intern);
+  const lists = lexicon?.gazetteers ? createGazetteerReader(lexicon.gazetteers) : undefined;
+  const listGroups = createListGroups(GAZETTEER_WINDOW, intern);
   const words = new Map<string, Word>();
   // Of each word: the groups it gives to tokens around it, its shape's likewise, then affixes, shape and flags of its
   // own token, then medical classes (-1: none). One table, as a token reads nine numbers or more of five words.
@@ -113,6 +117,7 @@ export function createGroupedExtractor(
         medical: token,
         topic: topics?.word(facts.norm),
         pairs: pairs?.beginning(facts.norm),
+        listed: lists?.word(facts.norm),
       };
       words.set(written, word);
     }
@@ -134,7 +139,7 @@ export function createGroupedExtractor(
 
   // Room for one token: bias, two pairs, BOS, EOS, own, outline, distant, topic, and the windows.
   const windows = before.length + beforeShape.length + 2 * (2 * lexiconWindow + 1) + classes;
-  const most = 9 + windows + MEDICAL_KINDS.length;
+  const most = 9 + windows + MEDICAL_KINDS.length + (lists ? 2 * GAZETTEER_WINDOW + 1 : 0);
 
   let groups = new Int32Array(64 * most);
   let starts = new Int32Array(65);
@@ -150,6 +155,7 @@ export function createGroupedExtractor(
     const distant = set.parts.sentence && reading ? distantLabels(reading) : [];
     const ofMedicine = medical && medicalGroups(medical, sentence);
     const ofTopics = topicsOf(sentence, own);
+    const listed = lists?.read(sentence);
     if (groups.length < length * most) groups = new Int32Array(2 * length * most);
     if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
@@ -200,6 +206,12 @@ export function createGroupedExtractor(
         }
       }
       if (topics) groups[end++] = ofTopics[sentence[at]?.medical?.bits ?? 0] ?? -1;
+      if (listed) {
+        for (let near = Math.max(0, at - GAZETTEER_WINDOW); near <= at + GAZETTEER_WINDOW; near++) {
+          const list = listed[near];
+          if (list && list.id > 0) groups[end++] = listGroups(list)[near - at + GAZETTEER_WINDOW] ?? -1;
+        }
+      }
       starts[at + 1] = end;
     }
     return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };
@@ -218,6 +230,8 @@ interface Word {
   readonly lexicon: LexiconWord | undefined;
   readonly medical: MedicalToken | undefined;
   readonly topic: TopicWord | undefined;
+  /** Undefined: no phrase of a list begins with it. */
+  readonly listed: PhraseNode | undefined;
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

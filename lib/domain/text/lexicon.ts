@@ -1,5 +1,6 @@
 import { type TokenEntity, typesOfEntities } from './entities';
 import type { FeatureSet, Lexicon } from './feature-set';
+import { chosenGazetteers, type Gazetteer } from './gazetteer';
 import { normalizeWord } from './normalize';
 import type { Label } from './span';
 import { stemOf } from './stem';
@@ -17,15 +18,19 @@ export interface LabelledWords {
 /**
  * Counts what the training labels say of each word and phrase.
  * @param labels entities of other labels count as unmarked
- * @returns undefined when the feature set has no lexicon. Keys sorted, so that the same data give the same bytes.
+ * @param gazetteers content of the lists the set names; others are passed over. One that is missing is a bug of the caller
+ * @returns undefined when the feature set has no lexicon and no lists. Keys sorted, so that the same data give the same bytes.
  */
 export function learnLexicon(
   sentences: Iterable<LabelledWords>,
   set: FeatureSet,
   labels: readonly Label[],
+  gazetteers: readonly Gazetteer[] = [],
 ): Lexicon | undefined {
   const { lexicon, stems: withStems, wordPairs, topics: withTopics } = set.parts;
-  if (!lexicon && !wordPairs && !withTopics) return undefined;
+  const lists = chosenGazetteers(set.parts.gazetteers, gazetteers);
+  if (!lists) throw new Error('learnLexicon: a list of the feature set is missing');
+  if (!lexicon && !wordPairs && !withTopics && lists.length === 0) return undefined;
   const words = new Map<string, number[]>();
   const phrases = new Map<string, number[]>();
   const stems = new Map<string, number[]>();
@@ -54,6 +59,7 @@ export function learnLexicon(
     ...(lexicon && withStems ? { stems: sortedRecord(stems) } : {}),
     ...(wordPairs ? { pairs: pairs.repeated() } : {}),
     ...(withTopics ? { topics: { sentences: topics.sentences, stems: sortedRecord(topics.stems) } } : {}),
+    ...(lists.length > 0 ? { gazetteers: lists } : {}),
   };
 }
 

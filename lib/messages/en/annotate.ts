@@ -105,7 +105,11 @@ export const annotate = {
     relabel: 'Relabel',
     reject: 'Reject',
     remove: 'Remove',
-    sameWords: 'Same words',
+    /** @param notes that have them; undefined: not counted */
+    sameWords: (notes: number | undefined) =>
+      notes === undefined
+        ? 'Same words'
+        : `Same words: ${notes.toLocaleString('en')} ${notes === 1 ? 'note' : 'notes'}`,
     origin: (origin: MarkOrigin, figure: string | undefined) => ORIGINS[origin](figure),
     beneath: (others: number) =>
       others === 1

@@ -76,6 +76,10 @@ const RULES: readonly Rule[] = [
   [/^w\[0,1\]=(\S+) (.*)$/su, (a, b) => `${quoted(a ?? '')} then ${quoted(b ?? '')}, this word first`],
   [/^pre=(.*)$/su, (affix) => `begins with “${affix}-”`],
   [/^suf=(.*)$/su, (affix) => `ends with “-${affix}”`],
+  [
+    /^list:(.+)=([UBIL])$/su,
+    (list, part) => `${PARTS[part ?? ''] ?? part} a phrase of the word list ${list?.replace('/', ', class ')}`,
+  ],
   [/^shape=(.*)$/su, (shape) => `written like “${shape}”`],
   [/^squeezed\[(-?\d+)\]=(.*)$/su, (at, shape) => `${place(Number(at))} is written like ${quoted(shape ?? '')}`],
   [/^length=(\d+)$/u, (length) => (length === '10' ? '10 characters or more' : `${length} characters`)],

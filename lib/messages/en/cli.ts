@@ -1,6 +1,7 @@
 /** Words of the command line. */
 export const CLI_USAGE = `Usage: npm run --silent pipeline -- --data DIR [--out DIR] [--json]
        npm run --silent pipeline -- --train FILE --test FILE [--out DIR] [--json]
+       npm run --silent pipeline -- --data DIR --algorithm arow --set variance=2 --set maxIterations=30
        npm run --silent pipeline -- --data DIR --repeat REPORT.json
 
   --data DIR   holds train_sent, train_label, test_sent, test_label
@@ -9,6 +10,14 @@ export const CLI_USAGE = `Usage: npm run --silent pipeline -- --data DIR [--out 
                with or without B, I, L, U, E, S; UTF-8, UTF-16 or Windows-1252
   --out DIR    where report.json, model.crfsuite, model.json and diseases-treatments.csv go (default: out)
   --json       print report.json instead of the table
+  --algorithm NAME
+               lbfgs (default), l2sgd, averaged-perceptron, passive-aggressive, arow
+  --set NAME=VALUE
+               a setting of the Experiments page by its name in report.json; as often as you like. A wrong name lists
+               those of the algorithm; devShare is per cent
+  --gazetteer FILE
+               a word list, one phrase a line and, after a tab, its class; as often as you like. To repeat a run that
+               was made with lists, give them again
   --repeat REPORT.json
                trains with the settings, template and seed of that report (of this command or of the Experiments page)
                and says whether the same model comes out, byte for byte; ends with 1 when it does not`;
@@ -23,6 +32,13 @@ export const cliMessages = {
     `${folder}: ${file} is missing: the folder must hold train_sent, train_label, test_sent and test_label.`,
   notAReport: (path: string) =>
     `${path}: is not the report of a finished run: give the report.json that this command wrote, or the report that Experiments downloads.`,
+  repeatIsAll: 'Give either --repeat, which takes all settings from the report, or --algorithm and --set.',
+  unknownAlgorithm: (name: string, known: readonly string[]) =>
+    `--algorithm ${name}: there is none of this name; there are ${known.join(', ')}.`,
+  badSetting: (given: string, known: readonly string[]) =>
+    `--set ${given}: cannot be read. Write NAME=VALUE; with this algorithm NAME is one of ${known.join(', ')}.`,
+  gazetteersMissing: (names: readonly string[]) =>
+    `--repeat: that run was made with the word lists ${names.join(', ')}; give the same files with --gazetteer.`,
   nothingToTest: 'No test sentence could be read: look at the lines above, and check the test file.',
   outUnwritable: (folder: string) => `${folder}: cannot be written: choose another folder with --out.`,
 };

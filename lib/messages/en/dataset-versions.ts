@@ -1,4 +1,5 @@
 import type { DeriveError, DeriveStep } from '@/lib/domain/data/derive-version';
+import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { VersionDifference } from '@/lib/domain/data/version-difference';
 import { assertNever } from '@/lib/domain/result';
 
@@ -25,6 +26,10 @@ export const versions = {
     'Notes with the same text as an earlier one leave the training part, as do those that stand in the test or development part. They are kept in quarantine.',
   split: 'Split by patient',
   splitHelp: 'All notes of a patient come to the same part, with about the same share of every label.',
+  splitAtImport:
+    'The files bring no test part. All notes of a patient come to the same part, with about the same share of every label. The test part is only judged on: it cannot be tagged, and nothing is chosen by it.',
+  importSplit: ({ shares: { train, dev, test }, seed }: PatientSplit) =>
+    `Split by patient at import: ${[train, dev, test].map((share) => Math.round(100 * share)).join(', ')} % for training, development and test, seed ${seed}.`,
   shares: { train: 'Training', dev: 'Development', test: 'Test' },
   sharesWrong: (sum: number) => `The shares make ${sum} %. Change them until they make 100 %.`,
   seed: 'Seed',

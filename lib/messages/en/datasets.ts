@@ -10,7 +10,7 @@ export const DATASET_SOURCES: Readonly<Record<DatasetVersion['source'], string>>
   behealthy: 'case-study files',
   conll: 'CoNLL file',
   text: 'plain notes',
-  sample: 'sample notes',
+  sample: 'JSON Lines',
   annotation: 'tagged here',
   annotated: 'tagged elsewhere',
 };

@@ -33,6 +33,11 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'The training notes hold no mark at all.',
         next: 'Choose a dataset whose training part is labelled.',
       };
+    case 'gazetteer-missing':
+      return {
+        what: 'A word list of these features is no longer in this browser.',
+        next: 'Make the recipe again under Features with the same file, then start again.',
+      };
     case 'model-missing':
       return { what: 'This model is not in this browser.', next: 'Choose another model, or train one on Experiments.' };
     case 'model-unreadable':

@@ -1,6 +1,7 @@
+import type { Algorithm, FlagParameter, NumberRule } from '@/lib/domain/model/algorithms';
 import type { ErrorKind } from '@/lib/domain/model/error-kinds';
 import type { RunState } from '@/lib/domain/model/run';
-import type { FieldProblem, FieldRule, NumberField } from '@/lib/domain/model/settings-draft';
+import type { FieldProblem, NumberField } from '@/lib/domain/model/settings-draft';
 import type { Encoding } from '@/lib/domain/text/feature-set';
 import type { SplitName } from '@/lib/domain/text/note';
 
@@ -43,9 +44,36 @@ export const SETTINGS_FIELDS: Readonly<Record<NumberField, { label: string; help
     label: 'c2',
     help: 'Keeps weights small. Higher: more careful, follows the training notes less closely.',
   },
+  period: {
+    label: 'Period',
+    help: 'Training stops when the loss fell by less than delta over so many iterations. 0 switches that off.',
+  },
+  delta: { label: 'Delta', help: 'Share by which the loss must fall within a period for training to go on.' },
+  calibrationEta: {
+    label: 'First learning rate',
+    help: 'Learning rates are tried on a sample before training; this one first.',
+  },
+  calibrationRate: { label: 'Learning rate factor', help: 'From one learning rate that is tried to the next.' },
+  calibrationSamples: { label: 'Learning rate sample', help: 'Sentences, drawn at random, that rates are tried on.' },
+  calibrationCandidates: {
+    label: 'Good learning rates',
+    help: 'So many better than no training are looked for; the best of them is taken.',
+  },
+  calibrationMaxTrials: { label: 'Learning rates at most', help: 'Fewer than this are tried, but at least one.' },
+  stepLimit: { label: 'Limit of a step', help: 'What keeps one odd sentence from changing the weights too much.' },
+  aggressiveness: {
+    label: 'Aggressiveness (c)',
+    help: 'The larger, the longer a step after a mistake may be. Without a limit it counts for nothing.',
+  },
+  variance: { label: 'Variance', help: 'Of every weight before training: how freely rare features may move.' },
+  gamma: { label: 'Gamma', help: 'The larger, the shorter the steps, and the slower weights settle.' },
+  epsilon: {
+    label: 'Epsilon',
+    help: 'Training stops when the loss of an iteration, per sentence, is less than this. 0: when no mistake is left.',
+  },
   maxIterations: {
     label: 'Iterations at most',
-    help: 'Training stops here or when it no longer gets better. More takes longer and seldom helps after 60.',
+    help: 'Training stops here or when it no longer gets better. The default is enough for most; more takes longer.',
   },
   minFrequency: {
     label: 'Least frequency',
@@ -53,12 +81,58 @@ export const SETTINGS_FIELDS: Readonly<Record<NumberField, { label: string; help
   },
   seed: {
     label: 'Seed',
-    help: 'Decides which notes are held out and how the intervals are drawn. The same seed gives the same run again.',
+    help: 'Decides which notes are held out, how intervals are drawn and, but for L-BFGS, in which order sentences are taken. The same seed gives the same run again.',
   },
   devShare: {
     label: 'Held out',
     unit: '%',
     help: 'Share of the training notes kept apart to watch F1 while training. The final model is trained on all of them. 0 skips the curve and halves the time.',
+  },
+};
+
+export const STEP_LIMITS: Readonly<Record<string, string>> = {
+  0: 'None',
+  1: 'At most c (PA-I)',
+  2: 'A penalty on its square (PA-II)',
+};
+
+export const FLAG_FIELDS: Readonly<Record<FlagParameter, { label: string; help: string }>> = {
+  errorSensitive: {
+    label: 'By number of mistakes',
+    help: 'A sentence with more wrong tags needs a wider margin. Otherwise all need the same.',
+  },
+  averaging: {
+    label: 'Averaged weights',
+    help: 'The model is the mean of the weights after each sentence, which evens out the last ones.',
+  },
+};
+
+/** `short` stands in tables and pictures. */
+export const ALGORITHM_WORDS: Readonly<Record<Algorithm, { name: string; short: string; help: string }>> = {
+  lbfgs: {
+    name: 'L-BFGS',
+    short: 'L-BFGS',
+    help: 'Looks at all sentences before each step. The same minimum whatever their order; with c1 above 0 it is OWL-QN.',
+  },
+  l2sgd: {
+    name: 'Gradient descent (L2SGD)',
+    short: 'L2SGD',
+    help: 'Steps after each sentence towards the same minimum as L-BFGS without c1.',
+  },
+  'averaged-perceptron': {
+    name: 'Averaged perceptron',
+    short: 'AP',
+    help: 'Learns from mistakes alone, one sentence at a time. Quick, with nothing to set. Its confidences need calibrating.',
+  },
+  'passive-aggressive': {
+    name: 'Passive aggressive',
+    short: 'PA',
+    help: 'Learns from mistakes, each time just enough to be right by a margin. Its confidences need calibrating.',
+  },
+  arow: {
+    name: 'AROW',
+    short: 'AROW',
+    help: 'Learns from mistakes and trusts weights more the more it has seen of them. Its confidences need calibrating.',
   },
 };
 
@@ -77,9 +151,10 @@ export const TRANSITIONS_FIELD = {
   help: 'Also gives a weight to pairs of tags that never follow each other in the training notes.',
 };
 
-export function fieldProblem(field: NumberField, problem: FieldProblem, rule: FieldRule): string {
+export function fieldProblem(field: NumberField, problem: FieldProblem, rule: NumberRule): string {
   const { label } = SETTINGS_FIELDS[field];
-  const range = `${rule.whole ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}`;
+  const from = rule.above ? `above ${rule.min} and up` : `from ${rule.min}`;
+  const range = `${rule.whole ? 'a whole number' : 'a number'} ${from} to ${rule.max}`;
   switch (problem) {
     case 'empty':
       return `${label} is empty. Enter ${range}.`;
@@ -157,8 +232,8 @@ export const experiments = {
   timeUnknown: 'working out the time left',
   finishedNotice: (number: number, f1: string, low: string, high: string) =>
     `Run ${number} has finished: F1 ${f1} (${low} to ${high}).`,
-  settingsLine: (dataset: string, template: string, c1: number, c2: number) =>
-    `${dataset}, template ${template}, c1 ${c1}, c2 ${c2}`,
+  settingsLine: (dataset: string, template: string, algorithm: string, values: readonly string[]) =>
+    [dataset, `template ${template}`, algorithm, ...values].join(', '),
 
   // Charts
   asTable: 'As table',
@@ -172,6 +247,7 @@ export const experiments = {
     dev: 'held-out check',
     previous: (number: number) => `run ${number}`,
     waiting: 'The first iteration is being computed.',
+    noGradient: 'This algorithm steps from sentence to sentence and never computes the gradient of them all.',
     noF1: 'This run holds no notes out, so there is no F1 while it trains.',
     at: (value: string, iteration: number) => `${value} at ${iteration}`,
   },
@@ -187,6 +263,7 @@ export const experiments = {
     started: 'Started',
     dataset: 'Dataset',
     template: 'Template',
+    algorithm: 'Algorithm',
     c1: 'c1',
     c2: 'c2',
     iterations: 'Iterations',
@@ -260,16 +337,16 @@ export const experiments = {
     datasetHash: 'Dataset, sha256',
     template: 'Template',
     encoding: 'Tags',
+    wordLists: 'Word lists',
     featureSetHash: 'Template, sha256',
     algorithm: 'Algorithm',
-    c1: 'c1',
-    c2: 'c2',
     maxIterations: 'Iterations at most',
     iterations: 'Iterations done',
     minFrequency: 'Least frequency',
     transitions: 'All tag transitions',
     seed: 'Seed',
     devShare: 'Held out',
+    spanChance: 'Marks from a chance of',
     resamples: 'Bootstrap resamples',
     features: 'Features in use',
     loss: 'Last loss, per sentence',

@@ -92,6 +92,8 @@ export const insight = {
     noMark: 'No mark',
     because: (tag: string, chance: string, other: string, otherChance: string) =>
       `${tag} (${chance}) rather than ${other} (${otherChance})`,
+    although: (tag: string, chance: string, other: string, otherChance: string) =>
+      `${tag} (${chance}), although ${other} is likelier for this word alone (${otherChance})`,
     only: (tag: string) => `The model knows no other tag than ${tag}.`,
     figure: 'What speaks for it and against it',
     note: 'points of the model’s score (nats); right: for, left: against',
@@ -108,6 +110,8 @@ export const insight = {
   confidence: {
     intro: (marks: number) =>
       `${counted(marks, 'mark', 'marks')} of the training notes, made by models that never saw them. A mark the model is .80 sure of should be right 80 times in 100.`,
+    notProbabilistic: (algorithm: string) =>
+      `${algorithm} learns which marks to prefer, not how likely they are: its confidences are its scores, brought to a common scale. Calibrate the model before they are read as chances.`,
     figure: 'How often marks are right',
     note: 'share that is right, by stated confidence',
     asStated: 'as stated: on the line',

@@ -1,6 +1,9 @@
 import type { AblatedPart } from '@/lib/domain/model/ablation';
 import type { RecipeProblem, RecipeSize, RecipeSwitch } from '@/lib/domain/model/recipe';
 
+import type { GazetteerFileError } from '@/workers/pipeline-api';
+import type { ErrorMessage } from './errors';
+
 /** Words of recipes of features. */
 
 const n = (value: number) => value.toLocaleString('en');
@@ -38,13 +41,61 @@ export const ABLATED_WORDS: Readonly<Record<AblatedPart, string>> = {
   wordPairs: 'word pairs',
   medical: 'medical words',
   topics: 'topics',
+  gazetteers: 'word lists',
 };
 
 export const RECIPE_PROBLEMS: Readonly<Record<RecipeProblem, string>> = {
   'name-empty': 'Give the recipe a name.',
   'name-taken': 'A built-in recipe has this name. Choose another.',
   'nothing-changed': 'The newest revision of this name has these parts already.',
+  'too-many-lists': 'A recipe takes at most 10 word lists. Put some together in one file.',
 };
+
+/** Why a file is no word list, then what to do. */
+export function gazetteerProblem(file: string, error: GazetteerFileError): ErrorMessage {
+  const what = (text: string) => `${file}: ${text}`;
+  switch (error.code) {
+    case 'empty':
+      return { what: what('there is no phrase in it.'), next: 'Write one phrase a line.' };
+    case 'too-large':
+      return {
+        what: what(`it has ${n(Math.ceil(error.sizeBytes / 1000))} kB; a list takes at most 2,000.`),
+        next: 'Divide it, or leave out what your notes do not hold.',
+      };
+    case 'not-text':
+      return {
+        what: what(`it is not plain text${error.line === undefined ? '' : ` (line ${n(error.line)})`}.`),
+        next: 'Export it as text, UTF-8.',
+      };
+    case 'name-empty':
+      return { what: what('its name has no letter or digit.'), next: 'Rename the file: the list is named after it.' };
+    case 'phrase-too-long':
+      return {
+        what: what(`line ${n(error.line)} has ${n(error.words)} words; a phrase has at most 12.`),
+        next: 'Is it one phrase a line? Shorten it or take it out.',
+      };
+    case 'too-many-columns':
+      return {
+        what: what(`line ${n(error.line)} has more than two columns.`),
+        next: 'Keep the phrase and, after one tab, its class.',
+      };
+    case 'class-wrong':
+      return {
+        what: what(`the class in line ${n(error.line)} cannot be used.`),
+        next: 'A class is up to 40 letters, digits, “_” or “-”, without spaces.',
+      };
+    case 'too-many-phrases':
+      return {
+        what: what(`it has ${n(error.phrases)} phrases; a list takes at most 20,000.`),
+        next: 'Divide it, or leave out what your notes do not hold.',
+      };
+    case 'too-many-classes':
+      return {
+        what: what(`it has ${n(error.classes)} classes; a list takes at most 50.`),
+        next: 'Is the second column really a class? Leave it out otherwise.',
+      };
+  }
+}
 
 export const recipes = {
   button: 'Features',
@@ -72,6 +123,22 @@ export const recipes = {
   nameHelp: 'The same name makes the next revision.',
   parts: 'Parts',
   windows: 'Windows and lengths',
+  lists: 'Word lists of your own',
+  listsHelp:
+    'Plain text files: one phrase a line and, after a tab, its class if you like. The model learns what it means that a word stands in a list; up to 20,000 phrases a file. Reading uses the lists that the model was trained with.',
+  addList: 'Add a file…',
+  removeList: (name: string) => `Remove ${name}`,
+  remove: 'Remove',
+  listSize: (phrases: number, classes: number) =>
+    `${n(phrases)} ${phrases === 1 ? 'phrase' : 'phrases'}${classes > 0 ? `, ${n(classes)} ${classes === 1 ? 'class' : 'classes'}` : ''}`,
+  passedOver: (duplicates: number, empty: number, encoding: string) =>
+    [
+      `read as ${encoding}`,
+      ...(duplicates > 0 ? [`${n(duplicates)} said before, left out`] : []),
+      ...(empty > 0 ? [`${n(empty)} ${empty === 1 ? 'line' : 'lines'} without words, left out`] : []),
+    ].join(', '),
+  replaced: (name: string) => `took the place of the list ${name} of before`,
+  listNames: (names: readonly string[]) => `word lists ${names.join(', ')}`,
   save: 'Save the recipe',
   cancel: 'Cancel',
   saved: (id: string) => `“${id}” is saved and chosen for the next run.`,

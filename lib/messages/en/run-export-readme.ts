@@ -56,12 +56,19 @@ FOLDER is where these files are. The same data trained with report.json give the
 ## In python-crfsuite
 
 The model takes attributes, not words: which attributes a word has is written in model.json (featureSet, version
-${model.featureSet.version}) and computed by BeHealthy. With pip install python-crfsuite, in this folder:
+${model.featureSet.version}) and computed by BeHealthy. ${marking(model)}With pip install python-crfsuite, in this folder:
 
 \`\`\`python
 ${PYTHON_SNIPPET}\`\`\`
 ${layout === 'mlflow' ? MLFLOW : ''}`;
 }
+
+/** What of the figures another reader of the model does not do. */
+const marking = ({ spanChanceMin }: ModelVersion) =>
+  spanChanceMin === undefined
+    ? ''
+    : `tagger.tag gives the best path; BeHealthy, and the figures
+above, mark the spans that fit together best of those with a chance of at least ${spanChanceMin}, which finds more. `;
 
 const MLFLOW = `
 ## In MLflow

@@ -3,6 +3,7 @@ import type { RunFact } from '@/lib/domain/model/run-facts';
 import { type FilterProblem, NUMBER_FIELDS, WORD_FIELDS } from '@/lib/domain/model/run-filter';
 import type { SentenceVerdict } from '@/lib/domain/model/sentence-verdict';
 import type { CompareError, ExportLayout } from '@/workers/pipeline-api';
+import { FLAG_FIELDS, SETTINGS_FIELDS } from './experiments';
 
 /** Words of the runs table, of repeating, comparing and exporting runs. */
 
@@ -98,6 +99,11 @@ export const repeatLines = {
   noModel: 'repeated: the report states no model to compare with',
 };
 
+function labelsOf<Field extends string>(fields: Readonly<Record<Field, { label: string }>>): Record<Field, string> {
+  const entries = Object.entries<{ label: string }>(fields).map(([field, { label }]) => [field, label]);
+  return Object.fromEntries(entries) as Record<Field, string>;
+}
+
 export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
   dataset: 'Dataset',
   template: 'Template',
@@ -105,13 +111,15 @@ export const SETTING_NAMES: Readonly<Record<SettingName, string>> = {
   lexicon: 'Lexicon',
   'word-window': 'Words on either side',
   affixes: 'Letters of affixes',
+  'word-lists': 'Word lists',
   algorithm: 'Algorithm',
-  c1: 'c1',
-  c2: 'c2',
+  ...labelsOf(SETTINGS_FIELDS),
+  ...labelsOf(FLAG_FIELDS),
   'max-iterations': 'Iterations at most',
   'min-frequency': 'Least frequency',
   transitions: 'All tag transitions',
   'dev-share': 'Held out',
+  'span-chance': 'Marks from a chance of',
   seed: 'Seed',
   engine: 'Engine',
   'app-version': 'BeHealthy',

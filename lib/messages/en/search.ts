@@ -1,4 +1,5 @@
-import type { SearchMethod } from '@/lib/domain/model/search';
+import type { TrainingSettings } from '@/lib/domain/model/run';
+import { SEARCHED, type SearchedParameter, type SearchMethod } from '@/lib/domain/model/search';
 import type { SearchField, SearchProblem } from '@/lib/domain/model/search-draft';
 import type { SearchState } from '@/lib/domain/model/search-record';
 
@@ -25,8 +26,12 @@ export const METHODS: Readonly<Record<SearchMethod['kind'], { readonly name: str
 };
 
 export const SEARCH_FIELDS: Readonly<Record<SearchField, { readonly label: string; readonly help: string }>> = {
-  c1: { label: 'c1', help: 'Values, or a range such as 0.01 to 1, drawn in multiples.' },
+  algorithms: { label: 'Algorithms', help: 'How weights are learned.' },
+  c1: { label: 'c1', help: 'Values, or a range such as 0.01 to 1, drawn in multiples. L-BFGS alone.' },
   c2: { label: 'c2', help: 'Values, or a range such as 0.1 to 10.' },
+  aggressiveness: { label: 'Aggressiveness (c)', help: 'Values, or a range, of passive aggressive.' },
+  variance: { label: 'Variance', help: 'Values, or a range, of AROW.' },
+  gamma: { label: 'Gamma', help: 'Values, or a range, of AROW.' },
   minFrequency: { label: 'Least frequency', help: 'Values, or a range of whole numbers.' },
   encodings: { label: 'Tags', help: 'How marks are written on words.' },
   featureSetIds: { label: 'Features', help: 'Which recipes to try.' },
@@ -39,11 +44,29 @@ export const SEARCH_FIELDS: Readonly<Record<SearchField, { readonly label: strin
   budgetMinutes: { label: 'Minutes at most', help: 'No fold starts past it. Empty: no limit.' },
 };
 
+/** Short enough to stand side by side under a picture. */
+export const AXIS_NAMES: Readonly<Record<SearchedParameter | 'minFrequency', string>> = {
+  c1: 'c1',
+  c2: 'c2',
+  aggressiveness: 'c',
+  variance: 'variance',
+  gamma: 'gamma',
+  minFrequency: 'frequency',
+};
+
+/** "c1 0.05", "c2 1": what a search varies of the algorithm. */
+export function settingWords(settings: TrainingSettings): string[] {
+  return SEARCHED.flatMap((name) => {
+    const value = settings[name];
+    return value === undefined ? [] : [`${AXIS_NAMES[name]} ${value}`];
+  });
+}
+
 export function searchProblem(field: SearchField, problem: SearchProblem): string {
   const { label } = SEARCH_FIELDS[field];
   switch (problem) {
     case 'empty':
-      return field === 'encodings' || field === 'featureSetIds'
+      return field === 'algorithms' || field === 'encodings' || field === 'featureSetIds'
         ? 'Choose at least one.'
         : `${label} is empty. Enter a value.`;
     case 'not-numbers':
@@ -98,6 +121,8 @@ export const search = {
     tried: 'Tried',
     rank: 'Place',
     features: 'Features',
+    algorithm: 'Algorithm',
+    settings: 'Settings',
     tags: 'Tags',
     frequency: 'Least freq.',
     folds: 'Folds',

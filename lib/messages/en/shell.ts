@@ -5,7 +5,18 @@ export const shell = {
   skip: 'Skip to the page',
   pagesLabel: 'Pages',
   statesLabel: 'Model, storage and display',
-  pages: { read: 'Read', annotate: 'Annotate', datasets: 'Datasets', experiments: 'Experiments' },
+  pages: {
+    read: 'Read',
+    annotate: 'Annotate',
+    datasets: 'Datasets',
+    experiments: 'Experiments',
+    models: 'Models',
+    sync: 'Sync',
+    signIn: 'Sign in',
+    join: 'Join',
+    people: 'People and site',
+  },
+  waiting: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'} for you`,
   promise: 'Notes stay in this browser.',
   model: {
     word: 'Model',
@@ -17,6 +28,18 @@ export const shell = {
     menuTitle: 'Model that reads the notes here',
     whyNewest: 'In use because it is the newest. Choose one to keep it.',
     whyChosen: 'In use because you chose it.',
+    whySite: (when: string, kind: 'promote' | 'roll-back', reason: string) =>
+      `In use because this site ${kind === 'promote' ? 'deployed' : 'rolled back to'} it, here since ${when}. “${reason}”`,
+    siteHas: (name: string) => `This site uses ${name}; you chose another one.`,
+    sinceSite: (when: string) => `since ${when}`,
+    follow: 'The model of this site',
+    followNote: 'Follows every deployment and roll-back',
+    ofSite: (name: string) => `${name}, from the site`,
+    approvedBy: (count: number) => `approved by ${count} ${count === 1 ? 'person' : 'people'}`,
+    pointer: (number: number) => `deployment ${number}`,
+    refused: (number: number | undefined, why: string) =>
+      `Deployment${number === undefined ? '' : ` ${number}`} was not taken here: ${why}. The model before it goes on.`,
+    refusedShort: 'new model refused',
     made: (when: string, size: string) => `trained ${when}, ${size}`,
   },
   storage: {
@@ -32,11 +55,21 @@ export const shell = {
     refused:
       'The browser said no. It may agree once the page is bookmarked or installed; until then export what matters.',
   },
-  online: {
+  sync: {
+    allSent: 'All sent',
     online: 'Online',
     offline: 'Offline',
+    waits: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'}`,
+    stuck: (count: number) => `${count} to look at`,
+    signIn: 'Waits for sign-in',
+    lost: 'Storage lost',
+    allSentNote: 'What you shared has arrived. No note is ever sent.',
     onlineNote: 'All work is done on this computer all the same; no note is sent anywhere.',
     offlineNote: 'Reading, importing and training go on without a network.',
+    waitsNote: 'It goes out as soon as the server answers, also after a reload. No note is ever sent.',
+    stuckNote: 'The server refused something, or wants to be asked again.',
+    signInNote: 'It goes out when somebody signs in.',
+    lostNote: 'The browser closed the storage of this page. Reload it; what was saved is kept.',
   },
   theme: { word: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark', menuTitle: 'Light or dark' },
   notFound: {

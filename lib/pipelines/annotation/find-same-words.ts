@@ -52,6 +52,26 @@ export async function findSameWords(
   return { hits, more: false };
 }
 
+/**
+ * How many notes have the words, as whole tokens, without regard to case.
+ * @throws Cancelled
+ */
+export async function countNotesWith(
+  notes: readonly Note[],
+  words: string,
+  turn: () => Promise<void> | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  const pattern = sameWordsPattern(words);
+  let count = 0;
+  for (const note of pattern ? notes : []) {
+    if (pattern && matchesOfWords(note.text, () => tokenize(note.text, note.tokenizer), pattern).length > 0) count++;
+    await turn();
+    throwIfCancelled(signal);
+  }
+  return count;
+}
+
 function stateOf(place: CharRange & { readonly label: Label }, marks: readonly WorkMark[]): SameWordsHit['state'] {
   const set = marks.filter(({ state }) => state === 'set');
   if (set.some((mark) => sameSpan(mark, place))) return 'marked';

@@ -95,7 +95,8 @@ export async function learnRound(
   );
   const model: ReadableModel = { ...fitted, labels, featureSet: DEFAULT_FEATURE_SET };
   const f1 = await heldOutF1(model, heldOut, engine, turn, options);
-  const baseF1 = base && (await heldOutF1(base, heldOut, engine, turn, options));
+  // Both as suggestions are made: by the best path.
+  const baseF1 = base && (await heldOutF1({ ...base, spanChanceMin: undefined }, heldOut, engine, turn, options));
   const round = (previous?.learner.round ?? 0) + 1;
   const point: LearningPoint = {
     round,

@@ -2,6 +2,7 @@ import { givenEntities } from '../../domain/annotation/given-entities';
 import type { Suggestion, WorkMark } from '../../domain/annotation/mark';
 import { openSuggestions } from '../../domain/annotation/suggestions';
 import { fail, ok, type Result } from '../../domain/result';
+import type { GroupedTokens } from '../../domain/text/grouped-features';
 import type { CharRange, Note, TextStructure } from '../../domain/text/note';
 import { structureOf } from '../../domain/text/structure';
 import { openModel, type ReadableModel, type ReaderError } from '../inference';
@@ -23,14 +24,15 @@ export interface Suggester {
     marks: readonly WorkMark[],
     turn: () => Promise<void> | undefined,
   ): Promise<Suggestion[]>;
+  /** Looks up the words of a note, most of what a note not seen before costs. @param turn awaited between sentences */
+  meet(note: Pick<Note, 'id' | 'text' | 'tokenizer'>, turn: () => Promise<void> | undefined): Promise<void>;
   close(): void;
 }
 
 interface KeptSentence extends CharRange {
   readonly tokens: readonly CharRange[];
-  /** As of the extractor, copied out of its arrays. */
-  readonly groups: Int32Array;
-  readonly starts: Int32Array;
+  /** As of the extractor, copied out of its arrays; undefined: not looked up yet. */
+  attributes: GroupedTokens | undefined;
   /** The marks that `suggestions` answer to; undefined: not read yet. */
   answered: string | undefined;
   suggestions: readonly Suggestion[];
@@ -46,20 +48,21 @@ export function openSuggester(model: ReadableModel, engine: Engine): Result<Sugg
 
   const keep = (note: Pick<Note, 'text' | 'tokenizer'>): KeptSentence[] => {
     const structure: TextStructure = structureOf(note);
-    return structure.sentences.map((sentence) => {
-      const tokens = structure.tokens.slice(sentence.tokenStart, sentence.tokenEnd);
-      const { groups, starts } = extractor.inference(tokens.map(({ start, end }) => note.text.slice(start, end)));
-      const { start, end } = sentence;
-      return {
-        start,
-        end,
-        tokens,
-        groups: groups.slice(),
-        starts: starts.slice(),
-        answered: undefined,
-        suggestions: [],
-      };
-    });
+    return structure.sentences.map(({ start, end, tokenStart, tokenEnd }) => ({
+      start,
+      end,
+      tokens: structure.tokens.slice(tokenStart, tokenEnd),
+      attributes: undefined,
+      answered: undefined,
+      suggestions: [],
+    }));
+  };
+  const attributesOf = (sentence: KeptSentence, text: string): GroupedTokens => {
+    if (!sentence.attributes) {
+      const found = extractor.inference(sentence.tokens.map(({ start, end }) => text.slice(start, end)));
+      sentence.attributes = { groups: found.groups.slice(), starts: found.starts.slice() };
+    }
+    return sentence.attributes;
   };
 
   const sentencesOf = (note: Pick<Note, 'id' | 'text' | 'tokenizer'>): KeptSentence[] => {
@@ -83,7 +86,8 @@ export function openSuggester(model: ReadableModel, engine: Engine): Result<Sugg
         const answered = own.map(({ start, end, label, state }) => `${start} ${end} ${state} ${label}`).join('\n');
         const known = sentence.answered === answered;
         if (!known) {
-          tagger.setGroups(sentence.groups, sentence.starts);
+          const { groups, starts } = attributesOf(sentence, note.text);
+          tagger.setGroups(groups, starts);
           const set = own.filter(({ state }) => state === 'set');
           const rejected = own.filter(({ state }) => state === 'rejected');
           const given = givenEntities(sentence.tokens, set);
@@ -97,6 +101,12 @@ export function openSuggester(model: ReadableModel, engine: Engine): Result<Sugg
         if (!known) await turn();
       }
       return found.flat();
+    },
+    async meet(note, turn) {
+      for (const sentence of sentencesOf(note)) {
+        attributesOf(sentence, note.text);
+        await turn();
+      }
     },
     close: () => tagger.close(),
   });

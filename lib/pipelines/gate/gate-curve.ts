@@ -4,6 +4,7 @@ import type { GateCurve, GateCurvePoint, GateMethod } from '../../domain/model/g
 import { CURVE_KS } from '../../domain/model/privacy-gate';
 import type { TrainingSettings } from '../../domain/model/run';
 import type { FeatureSet } from '../../domain/text/feature-set';
+import type { Gazetteer } from '../../domain/text/gazetteer';
 import type { Label, Span } from '../../domain/text/span';
 import { type FoldedNotes, foldNotes } from '../cross-validation';
 import { fit } from '../fit';
@@ -28,6 +29,8 @@ export interface GateCurveInput {
   readonly labels: readonly Label[];
   readonly settings: TrainingSettings;
   readonly featureSet: FeatureSet;
+  /** Content of the word lists that the FeatureSet names. */
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
   readonly ks?: readonly number[];
   readonly methods?: readonly GateMethod[];
   readonly folds?: number;
@@ -90,7 +93,7 @@ interface Row {
 async function foldTrainer(
   { notes }: FoldedNotes,
   fold: number,
-  { labels, settings, featureSet }: GateCurveInput,
+  { labels, settings, featureSet, gazetteers }: GateCurveInput,
   engine: Engine,
   files: ModelFiles,
   host: Host,
@@ -100,6 +103,7 @@ async function foldTrainer(
   const source: GateSource = gateSource(
     notes.filter((note) => note.fold !== fold),
     { labels, featureSet },
+    gazetteers,
   );
   const common = { train: source.sentences, holdout: [], labels, featureSet, settings };
   const train = (only?: Awaited<ReturnType<typeof openGate>>) =>
@@ -108,22 +112,23 @@ async function foldTrainer(
       engine,
       createTurn(() => host.clock.elapsedMs()),
       () => undefined,
-      options,
+      { ...options, gazetteers },
     );
   const counted: CountedLexicon = await countLexicon(source, work);
   const plain = await train();
+  const reading = { labels, featureSet, spanChanceMin: settings.spanChanceMin };
   let ofModel: ReturnType<typeof countAttributes> | undefined;
   return {
-    plain: { ...plain, labels, featureSet },
+    plain: { ...plain, ...reading },
     async gated(k: number, method: GateMethod): Promise<ReadableModel> {
       const gate = await openGate(source, counted, k, work);
       if (method === 'retrain') {
         const { bytes, lexicon } = await train(gate);
-        return { bytes: gatedFile(bytes, gate.keeps, files), lexicon, labels, featureSet };
+        return { bytes: gatedFile(bytes, gate.keeps, files), lexicon, ...reading };
       }
       ofModel ??= countAttributes(source, plain.lexicon, work);
       const { keeps } = passing(source, await ofModel, k);
-      return { bytes: gatedFile(plain.bytes, keeps, files), lexicon: gate.lexicon, labels, featureSet };
+      return { bytes: gatedFile(plain.bytes, keeps, files), lexicon: gate.lexicon, ...reading };
     },
   };
 }

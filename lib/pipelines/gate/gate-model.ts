@@ -7,6 +7,7 @@ import { DEFAULT_K, GATE_RULES } from '../../domain/model/privacy-gate';
 import type { ModelVersion, Run } from '../../domain/model/run';
 import { fail, ok, type Result } from '../../domain/result';
 import type { Lexicon } from '../../domain/text/feature-set';
+import type { Gazetteer } from '../../domain/text/gazetteer';
 import { labelledSentences } from '../../domain/text/labelled-sentence';
 import type { Span } from '../../domain/text/span';
 import { type Fit, fit } from '../fit';
@@ -63,14 +64,14 @@ export async function gateModel(
   const { all, kept, judged } = partition(notes, (note) => note, run.settings);
   if (!judged) return fail({ code: 'nothing-to-judge' });
   const learning = await prepare(all, work);
-  const gated = await gatedFit(gateSource(learning, run), run, k, parts, work, options);
+  const gated = await gatedFit(gateSource(learning, run, model.lexicon?.gazetteers), run, k, parts, work, options);
   if (!gated) return fail({ code: 'nothing-to-learn' });
   const judging = await prepare(judged.notes, work);
   // A model that learned from the held-out notes cannot be judged on them: both are fitted once more without.
   const pair =
     judged.split === 'test'
       ? { before: model, after: gated.model }
-      : await heldOutPair(kept, run, k, parts, work, options);
+      : await heldOutPair(kept, run, model.lexicon?.gazetteers, k, parts, work, options);
   if (!pair) return fail({ code: 'nothing-to-learn' });
   const [before, after] = [
     await readNotes(pair.before, judging, parts.engine, 'judge-before', work),
@@ -124,12 +125,17 @@ async function gatedFit(
   if (!source.sentences.some(({ entities }) => entities.length > 0)) return undefined;
   const gate = await openGate(source, await countLexicon(source, work), k, work);
   const { bytes, lexicon } = await fitOn(source, run, gate, 'fit-gated', engine, host, options);
-  const { labels, featureSet } = run;
-  return { source, gate, model: { bytes: gatedFile(bytes, gate.keeps, files), lexicon, labels, featureSet } };
+  const { labels, featureSet, settings } = run;
+  const { spanChanceMin } = settings;
+  return {
+    source,
+    gate,
+    model: { bytes: gatedFile(bytes, gate.keeps, files), lexicon, labels, featureSet, spanChanceMin },
+  };
 }
 
 function fitOn(
-  { sentences }: GateSource,
+  { sentences, gazetteers }: GateSource,
   { labels, featureSet, settings }: Run,
   only: Gate | undefined,
   step: string,
@@ -142,23 +148,25 @@ function fitOn(
     engine,
     createTurn(() => host.clock.elapsedMs()),
     ({ iteration }) => options.onProgress?.(step, iteration, settings.maxIterations),
-    options,
+    { ...options, gazetteers },
   );
 }
 
 async function heldOutPair(
   kept: readonly LabelledNote[],
   run: Run,
+  gazetteers: readonly Gazetteer[] | undefined,
   k: number,
   parts: Parts,
   work: SlicedWork,
   options: WorkOptions,
 ): Promise<{ before: ReadableModel; after: ReadableModel } | undefined> {
-  const source = gateSource(await prepare(kept, work), run);
+  const source = gateSource(await prepare(kept, work), run, gazetteers);
   const gated = await gatedFit(source, run, k, parts, work, options);
   if (!gated) return undefined;
   const plain = await fitOn(source, run, undefined, 'fit-before', parts.engine, parts.host, options);
-  return { before: { ...plain, labels: run.labels, featureSet: run.featureSet }, after: gated.model };
+  const { labels, featureSet, settings } = run;
+  return { before: { ...plain, labels, featureSet, spanChanceMin: settings.spanChanceMin }, after: gated.model };
 }
 
 async function readNotes(

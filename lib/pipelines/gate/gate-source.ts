@@ -1,6 +1,7 @@
 import { type GatedLexicon, gateLexicon, LexiconSupport } from '../../domain/model/gate-lexicon';
 import { createAttributeGate, type DropCounts, noDrops, SupportCounter } from '../../domain/model/privacy-gate';
 import type { FeatureSet, Lexicon } from '../../domain/text/feature-set';
+import type { Gazetteer } from '../../domain/text/gazetteer';
 import { createGroupedExtractor } from '../../domain/text/grouped-features';
 import type { LabelledSentence } from '../../domain/text/labelled-sentence';
 import { learnLexicon } from '../../domain/text/lexicon';
@@ -21,6 +22,8 @@ export interface GateSource {
   readonly sentences: readonly LabelledSentence[];
   readonly labels: readonly Label[];
   readonly featureSet: FeatureSet;
+  /** Content of the word lists that the FeatureSet names. */
+  readonly gazetteers: readonly Gazetteer[];
 }
 
 interface GateNote {
@@ -31,6 +34,7 @@ interface GateNote {
 export function gateSource(
   prepared: readonly Prepared[],
   { labels, featureSet }: { readonly labels: readonly Label[]; readonly featureSet: FeatureSet },
+  gazetteers: readonly Gazetteer[] = [],
 ): GateSource {
   const texts = new Set<string>();
   const byPatient = new Map<string, Prepared[]>();
@@ -55,6 +59,7 @@ export function gateSource(
     sentences: prepared.flatMap(({ sentences }) => worded(sentences)),
     labels,
     featureSet,
+    gazetteers,
   };
 }
 
@@ -75,13 +80,13 @@ export interface CountedLexicon {
 }
 
 export async function countLexicon(source: GateSource, work: SlicedWork): Promise<CountedLexicon> {
-  const { sentences, featureSet, labels } = source;
-  const support = new LexiconSupport();
+  const { sentences, featureSet, labels, gazetteers } = source;
+  const support = new LexiconSupport(gazetteers);
   for (const [at, note] of source.notes.entries()) {
     support.addNote(note.sentences, note.samePatient, Boolean(featureSet.parts.wordPairs));
     await work.turn('gate-words', at + 1, source.notes.length);
   }
-  return { lexicon: learnLexicon(sentences, featureSet, labels), support };
+  return { lexicon: learnLexicon(sentences, featureSet, labels, gazetteers), support };
 }
 
 /**

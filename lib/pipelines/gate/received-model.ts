@@ -24,7 +24,13 @@ export async function openReceived(
   if (!read.ok) return fail(read.error);
   const { description, written, weights } = read.value;
   const { labels, featureSet, lexicon, tokenizers, selfTest } = description;
-  const model: ReadableModel = { labels, featureSet, lexicon: lexicon ?? undefined, bytes: weights.slice() };
+  const model: ReadableModel = {
+    labels,
+    featureSet,
+    lexicon: lexicon ?? undefined,
+    spanChanceMin: description.spanChanceMin ?? undefined,
+    bytes: weights.slice(),
+  };
   const outcome = runSelfTest(model, engine);
   if (!outcome.ok) return fail(outcome.error);
   const hashOf = (text: string) => hash(new TextEncoder().encode(text));

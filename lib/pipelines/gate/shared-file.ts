@@ -20,7 +20,7 @@ export async function sharedFile(
   engine: Engine,
   hash: Hash,
 ): Promise<Result<SharedFile, ReaderError>> {
-  const { labels, featureSet, lexicon, bytes } = model;
+  const { labels, featureSet, lexicon, spanChanceMin, bytes } = model;
   const selfTest = runSelfTest(model, engine);
   if (!selfTest.ok) return fail(selfTest.error);
   const tokenizers = [...new Set(used)].sort();
@@ -30,6 +30,7 @@ export async function sharedFile(
       labels,
       featureSet,
       lexicon: lexicon ?? null,
+      spanChanceMin: spanChanceMin ?? null,
       tokenizers,
       selfTest: selfTest.value,
     },

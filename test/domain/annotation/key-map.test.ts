@@ -4,9 +4,11 @@ import {
   ariaOfChord,
   chordsOfPress,
   DEFAULT_KEYS,
+  isAcross,
   type KeyPress,
   keyMapOf,
   meaningOfPress,
+  mirroredPress,
   parseChord,
   partsOfChord,
   remapped,
@@ -51,6 +53,18 @@ describe('a key press', () => {
     expect(meaningOfPress(press('2', 'Numpad2'), DEFAULT_KEYS, LABELS)).toEqual({ kind: 'label', label: 'TREATMENT' });
     // French keyboard: the key that types q stands where A stands elsewhere.
     expect(meaningOfPress(press('q', 'KeyA'), DEFAULT_KEYS, LABELS)).toBeUndefined();
+  });
+
+  it('along the line means the other way where the line reads from right to left, with what is held', () => {
+    const left = press('ArrowLeft', 'ArrowLeft', { shiftKey: true });
+    expect(meaningOfPress(mirroredPress(left), DEFAULT_KEYS, LABELS)).toEqual({
+      kind: 'action',
+      action: 'extend-next',
+    });
+    expect(mirroredPress(mirroredPress(left))).toEqual(left);
+    const others = [press('ArrowUp', 'ArrowUp'), press('a', 'KeyA'), press('toString', 'KeyA')];
+    for (const other of others) expect([isAcross(other), mirroredPress(other)]).toEqual([false, other]);
+    expect(isAcross(left)).toBe(true);
   });
 
   it('means nothing as a modifier alone, a dead key or part of a composed character', () => {

@@ -65,12 +65,13 @@ describe("a layer's beginning", () => {
   });
 
   it('is finished only where the dataset was labelled', () => {
-    expect(startStatus(labels, 'Me', note)).toBe('done');
-    expect(startStatus(labels, 'Me', { ...note, gold: [] })).toBe('reviewed-empty');
-    expect(startStatus(labels, 'Me', { ...note, gold: [], labelled: false })).toBe('not-started');
-    expect(startStatus(projectFixture('p'), 'Me', note)).toBe('not-started');
-    expect(startStatus(labels, GOLD, note)).toBe('not-started');
-    expect(startStatus(projectFixture('p'), IMPORTED, note)).toBe('done');
+    const start = { marked: true, labelled: true };
+    expect(startStatus(labels, 'Me', start)).toBe('done');
+    expect(startStatus(labels, 'Me', { ...start, marked: false })).toBe('reviewed-empty');
+    expect(startStatus(labels, 'Me', { marked: false, labelled: false })).toBe('not-started');
+    expect(startStatus(projectFixture('p'), 'Me', start)).toBe('not-started');
+    expect(startStatus(labels, GOLD, start)).toBe('not-started');
+    expect(startStatus(projectFixture('p'), IMPORTED, start)).toBe('done');
   });
 });
 

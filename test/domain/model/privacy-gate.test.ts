@@ -79,4 +79,29 @@ describe('the gate', () => {
     const lost = LEXICON_PARTS.reduce((sum, part) => sum + parts[part].before - parts[part].after, 0);
     expect(Object.values(dropped).reduce((sum, count) => sum + count, 0)).toBe(lost);
   });
+
+  it('lets through only those phrases of a word list that enough notes have', () => {
+    const list = {
+      name: 'drugs',
+      sha256: 'a'.repeat(64),
+      phrases: 4,
+      classes: { '': ['gold salts', 'zorbin'], pump: ['gout', 'pump 0'] },
+    };
+    const set = { ...STANDARD, parts: { ...STANDARD.parts, gazetteers: [list] } };
+    const notes = [
+      [sentence('gold salts for gout', 'gout')],
+      [sentence('gold salts and pump 0')],
+      [sentence('Gold salts and gout , pump 0 , zorbin')],
+      [sentence('gout , pump 0')],
+    ];
+    const lexicon = learnLexicon(notes.flat(), set, ['DISEASE'], [list]);
+    if (!lexicon) throw new Error('no lexicon');
+    const support = new LexiconSupport([list]);
+    for (const own of notes) support.addNote(own, false, false);
+    const { lexicon: gated, parts } = gateLexicon(lexicon, support, 3);
+    // A digit never passes, however many notes have it.
+    expect(gated.gazetteers?.[0]?.classes).toEqual({ '': ['gold salts'], pump: ['gout'] });
+    expect(parts.lists).toEqual({ before: 4, after: 2 });
+    expect([...lexiconKeys(gated)]).not.toContain('zorbin');
+  });
 });

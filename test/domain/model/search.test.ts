@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
+import { ALGORITHM_FACTS } from '@/lib/domain/model/algorithms';
+import { DEFAULT_SETTINGS, settingsFor } from '@/lib/domain/model/run';
 import {
   drawTrials,
   type FoldResult,
@@ -12,14 +13,14 @@ import {
 import { assignFolds, openTasks, rankTrials } from '@/lib/domain/model/search-progress';
 import { SMALL } from '@/lib/domain/text/feature-set';
 
-const SPACE: SearchSpace = {
+const SPACE = {
   algorithms: ['lbfgs'],
   c1: { kind: 'list', values: [0, 0.05, 0.5] },
   c2: { kind: 'range', min: 0.01, max: 10, steps: 4, scale: 'log' },
   minFrequency: { kind: 'list', values: [0, 2] },
   encodings: ['BIO', 'BILOU'],
   featureSets: [SMALL],
-};
+} as const satisfies SearchSpace;
 
 const plan = (changes: Partial<SearchPlan> = {}): SearchPlan => ({
   datasetId: 'd',
@@ -61,11 +62,43 @@ describe('trials', () => {
     expect(trials).toHaveLength(40);
     expect(drawTrials(random)).toEqual(trials);
     expect(drawTrials({ ...random, seed: 42 })).not.toEqual(trials);
-    const c2 = trials.map((trial) => trial.settings.c2);
+    const c2 = trials.flatMap((trial) => trial.settings.c2 ?? []);
+    expect(c2).toHaveLength(40);
     expect(Math.min(...c2)).toBeGreaterThanOrEqual(0.01);
     expect(Math.max(...c2)).toBeLessThanOrEqual(10);
     // Half of the logarithmic range lies below .316: a linear draw would put 3 % there.
     expect(c2.filter((value) => value < 0.316).length).toBeGreaterThan(10);
+  });
+});
+
+describe('algorithms of a search', () => {
+  const space: SearchSpace = {
+    ...SPACE,
+    algorithms: ['lbfgs', 'averaged-perceptron', 'arow'],
+    gamma: { kind: 'list', values: [10, 100] },
+  };
+
+  it('are tried each with its own parameters, and never with another’s', () => {
+    const trials = drawTrials(plan({ space }));
+    // 3 x 4 of c1 and c2, nothing of the perceptron, two of gamma; each with two frequencies and two encodings.
+    expect(gridSize(space)).toBe((12 + 1 + 2) * 4);
+    expect(trials).toHaveLength(60);
+    for (const { settings } of trials) {
+      const { algorithm, maxIterations } = settings;
+      expect(Object.keys(settings).sort()).toEqual(Object.keys(settingsFor(algorithm, settings)).sort());
+      expect(maxIterations).toBe(algorithm === 'lbfgs' ? 33 : ALGORITHM_FACTS[algorithm].maxIterations);
+    }
+  });
+
+  it('are drawn at random, too, with values inside their ranges', () => {
+    const wide: SearchSpace = { ...space, gamma: { kind: 'range', min: 1, max: 1000, steps: 5, scale: 'log' } };
+    const trials = drawTrials(plan({ space: wide, method: { kind: 'random', trials: 60 } }));
+    const drawn = trials.filter(({ settings }) => settings.algorithm === 'arow');
+    expect(drawn.length).toBeGreaterThan(10);
+    expect(drawn.every(({ settings: { gamma = 0, c2 } }) => gamma >= 1 && gamma <= 1000 && c2 === undefined)).toBe(
+      true,
+    );
+    expect(new Set(trials.map((trial) => JSON.stringify({ ...trial, index: 0 }))).size).toBe(trials.length);
   });
 });
 

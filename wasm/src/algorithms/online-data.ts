@@ -2,7 +2,7 @@ import { type Columns, mergeRepeats } from '../columns.js';
 import type { CorpusView } from '../corpus.js';
 import type { Features } from '../features.js';
 import { GrowableF64, GrowableU32 } from '../growable.js';
-import type { Selection } from '../selection.js';
+import { type Selection, tokensOf } from '../selection.js';
 import type { Steps } from '../turns.js';
 
 /**
@@ -40,10 +40,10 @@ export function trainingSentences(corpus: CorpusView, selection: Selection, colu
 /** Sequences kept out of training; of a column's attributes some may stand at a token without the others. */
 export function* holdoutSentences(corpus: CorpusView, selection: Selection, columns: Columns): Steps<never, Sentences> {
   const entries = yield* mergeRepeats(corpus, selection);
-  const start = new Uint32Array(selection.tokens.length + 1);
+  const start = new Uint32Array(entries.start.length);
   const column = new GrowableU32();
   const value = new GrowableF64();
-  for (let t = 0; t < selection.tokens.length; t++) {
+  for (let t = 0; t + 1 < start.length; t++) {
     for (let e = entries.start[t]; e < entries.start[t + 1]; e++) {
       const id = columns.ofAttribute[entries.attribute[e]];
       if (id < 0) continue;
@@ -57,10 +57,10 @@ export function* holdoutSentences(corpus: CorpusView, selection: Selection, colu
 }
 
 function frame(corpus: CorpusView, selection: Selection): Pick<Sentences, 'starts' | 'gold' | 'longest'> {
-  const { starts, tokens } = selection;
+  const { starts } = selection;
   let longest = 0;
   for (let s = 0; s + 1 < starts.length; s++) longest = Math.max(longest, starts[s + 1] - starts[s]);
-  return { starts, gold: tokens.map((token) => corpus.tokenLabel[token]), longest };
+  return { starts, gold: tokensOf(selection).map((token) => corpus.tokenLabel[token]), longest };
 }
 
 /** [K] attributes behind each weight: norms and products over all of CRFsuite's features count a weight that often. */

@@ -7,7 +7,7 @@ import type { OnlineSettings } from '../parameters.js';
 import { columnsIn, placeColumns } from '../placed-columns.js';
 import { select } from '../selection.js';
 import { modelOf } from '../trained-model.js';
-import type { Steps } from '../turns.js';
+import { Pause, type Steps } from '../turns.js';
 import type { TrainProgress } from '../types.js';
 import { Arow } from './arow.js';
 import { AveragedPerceptron } from './averaged-perceptron.js';
@@ -60,7 +60,7 @@ export function* onlineTrainingSteps(
       yield;
       return writeModel(model);
     }
-    if (!step.value) {
+    if (!step.value || step.value instanceof Pause) {
       yield;
       continue;
     }

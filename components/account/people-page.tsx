@@ -1,0 +1,35 @@
+'use client';
+
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { hasRole, useSession } from '@/lib/client/registry/session';
+import { people, session as words } from '@/lib/messages/en/session';
+import { InvitationList } from './invitation-list';
+import { InvitePanel } from './invite-panel';
+import { SiteShares } from './site-shares';
+
+/** Invitations and what the site shares: for reviewers. */
+export function PeoplePage() {
+  const session = useSession();
+  if (session === undefined) return <Skeleton className="page-body" lines={6} />;
+  if (!hasRole(session, 'reviewer')) {
+    return (
+      <div className="page-body">
+        <EmptyState
+          title={people.needsReviewer.title}
+          actions={session === null && <ButtonLink href="/sign-in?next=/people">{words.signIn}</ButtonLink>}
+        >
+          {people.needsReviewer.body}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="page-body grid max-w-[960px] gap-8">
+      <InvitePanel />
+      <InvitationList />
+      <SiteShares />
+    </div>
+  );
+}

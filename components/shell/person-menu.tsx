@@ -1,0 +1,74 @@
+'use client';
+
+import { ChevronDown, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { formatDateTime } from '@/components/ui/format';
+import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
+import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
+import { mainRole } from '@/lib/domain/landing';
+import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
+
+/** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
+export function PersonMenu() {
+  const session = useSession();
+  const signOut = useSignOut();
+  const pinned = usePinnedKeyId();
+  const router = useRouter();
+  if (session === undefined) return null;
+  if (session === null) {
+    return (
+      <Link href="/sign-in" className="top-state" title={words.why}>
+        <LogIn aria-hidden />
+        <span>{words.signIn}</span>
+      </Link>
+    );
+  }
+  const { person, signedInAt, expiresAt, offline, signingKey } = session;
+  const keyChanged = pinned != null && pinned !== signingKey.keyId;
+  const roles = person.roles.map((role) => ROLE_NAMES[role]);
+  return (
+    <Menu
+      trigger={
+        <button type="button" className="top-state">
+          {keyChanged ? <TriangleAlert aria-hidden /> : <User aria-hidden />}
+          <span className="top-person">
+            <span className="top-detail">{ROLE_NAMES[mainRole(person.roles)]} </span>
+            <b>{person.name}</b>
+          </span>
+          <ChevronDown aria-hidden />
+        </button>
+      }
+    >
+      <MenuCaption>{words.menuTitle}</MenuCaption>
+      <MenuCaption>
+        {person.email}
+        <br />
+        {roles.join(', ')}
+        <br />
+        {words.signedInAt(formatDateTime(signedInAt))}.{' '}
+        {offline ? words.offline : words.until(formatDateTime(expiresAt))}
+      </MenuCaption>
+      <MenuRule />
+      {keyChanged && (
+        <>
+          <MenuCaption>
+            <b>{words.key.title}.</b> {words.key.body(signingKey.keyId)}
+          </MenuCaption>
+          <MenuItem icon={TriangleAlert} onSelect={() => void trustKey(session)}>
+            {words.key.trust}
+          </MenuItem>
+          <MenuRule />
+        </>
+      )}
+      {hasRole(session, 'reviewer') && (
+        <MenuItem icon={Users} onSelect={() => router.push('/people')}>
+          {words.people}
+        </MenuItem>
+      )}
+      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
+        {words.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}

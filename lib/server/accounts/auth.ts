@@ -1,0 +1,51 @@
+import { betterAuth } from 'better-auth';
+import { REGISTRY_LIMITS, SESSION_TIMES } from '../../schemas/registry/limits';
+import type { Database } from '../database/open-database';
+import type { ServerKeys } from '../keys';
+
+/** better-auth signs people in and out and keeps sessions; who joins, roles and limits of rate are ours. */
+export type Auth = ReturnType<typeof openAuth>;
+
+export function openAuth({
+  database,
+  keys,
+  origin,
+}: {
+  readonly database: Database;
+  readonly keys: ServerKeys;
+  readonly origin: string | undefined;
+}) {
+  const https = origin?.startsWith('https://') ?? false;
+  return betterAuth({
+    baseURL: origin ?? 'http://localhost',
+    basePath: '/api/auth',
+    secret: keys.cookieSecret,
+    database: { db: database.db, type: database.kind },
+    // Every request is looked at in http/origin.ts first, its own host included, which is not known here.
+    advanced: {
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      useSecureCookies: false,
+      cookies: {
+        session_token: {
+          // Browsers take a cookie of this name only over https, for this host alone and all its paths.
+          name: https ? '__Host-behealthy-session' : 'behealthy-session',
+          attributes: { httpOnly: true, sameSite: 'strict', path: '/', secure: https },
+        },
+      },
+      ipAddress: { disableIpTracking: true },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: REGISTRY_LIMITS.passwordMin,
+      maxPasswordLength: REGISTRY_LIMITS.passwordMax,
+    },
+    session: { expiresIn: SESSION_TIMES.longest, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    user: { additionalFields: { roles: { type: 'string', required: true, input: false } } },
+    // Its own counts stand in the process; ours in the database.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+}

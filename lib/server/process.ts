@@ -1,0 +1,62 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { firstStartToken } from './accounts/invitations';
+import { readEnvironment } from './environment';
+import { errorFacts, logLines } from './log';
+import { openServer, type Server } from './server';
+
+// Next bundles instrumentation and every route apart, each with modules of its own: what a process has once stands here.
+const SLOT = Symbol.for('behealthy.server');
+type Holder = { [SLOT]?: Promise<Server> };
+
+/** This process's server: opened at the first call, by instrumentation.ts where Next starts. */
+export function theServer(): Promise<Server> {
+  const holder = globalThis as Holder;
+  holder[SLOT] ??= open();
+  return holder[SLOT];
+}
+
+async function open(): Promise<Server> {
+  const { place, dataFolder, origin } = readEnvironment(process.env);
+  return openServer({ place, dataFolder, origin, appVersion: packageJson.version, log: logLines });
+}
+
+/** Opens the storage, or ends the process with a line that says what is wrong: a server without one would never answer. */
+export async function startServer(): Promise<void> {
+  let server: Server;
+  try {
+    server = await theServer();
+    const token = await firstStartToken(server);
+    if (token) printSetUpLink(token);
+  } catch (error) {
+    console.error(`BeHealthy cannot start: ${whatIsWrong(error)}`);
+    process.exit(1);
+  }
+  server.log({ level: 'info', event: 'started', storage: server.database.kind, version: server.appVersion });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(server));
+}
+
+/** Next itself stops listening and lets running requests end; /api/ready says no from now on. */
+function end(server: Server): void {
+  if (server.ending) return;
+  server.ending = true;
+  server.log({ level: 'info', event: 'ending' });
+}
+
+/** Printed, not logged: whoever reads the terminal is at the machine. The token is in the fragment, which no request holds. */
+function printSetUpLink(token: string): void {
+  const { origin, port } = readEnvironment(process.env);
+  const base = origin ?? `http://localhost:${port}`;
+  console.log(
+    `\nNobody has an account here yet. The first person joins, once, by this link:\n\n  ${base}/join#setup=${token}\n`,
+  );
+}
+
+/** A driver's message may hold a password: of those the code alone is told. */
+function whatIsWrong(error: unknown): string {
+  const { name, code } = errorFacts(error);
+  const where = process.env.DATABASE_URL
+    ? 'PostgreSQL at DATABASE_URL'
+    : `the folder ${process.env.BEHEALTHY_DATA_DIR || 'data'} (BEHEALTHY_DATA_DIR)`;
+  if (code) return `${where} cannot be used (${code}).`;
+  return error instanceof Error && name === 'Error' ? error.message : `${where} cannot be used (${name}).`;
+}

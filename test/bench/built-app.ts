@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../lib/build/find-browser.mjs';
+import { freePort } from '../../lib/build/free-port.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Opens the built app in a browser and ends both afterwards. @param url of an app that runs already */
+export async function inBuiltApp(url: string | undefined, work: (page: Page) => Promise<void>): Promise<void> {
+  const port = await freePort(0);
+  const start = ['lib/build/next.mjs', 'start', '--port', String(port)];
+  const server = url ? undefined : spawn(process.execPath, start, { cwd: ROOT });
+  try {
+    const baseURL = url ?? `http://localhost:${port}`;
+    await answers(`${baseURL}/annotate`);
+    const executablePath = await findBrowser();
+    const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+    try {
+      const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 800 } });
+      page.setDefaultTimeout(120_000);
+      // The runner's compiler names functions by a helper that pages do not have.
+      await page.addInitScript('globalThis.__name = (value) => value');
+      await work(page);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    server?.kill('SIGTERM');
+  }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} does not answer: run "npm run build" first.`);
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstStartToken } from '@/lib/server/accounts/invitations';
+import type { DatabasePlace } from '@/lib/server/database/open-database';
+import { openTestServer, PASSWORD, people, type TestServer, Visitor, type Who } from './test-server';
+
+export function accountsContract(place: () => DatabasePlace): void {
+  describe('accounts', () => {
+    let test: TestServer;
+    let who: Who;
+    beforeAll(async () => {
+      test = await openTestServer(place());
+      who = await people(test.server, { clara: ['clinician'], rita: ['reviewer'] });
+    });
+    afterAll(() => test.server.database.close());
+
+    it('lets one first person in by the printed link, once', async () => {
+      expect(await firstStartToken(test.server)).toBeUndefined();
+      const again = await new Visitor(test.server).call('setup', {
+        body: { token: 'x'.repeat(43), name: 'Second', email: 'second@clinic.test', password: PASSWORD },
+      });
+      expect([again.status, again.body.error.code]).toEqual([409, 'set-up-done']);
+    });
+
+    it('tells who is signed in, with the roles of the invitation and the key to pin', async () => {
+      const { status, body } = await who.clara.call('session');
+      expect(status).toBe(200);
+      expect(body.person).toMatchObject({ name: 'clara', email: 'clara@clinic.test', roles: ['clinician'] });
+      expect(body.signingKey.publicKeyJwk).toMatchObject({ kty: 'EC', crv: 'P-256' });
+      expect(body.site.shares).toEqual({
+        'label-sets': false,
+        guidelines: false,
+        'feature-sets': false,
+        evaluations: false,
+      });
+    });
+
+    it('gives an unknown address and a wrong password one answer', async () => {
+      const wrong = await new Visitor(test.server).signIn('clara@clinic.test', 'not this password');
+      const unknown = await new Visitor(test.server).signIn('nobody@clinic.test', 'not this password');
+      expect([wrong.status, unknown.status]).toEqual([401, 401]);
+      expect(unknown.body).toEqual(wrong.body);
+    });
+
+    it('takes a link once, and gives used, withdrawn and invented ones one answer', async () => {
+      const invited = await who.first.call('invite', { body: { email: 'Dora@Clinic.test', roles: ['doctor'] } });
+      const withdrawn = await who.first.call('invite', { body: { email: 'eve@clinic.test', roles: ['doctor'] } });
+      expect((await who.first.call('withdrawInvitation', { params: { id: withdrawn.body.id } })).status).toBe(204);
+      const join = (token: string) =>
+        new Visitor(test.server).call('acceptInvitation', { body: { token, name: 'Dora', password: PASSWORD } });
+      expect((await join(invited.body.token)).status).toBe(201);
+      for (const token of [invited.body.token, withdrawn.body.token, 'y'.repeat(43)]) {
+        const refused = await join(token);
+        expect([refused.status, refused.body.error.code]).toEqual([403, 'link-invalid']);
+      }
+      expect((await new Visitor(test.server).signIn('dora@clinic.test')).status).toBe(200);
+      const { body } = await who.first.call('invitations');
+      expect(body.invitations.find((one: { email: string }) => one.email === 'dora@clinic.test').state).toBe(
+        'accepted',
+      );
+    });
+
+    it('keeps neither tokens nor passwords in clear', async () => {
+      const { db } = test.server.database;
+      const links = await db.selectFrom('joinLinks').selectAll().execute();
+      const accounts = await db.selectFrom('account').selectAll().execute();
+      expect(links.every(({ tokenHash }) => /^[0-9a-f]{64}$/.test(tokenHash))).toBe(true);
+      expect(JSON.stringify(accounts)).not.toContain(PASSWORD);
+    });
+
+    it('signs out on the server: the cookie opens nothing any more', async () => {
+      const visitor = new Visitor(test.server);
+      await visitor.signIn('clara@clinic.test');
+      expect((await visitor.signOut()).status).toBe(200);
+      expect((await visitor.call('session')).status).toBe(401);
+    });
+
+    it('sets a cookie that scripts cannot read and other sites do not send; behind https of a __Host- name', async () => {
+      const plain = await new Visitor(test.server).signIn('clara@clinic.test');
+      expect(plain.headers.getSetCookie()[0]).toMatch(/HttpOnly/);
+      expect(plain.headers.getSetCookie()[0]).toMatch(/SameSite=Strict/);
+      expect(JSON.stringify(plain.body)).not.toContain('token');
+      const { openAuth } = await import('@/lib/server/accounts/auth');
+      const { database, keys } = test.server;
+      const origin = 'https://notes.test';
+      const https = { ...test.server, origin, auth: openAuth({ database, keys, origin }) };
+      const behind = await new Visitor(https).signIn('clara@clinic.test', PASSWORD, { origin });
+      expect(behind.headers.getSetCookie()[0]).toMatch(/^__Host-behealthy-session=.*; Path=\/;.*Secure/);
+    });
+
+    it('stops guessing at one address after ten tries, whoever asks', async () => {
+      const tries = [];
+      for (let at = 0; at < 12; at++)
+        tries.push((await new Visitor(test.server).signIn('guess@clinic.test', 'x')).status);
+      expect(tries.slice(0, 10)).toEqual(Array(10).fill(401));
+      expect(tries.slice(10)).toEqual([429, 429]);
+      const limited = await new Visitor(test.server).signIn('GUESS@clinic.test', 'x');
+      expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    });
+
+    it('has better-auth’s tables as better-auth wants them', async () => {
+      const { getMigrations } = await import('better-auth/db/migration');
+      const { toBeAdded, toBeCreated } = await getMigrations(test.server.auth.options);
+      expect([toBeAdded, toBeCreated]).toEqual([[], []]);
+    });
+
+    // Last: it moves the clock.
+    it('ends a session after 15 minutes without work; polls are no work, saying so is', async () => {
+      test.later(14 * 60);
+      expect(
+        (await who.rita.call('currentDeployment', { query: '?browser=7d444840-9dc0-11d1-b245-5ffdce74fad2' })).status,
+      ).toBe(404);
+      expect((await who.clara.call('keepSession')).status).toBe(200);
+      test.later(2 * 60);
+      expect((await who.rita.call('session')).status).toBe(401);
+      expect((await who.clara.call('session')).status).toBe(200);
+    });
+
+    it('wants a new sign-in for what was decided more than ten minutes after it', async () => {
+      expect((await who.clara.call('session')).body.idleUntil > new Date().toISOString()).toBe(true);
+      const fresh = new Visitor(test.server);
+      await fresh.signIn('first@clinic.test');
+      test.later(11 * 60);
+      const refused = await fresh.call('invite', { body: { email: 'late@clinic.test', roles: ['doctor'] } });
+      expect([refused.status, refused.body.error.code]).toEqual([403, 'sign-in-again']);
+    });
+  });
+}

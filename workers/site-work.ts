@@ -1,0 +1,24 @@
+import { followSite } from '@/lib/pipelines/site/follow-site';
+import { guardedAtOnce } from './guarded';
+import type { WorkParts } from './host-parts';
+import type { FollowOutcome, SiteApi } from './site-api';
+
+export function siteWork({ site, engine }: WorkParts): SiteApi {
+  let following: Promise<Awaited<ReturnType<SiteApi['followSite']>>> | undefined;
+  return {
+    startSync: async () => site?.startSync(),
+    followSite: () => {
+      // Two at once would fetch the same bytes twice.
+      following ??= guardedAtOnce<FollowOutcome>(async () => {
+        if (!site) return { kind: 'unreachable' };
+        const outcome = await followSite({ ...site, engine });
+        // There may be a report to send; the sender would look by itself only after a minute.
+        if (outcome.kind === 'swapped' || outcome.kind === 'refused') site.wakeSync();
+        return outcome;
+      }).finally(() => {
+        following = undefined;
+      });
+      return following;
+    },
+  };
+}
