@@ -28,6 +28,7 @@ const BENCHES = {
     built: true,
   },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
+  drift: { what: 'alarms beside usual rules, F1 without labels', command: tsx('drift.ts', '--data', data), data: true },
   search: {
     what: 'a search over settings beside native CRFsuite',
     command: tsx('search.ts', '--data', data),

@@ -6,6 +6,8 @@ export interface SentenceObservation {
   readonly words: readonly string[];
   /** [words] the word did not stand in the model's training notes. */
   readonly unknown: readonly boolean[];
+  /** −log P of the words one by one, by how often training has each, nats, >= 0. */
+  readonly rarityNats: number;
   /** −log P of the best path, nats, >= 0. */
   readonly surpriseNats: number;
   readonly entities: readonly { readonly label: Label; readonly tokens: number; readonly confidence: number }[];
@@ -29,6 +31,7 @@ const SIZES = {
   lowConfidenceSentences: 1,
   /** Thousandths of a nat, rounded a sentence. */
   surpriseMillinats: 1,
+  rarityMillinats: 1,
   /** Tokens outside any entity, then inside one of each label. */
   tags: MAX_LABELS + 1,
   entities: MAX_LABELS,
@@ -61,6 +64,11 @@ export function emptyCounts(): Counts {
   return new Int32Array(COUNTS_SIZE);
 }
 
+/** Where a part stands: [from, to). */
+export function placeOf(part: CountsPart): Readonly<Place> {
+  return LAYOUT.places[part];
+}
+
 /** A view, not a copy. */
 export function partOf(counts: Counts, part: CountsPart): Int32Array {
   const { from, to } = LAYOUT.places[part];
@@ -70,7 +78,14 @@ export function partOf(counts: Counts, part: CountsPart): Int32Array {
 /** Value of a part that is one number. */
 export function totalOf(
   counts: Counts,
-  part: 'notes' | 'tokens' | 'unknownTokens' | 'sentences' | 'lowConfidenceSentences' | 'surpriseMillinats',
+  part:
+    | 'notes'
+    | 'tokens'
+    | 'unknownTokens'
+    | 'sentences'
+    | 'lowConfidenceSentences'
+    | 'surpriseMillinats'
+    | 'rarityMillinats',
 ): number {
   return counts[LAYOUT.places[part].from] ?? 0;
 }
@@ -97,12 +112,13 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
   };
   let tokens = 0;
   let entities = 0;
-  for (const { words, unknown, surpriseNats, entities: found } of sentences) {
+  for (const { words, unknown, surpriseNats, rarityNats, entities: found } of sentences) {
     tokens += words.length;
     entities += found.length;
     add('sentences', 0);
     add('sentenceLength', binOf(words.length, SENTENCE_EDGES));
     add('surpriseMillinats', 0, Math.round(1000 * surpriseNats));
+    add('rarityMillinats', 0, Math.round(1000 * rarityNats));
     if (words.length > 0 && Math.exp(-surpriseNats / words.length) < LOW_CONFIDENCE) add('lowConfidenceSentences', 0);
     let inside = 0;
     for (const { label, tokens: length, confidence } of found) {

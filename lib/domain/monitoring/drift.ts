@@ -1,5 +1,5 @@
 import { type Counts, totalOf } from './counts';
-import { calibratedP, distanceOf, type Reference } from './reference';
+import { calibratedP, distanceFrom, type Reference } from './reference';
 import { SIGNALS, type SignalName, signalsOf } from './signals';
 
 export type DriftLevel = 'not-enough-data' | 'ok' | 'warning' | 'critical';
@@ -11,7 +11,7 @@ export interface SignalReading {
   readonly usual: number;
   /** Standard deviations from it. */
   readonly z: number;
-  /** Calibrated, and after Benjamini-Hochberg over the eight. */
+  /** Calibrated, and after Benjamini-Hochberg over all signals. */
   readonly p: number;
   readonly q: number;
 }
@@ -20,7 +20,9 @@ export interface SignalReading {
 export interface DriftReport {
   readonly level: DriftLevel;
   readonly sentences: number;
-  /** Hotelling's T² of the eight signals and its calibrated p. */
+  /** As many sentences as windows of the reference have. */
+  readonly enough: boolean;
+  /** Hotelling's T² of the window's shares and its calibrated p. */
   readonly distance: number;
   readonly p: number;
   readonly signals: readonly SignalReading[];
@@ -32,16 +34,20 @@ export interface DriftRule {
   /** Calibrated p at or under which a window is a warning, and critical. */
   readonly warningP: number;
   readonly criticalP: number;
-  /** Standard deviations that the farthest signal must be away at least: a p alone says nothing of size. */
+  /** Standard deviations that some signal must be away at least: a p alone says nothing of size. */
   readonly effectFloor: number;
 }
 
-export const DRIFT_RULE: DriftRule = { warningP: 0.05, criticalP: 0.01, effectFloor: 2 };
+/** Figures in test/bench/README.md: with p <= .02 as a warning, more than one clean window in fifty alarms. */
+export const DRIFT_RULE: DriftRule = { warningP: 0.01, criticalP: 0.002, effectFloor: 1 };
+
+/** False discovery rate under which a signal is told of as moved. */
+export const MOVED_Q = 0.05;
 
 /**
- * Compares a window with the reference. T² decides that something changed, the farthest signal says what. Two levels:
- * warning at calibrated p <= .05, some signal beyond the false discovery rate, and an effect over its floor; critical at
- * p <= .01, or when the same signal warns in the window before too.
+ * Compares a window with the reference. T² of all shares decides that something changed, the farthest signal says what.
+ * Two levels: warning at the rule's p with an effect over its floor; critical at the smaller p, or when the same signal
+ * was the cause of a warning in the window before too.
  * @param before report of the previous window of this model; undefined for the first
  */
 export function assessWindow(
@@ -51,7 +57,7 @@ export function assessWindow(
   rule: DriftRule = DRIFT_RULE,
 ): DriftReport {
   const values = signalsOf(window, reference.counts);
-  const distance = distanceOf(values, reference.mean, reference.precision);
+  const distance = distanceFrom(reference.shares, reference.factor, window);
   const p = calibratedP(distance, reference.distances);
   const raw = SIGNALS.map((name, at) => {
     const value = values[at] ?? 0;
@@ -64,16 +70,28 @@ export function assessWindow(
   const farthest = [...signals].sort((a, b) => Math.abs(b.z) - Math.abs(a.z))[0] ?? signals[0];
   const cause = farthest?.name ?? 'unknown-words';
   const sentences = totalOf(window, 'sentences');
-  const base = { sentences, distance, p, signals, cause };
-  if (sentences < reference.windowSentences) return { ...base, level: 'not-enough-data' };
-  const off =
-    p <= rule.warningP &&
-    signals.some((signal) => signal.q <= rule.warningP) &&
-    Math.abs(farthest?.z ?? 0) >= rule.effectFloor;
-  if (!off) return { ...base, level: 'ok' };
+  const enough = sentences >= reference.windowSentences;
+  const measured = { sentences, enough, distance, p, signals, cause };
+  return { ...measured, level: levelOf(measured, before, rule) };
+}
+
+/** The level that a rule gives to a window's figures: how other rules would have judged past windows. */
+export function levelOf(
+  { enough, p, signals, cause }: Omit<DriftReport, 'level'>,
+  before: Pick<DriftReport, 'level' | 'cause'> | undefined,
+  rule: DriftRule,
+): DriftLevel {
+  if (!enough) return 'not-enough-data';
+  const off = p <= rule.warningP && signals.some((signal) => Math.abs(signal.z) >= rule.effectFloor);
+  if (!off) return 'ok';
   const again =
     before !== undefined && (before.level === 'warning' || before.level === 'critical') && before.cause === cause;
-  return { ...base, level: p <= rule.criticalP || again ? 'critical' : 'warning' };
+  return p <= rule.criticalP || again ? 'critical' : 'warning';
+}
+
+/** Signals that moved, farthest first: what a page tells beside the cause. */
+export function movedSignals({ signals }: Pick<DriftReport, 'signals'>): SignalReading[] {
+  return signals.filter(({ q }) => q <= MOVED_Q).toSorted((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 
 /** Adjusted p-values of Benjamini & Hochberg 1995, in the order given. */

@@ -21,6 +21,7 @@ function note(random: Random, foreign: number): Counts {
       {
         words: drawn,
         unknown: drawn.map((word) => FOREIGN.includes(word) || random() < 0.05),
+        rarityNats: drawn.reduce((sum, word) => sum + (FOREIGN.includes(word) ? 8 : 2.4), 0),
         surpriseNats: drawn.reduce((sum) => sum + 0.02 + 0.1 * random(), 0),
         entities: drawn.flatMap((word) =>
           word === 'gout' || word === 'allopurinol'
@@ -52,10 +53,11 @@ describe('counts of a note', () => {
         {
           words: ['No', 'COVID-19', 'in', '2021', '.'],
           unknown: [false, true, false, false, false],
+          rarityNats: 12.5,
           surpriseNats: 1.2345,
           entities: [{ label: 'DISEASE', tokens: 1, confidence: 0.95 }],
         },
-        { words: ['Stop', 'aspirin'], unknown: [false, false], surpriseNats: 0.0004, entities: [] },
+        { words: ['Stop', 'aspirin'], unknown: [false, false], rarityNats: 4, surpriseNats: 0.0004, entities: [] },
       ],
       LABELS,
     );
@@ -98,7 +100,7 @@ describe('a window', () => {
     for (let round = 0; round < 20; round++) {
       const report = assessWindow(windowOf(60, own, 0.3), REFERENCE, undefined);
       expect(report.level).toBe('critical');
-      expect(['unknown-words', 'words', 'shape', 'token-length', 'label-mix']).toContain(report.cause);
+      expect(['unknown-words', 'rare-words', 'words', 'shape', 'token-length', 'label-mix']).toContain(report.cause);
     }
   });
 
@@ -142,7 +144,7 @@ describe('calibration', () => {
     expect(Math.min(...reference.deviation)).toBeGreaterThan(0);
   });
 
-  it('refuses notes without a sentence', () => {
-    expect(() => calibrate([emptyCounts()])).toThrow('no sentence');
+  it('refuses notes that are no more than a window', () => {
+    expect(() => calibrate([emptyCounts()])).toThrow('no larger than a window');
   });
 });

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareQuantile, gammaP, logGamma, stabilityThreshold } from '@/lib/domain/monitoring/chi-square';
+import { addCounts, type Counts, countNote, emptyCounts, totalOf } from '@/lib/domain/monitoring/counts';
 import { jensenShannon, kolmogorovSmirnov, stabilityIndex } from '@/lib/domain/monitoring/divergence';
 import { falseDiscoveryRates } from '@/lib/domain/monitoring/drift';
-import { invertSymmetric } from '@/lib/domain/monitoring/invert-symmetric';
-import { calibratedP, distanceOf } from '@/lib/domain/monitoring/reference';
+import { factorOf, squaredLength } from '@/lib/domain/monitoring/factor';
+import { calibratedP } from '@/lib/domain/monitoring/reference';
+import { addMoments, copyMoments, emptyMoments, noteCovariance, sparseOf } from '@/lib/domain/monitoring/shares';
+import { seededRandom } from '@/lib/domain/random';
 
 describe('distances of histograms', () => {
   it('give the figures worked out by hand', () => {
@@ -70,37 +73,77 @@ describe('the chi-square distribution', () => {
   });
 });
 
-describe('the inverse of a symmetric matrix', () => {
-  it('times the matrix is the identity', () => {
+describe('the factor of a symmetric matrix', () => {
+  it('times its transpose is the matrix, and gives the length of vectors it maps', () => {
+    const doubles = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 16, maxLength: 16 });
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 16, maxLength: 16 }), (root) => {
-        const matrix = new Float64Array(16);
+      fc.property(doubles, (root) => {
+        const cell = (row: number, column: number) => {
+          let sum = row === column ? 0.5 : 0;
+          for (let k = 0; k < 4; k++) sum += (root[row * 4 + k] ?? 0) * (root[column * 4 + k] ?? 0);
+          return sum;
+        };
+        const matrix = Float64Array.from({ length: 16 }, (_, at) => cell(Math.floor(at / 4), at % 4));
+        const factor = factorOf(matrix.slice(), 4);
+        const lower = (row: number, column: number) => (column <= row ? (factor[row * 4 + column] ?? 0) : 0);
         for (let row = 0; row < 4; row++) {
           for (let column = 0; column < 4; column++) {
-            let sum = row === column ? 0.5 : 0;
-            for (let k = 0; k < 4; k++) sum += (root[row * 4 + k] ?? 0) * (root[column * 4 + k] ?? 0);
-            matrix[row * 4 + column] = sum;
+            let product = 0;
+            for (let k = 0; k < 4; k++) product += lower(row, k) * lower(column, k);
+            expect(product).toBeCloseTo(cell(row, column), 8);
           }
         }
-        const inverse = invertSymmetric(matrix, 4);
-        for (let row = 0; row < 4; row++) {
-          for (let column = 0; column < 4; column++) {
-            let sum = 0;
-            for (let k = 0; k < 4; k++) sum += (matrix[row * 4 + k] ?? 0) * (inverse[k * 4 + column] ?? 0);
-            expect(sum).toBeCloseTo(row === column ? 1 : 0, 8);
-          }
-        }
+        // (M x)ᵀ M⁻¹ (M x) = xᵀ M x.
+        const x = [1, -2, 0.5, 3];
+        const image = Float64Array.from(x, (_, row) =>
+          x.reduce((sum, value, column) => sum + cell(row, column) * value, 0),
+        );
+        const length = image.reduce((sum, value, row) => sum + value * (x[row] ?? 0), 0);
+        expect(squaredLength(factor, image)).toBeCloseTo(length, 6);
       }),
     );
   });
 
   it('refuses a matrix that has none', () => {
-    expect(() => invertSymmetric(Float64Array.of(1, 2, 2, 1), 2)).toThrow('pivot 1');
+    expect(() => factorOf(Float64Array.of(1, 2, 2, 1), 2)).toThrow('pivot 1');
+  });
+});
+
+describe('the covariance of shares', () => {
+  it('is that of ratio estimates over notes, as resampling them finds it', () => {
+    const random = seededRandom(5);
+    const words = ['a', 'gout', 'Aspirin', '75', '!', 'of'];
+    const notes = Array.from({ length: 120 }, () => {
+      const drawn = Array.from(
+        { length: 3 + Math.floor(random() * 20) },
+        () => words[Math.floor(random() * 6)] as string,
+      );
+      const unknown = drawn.map((word) => word === 'gout' && random() < 0.7);
+      return countNote([{ words: drawn, unknown, rarityNats: 1, surpriseNats: 0.2, entities: [] }], ['DISEASE']);
+    });
+    const moments = emptyMoments();
+    for (const note of notes) addMoments(moments, sparseOf(note), 1);
+    // The first share is that of unknown words.
+    const told = Math.sqrt((noteCovariance(moments)[0] ?? 0) / notes.length);
+    const shares = Array.from({ length: 4000 }, () => {
+      const drawn = emptyCounts();
+      for (let at = 0; at < notes.length; at++) addCounts(drawn, notes[Math.floor(random() * notes.length)] as Counts);
+      return totalOf(drawn, 'unknownTokens') / totalOf(drawn, 'tokens');
+    });
+    const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;
+    const spread = Math.sqrt(shares.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (shares.length - 1));
+    expect(Math.abs(told / spread - 1)).toBeLessThan(0.05);
   });
 
-  it('makes the distance a sum of squares when the signals are independent', () => {
-    const precision = Float64Array.of(4, 0, 0, 0.25);
-    expect(distanceOf(Float64Array.of(3, 7), Float64Array.of(1, 3), precision)).toBeCloseTo(4 * 4 + 16 * 0.25, 12);
+  it('is as before once a note was added and taken off', () => {
+    const one = (word: string) =>
+      sparseOf(countNote([{ words: [word], unknown: [true], rarityNats: 3, surpriseNats: 0.5, entities: [] }], ['D']));
+    const moments = emptyMoments();
+    addMoments(moments, one('gout'), 1);
+    const before = copyMoments(moments);
+    addMoments(moments, one('Aspirin'), 1);
+    addMoments(moments, one('Aspirin'), -1);
+    expect(moments).toEqual(before);
   });
 });
 

@@ -1,0 +1,135 @@
+import { addCounts, type Counts, countNote, emptyCounts } from '../domain/monitoring/counts';
+import { assessWindow } from '../domain/monitoring/drift';
+import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
+import type { Reference } from '../domain/monitoring/reference';
+import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
+import type { TriggerEvent } from '../domain/monitoring/trigger-events';
+import type { TriggerRules } from '../domain/monitoring/trigger-rules';
+import { addNote, isFull, openWindow, summarise } from '../domain/monitoring/window';
+import type { Label } from '../domain/text/span';
+import type { Act, JudgedWindow, SummaryStore, TriggerStore } from './monitoring-ports';
+import type { ObservedSentence } from './observe';
+
+export interface MonitoringPorts {
+  readonly summaries: SummaryStore;
+  readonly triggers: TriggerStore;
+  readonly act: Act;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** The model that reads, and what its windows are compared with. */
+export interface Watched {
+  readonly modelVersionId: string;
+  readonly labels: readonly Label[];
+  readonly reference: Reference;
+}
+
+export interface Monitoring {
+  /**
+   * Counts a note that was read; when the window is full it is judged, and what follows from it is started.
+   * @returns the window that this note filled
+   */
+  noteRead(sentences: readonly ObservedSentence[]): Promise<JudgedWindow | undefined>;
+}
+
+/**
+ * The monitoring pipeline: count -> compare -> estimate -> decide -> act. What is open of a window lives here, and is
+ * lost with the tab: its notes are counted in no window then, never in two.
+ */
+export function createMonitoring(watched: Watched, rules: TriggerRules, ports: MonitoringPorts): Monitoring {
+  const { reference, labels, modelVersionId } = watched;
+  let window = openWindow();
+  let certainties: NoteCertainty[] = [];
+  return {
+    async noteRead(sentences) {
+      const { counts, certainty } = countRead(sentences, labels);
+      addNote(window, counts, certainty);
+      certainties.push(certainty);
+      if (!isFull(window, reference.windowSentences)) return undefined;
+      const [full, notes] = [window, certainties];
+      window = openWindow();
+      certainties = [];
+      const earlier = await ports.summaries.windows();
+      const before = earlier.findLast(({ summary }) => summary.modelVersionId === modelVersionId);
+      const summary = summarise(full, modelVersionId, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1);
+      if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
+      // Judged by what was counted, not by what may be told: joined cells would look like drift.
+      const judged: JudgedWindow = {
+        summary: summary.value,
+        report: assessWindow(full.counts, reference, before?.report, rules.drift),
+        f1: estimateF1(notes),
+        at: ports.now(),
+      };
+      await ports.summaries.put(judged);
+      await handleEvent(windowEvent(judged), rules, ports);
+      return judged;
+    },
+  };
+}
+
+/** Sums of one note. */
+export function countRead(
+  sentences: readonly ObservedSentence[],
+  labels: readonly Label[],
+): { counts: Counts; certainty: NoteCertainty } {
+  const sum = (of: (one: NoteCertainty) => number) => sentences.reduce((all, { certainty }) => all + of(certainty), 0);
+  return {
+    counts: countNote(
+      sentences.map(({ observation }) => observation),
+      labels,
+    ),
+    certainty: {
+      predicted: sum(({ predicted }) => predicted),
+      right: sum(({ right }) => right),
+      expected: sum(({ expected }) => expected),
+    },
+  };
+}
+
+export function windowEvent({ summary, report, at }: JudgedWindow): TriggerEvent {
+  const { modelVersionId, windowNumber } = summary;
+  return { kind: 'window', at, modelVersionId, windowNumber, level: report.level, cause: report.cause, p: report.p };
+}
+
+/**
+ * Decides on an event and starts what follows. A firing is logged before it is acted on, once under its key; one that
+ * was logged and not acted on, as when the tab died, is acted on by `resume`.
+ * @returns the situation that stands after it
+ */
+export async function handleEvent(
+  event: TriggerEvent,
+  rules: TriggerRules,
+  { triggers, act }: Pick<MonitoringPorts, 'triggers' | 'act'>,
+): Promise<TriggerSituation> {
+  const now = (await triggers.situation()) ?? firstSituation(event.at);
+  const { situation, firing } = stepTrigger(now, event, rules);
+  if ((await triggers.commit(situation, firing)) === 'already-fired') return now;
+  if (firing) await settle(firing, triggers, act);
+  return situation;
+}
+
+/** Acts on what was logged and not finished: after a tab or the browser died. */
+export async function resume({ triggers, act }: Pick<MonitoringPorts, 'triggers' | 'act'>): Promise<number> {
+  const open = (await triggers.firings()).filter(({ outcome }) => outcome === 'open');
+  for (const firing of open) await settle(firing, triggers, act);
+  return open.length;
+}
+
+async function settle(firing: Parameters<Act>[0], triggers: TriggerStore, act: Act): Promise<void> {
+  try {
+    await act(firing);
+  } catch {
+    // Logged as failed; what the action was about may be in the error's text.
+    await triggers.settle(firing.key, 'failed');
+    return;
+  }
+  await triggers.settle(firing.key, 'acted');
+}
+
+/** Counts of several windows as one, as the whole fleet's are. */
+export function mergedCounts(windows: readonly Pick<JudgedWindow, 'summary'>[]): Counts {
+  const counts = emptyCounts();
+  for (const { summary } of windows) addCounts(counts, Int32Array.from(summary.counts));
+  return counts;
+}

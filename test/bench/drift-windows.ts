@@ -1,0 +1,92 @@
+import { loadEngine } from 'crfsuite-wasm';
+import type { LabelledNote } from '../../lib/domain/data/dataset';
+import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
+import { type Counts, countNote } from '../../lib/domain/monitoring/counts';
+import type { NoteCertainty } from '../../lib/domain/monitoring/f1-estimate';
+import { createRarity } from '../../lib/domain/monitoring/word-rarity';
+import { seededRandom, shuffled } from '../../lib/domain/random';
+import { generateNotes } from '../../lib/domain/samples/generate-notes';
+import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
+import { type LabelledSentence, labelledSentences } from '../../lib/domain/text/labelled-sentence';
+import { entitiesOfTags } from '../../lib/domain/text/tags';
+import { readOwnNotes } from '../../lib/pipelines/approve-monitoring';
+import { fit as fitModel } from '../../lib/pipelines/fit';
+import { openModel } from '../../lib/pipelines/inference';
+import { createObserver } from '../../lib/pipelines/observe';
+import { platformHost } from '../../workers/platform-host';
+import type { TrainingSentences } from './training-sentences';
+
+/** A sentence as monitoring counts it, and what is true of it. */
+export interface Seen {
+  readonly counts: Counts;
+  readonly certainty: NoteCertainty;
+  readonly hits: number;
+  readonly gold: number;
+}
+
+/** One split of the training sentences. */
+export interface SplitReading {
+  /** Of the sentences the model learned from, by models that did not. */
+  readonly own: readonly Counts[];
+  /** Of the sentences set aside, and of foreign ones, by the model. */
+  readonly clean: readonly Seen[];
+  readonly foreign: readonly Seen[];
+}
+
+const featureSet = DEFAULT_FEATURE_SET;
+
+/** @param share of the sentences that the model learns from */
+export async function readSplit(
+  { sentences, labels }: TrainingSentences,
+  seed: number,
+  share: number,
+): Promise<SplitReading> {
+  const engine = await loadEngine();
+  const order = shuffled(sentences, seededRandom(seed));
+  const cut = Math.round(order.length * share);
+  const [reference, stream] = [order.slice(0, cut), order.slice(cut)];
+  const run = { labels, featureSet, settings: { ...DEFAULT_SETTINGS, seed } };
+  const trained = await fitModel(
+    { train: reference, holdout: [], ...run },
+    engine,
+    async () => undefined,
+    () => undefined,
+    {},
+  );
+  const model = { ...trained, labels, featureSet };
+  const own = await readOwnNotes({ run, model, notes: reference.map(noteOf) }, engine, platformHost);
+  if (!own) throw new Error('one patient has all notes');
+  const readable = { ...model, calibration: own.confidences };
+  const opened = openModel(readable, engine);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { tagger, extractor } = opened.value;
+  const rarity = createRarity(model.lexicon);
+  const observe = createObserver(opened.value, readable, (word) => rarity(word), own.startsFactor);
+  const read = ({ words, entities }: LabelledSentence): Seen => {
+    const { groups, starts } = extractor.inference(words);
+    tagger.setGroups(groups, starts);
+    const { observation, certainty } = observe(words);
+    const gold = new Set(entities.map(({ start, end, label }) => `${start} ${end} ${label}`));
+    const found = entitiesOfTags(tagger.tag());
+    const hits = found.filter(({ start, end, label }) => gold.has(`${start} ${end} ${label}`)).length;
+    return { counts: countNote([observation], labels), certainty, hits, gold: gold.size };
+  };
+  const foreign = generateNotes(seededRandom(41), 400).flatMap(({ text, entities }) =>
+    labelledSentences({ text, tokenizer: 'clinical-1' }, entities).sentences.filter(({ words }) => words.length > 2),
+  );
+  const reading = { own: own.counts, clean: stream.map(read), foreign: foreign.map(read) };
+  tagger.close();
+  return reading;
+}
+
+/** A sentence as a note of its own. */
+function noteOf({ words, tokens, entities }: LabelledSentence, at: number): LabelledNote {
+  const id = `train/${at}`;
+  const gold = entities.map(({ start, end, label }) => ({
+    start: tokens[start]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
+    label,
+  }));
+  const note = { id, patientKey: id, title: id, date: undefined, text: words.join(' '), tokenizer: 'given-1' as const };
+  return { note, gold, split: 'train' };
+}

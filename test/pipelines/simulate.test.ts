@@ -1,0 +1,87 @@
+import { loadEngine, readModel, writeModel } from 'crfsuite-wasm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCENARIOS, type ScenarioName, SIMULATION } from '@/lib/domain/simulation/scenarios';
+import type { SimulationParts } from '@/lib/pipelines/simulation/make-version';
+import type { Champion } from '@/lib/pipelines/simulation/promote-version';
+import { prepareSimulation, replayMonth, type SimulationReport, simulate } from '@/lib/pipelines/simulation/simulate';
+import { platformHost } from '@/workers/platform-host';
+
+const SETTINGS = { ...SIMULATION, days: 20, changeDay: 4 };
+let parts: SimulationParts;
+let base: Champion;
+beforeAll(async () => {
+  parts = { engine: await loadEngine(), files: { readModel, writeModel }, host: platformHost };
+  base = await prepareSimulation(SETTINGS, parts);
+});
+
+const live = (scenario: ScenarioName) => simulate(scenario, SETTINGS, base, parts);
+const rulesOf = ({ firings }: SimulationReport) => firings.map(({ rule }) => rule);
+
+describe('a simulated month', () => {
+  it.each(SCENARIOS.filter((name) => name !== 'control' && name !== 'wrong-format'))(
+    'with %s is found, remedied and over',
+    async (scenario) => {
+      const report = await live(scenario);
+      const { finalState, events, timeToDetect, timeToRecover, firings } = report;
+      expect([finalState, report.falseAlarms]).toEqual(['ok', 0]);
+      expect(timeToDetect).toBeLessThanOrEqual(96);
+      expect(timeToRecover).toBeGreaterThan(24);
+      expect(timeToRecover).toBeLessThanOrEqual(13 * 24);
+      const at = (what: string, rule?: RegExp) =>
+        events.findIndex((event) => event.what === what && (!rule || rule.test(String(event.facts.rule))));
+      const course = [
+        at('fired', /^drift-/),
+        at('labelled'),
+        at('fired', /new-labels/),
+        at('trained'),
+        at('fired', /challenger-ready/),
+        at('deployed'),
+      ];
+      expect(Math.min(...course)).toBeGreaterThan(0);
+      expect(course).toEqual([...course].sort((a, b) => a - b));
+      const windows = events.slice(at('deployed')).filter(({ what }) => what === 'window');
+      expect(windows.at(-1)).toMatchObject({ state: 'ok' });
+      expect(firings.every(({ outcome }) => outcome === 'acted')).toBe(true);
+      expect(new Set(firings.map(({ key }) => key)).size).toBe(firings.length);
+      expect(await replayMonth(report)).toBe(0);
+    },
+  );
+
+  it('without a change has nothing found, nobody asked and nothing deployed', async () => {
+    const report = await live('control');
+    expect(report).toMatchObject({ finalState: 'ok', timeToDetect: null, timeToRecover: null, falseAlarms: 0 });
+    expect(rulesOf(report)).toEqual([]);
+    expect(new Set(report.events.map(({ what }) => what))).toEqual(new Set(['window']));
+  });
+
+  it('of files in the wrong format refuses them with their codes, tells their author once each, and reads on when they are right', async () => {
+    const report = await live('wrong-format');
+    expect(report.finalState).toBe('ok');
+    expect(rulesOf(report).every((rule) => rule === 'wrong-format')).toBe(true);
+    const refused = report.events.filter(({ what }) => what === 'refused');
+    expect(refused).toHaveLength(rulesOf(report).length);
+    expect(new Set(refused.map(({ facts }) => facts.code)).size).toBe(2);
+    const fixed = report.events.find(({ what }) => what === 'format-fixed');
+    expect(Date.parse(fixed?.at ?? '') - Date.parse(refused[0]?.at ?? '')).toBe(SETTINGS.reviewHours * 3_600_000);
+    expect(report.timeToDetect).toBeLessThanOrEqual(24);
+    expect(report.timeToRecover).toBeLessThanOrEqual(24);
+    expect(await replayMonth(report)).toBe(0);
+  });
+
+  it('is the same again', async () => {
+    const short = { ...SETTINGS, days: 7 };
+    const [first, second] = [
+      await simulate('upper-case', short, base, parts),
+      await simulate('upper-case', short, base, parts),
+    ];
+    expect(first.events.some(({ what }) => what === 'labelled')).toBe(true);
+    expect(second.events).toEqual(first.events);
+    expect(second.stream).toEqual(first.stream);
+  });
+
+  it('tells no word of any note', async () => {
+    const report = await simulate('new-diseases', { ...SETTINGS, days: 7 }, base, parts);
+    const told = JSON.stringify(report).toLowerCase();
+    for (const word of ['mpox', 'chikungunya', 'asthma', 'metformin', 'patient']) expect(told).not.toContain(word);
+  });
+});
