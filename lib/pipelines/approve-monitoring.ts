@@ -4,6 +4,7 @@ import { type Counts, countNote, type SentenceObservation } from '../domain/moni
 import { createRarity } from '../domain/monitoring/word-rarity';
 import { normalizeWord } from '../domain/text/normalize';
 import { entitiesOfTags } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import { type FoldedNotes, foldNotes } from './cross-validation';
 import { fit } from './fit';
 import { countLexicon, gateSource, openGate } from './gate/gate-source';
@@ -16,7 +17,7 @@ import { createTurn } from './turn';
 export interface ApprovalInput {
   readonly run: Pick<Run, 'labels' | 'featureSet' | 'settings'>;
   /** The model that is to be watched: as it is shared. */
-  readonly model: Pick<ReadableModel, 'lexicon'>;
+  readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin'>;
   /** Those it learned from, never the test split. */
   readonly notes: readonly LabelledNote[];
   /** Of the privacy gate it went through; undefined: none. */
@@ -72,6 +73,7 @@ export async function readOwnNotes(
     const opened = openModel(model, engine);
     if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
     const { tagger, extractor } = opened.value;
+    const bestTags = createTagging(opened.value, model);
     try {
       for (const { source, sentences, fold: own } of folded.notes) {
         if (own !== fold || input.like?.(source.note.id) === false) continue;
@@ -82,7 +84,7 @@ export async function readOwnNotes(
           const { groups, starts } = extractor.inference(words);
           tagger.setGroups(groups, starts);
           const sentence = observe(words);
-          for (const [at, { start, end, label }] of entitiesOfTags(tagger.tag()).entries()) {
+          for (const [at, { start, end, label }] of entitiesOfTags(bestTags(words.length)).entries()) {
             const right = entities.some((one) => one.start === start && one.end === end && one.label === label);
             raw.push({ x: sentence.observation.entities[at]?.confidence ?? 0, y: Number(right), weight: 1 });
           }
@@ -117,7 +119,7 @@ export async function readOwnNotes(
 async function foldModel(
   { notes }: FoldedNotes,
   fold: number,
-  { run: { labels, featureSet, settings }, gateK }: ApprovalInput,
+  { run: { labels, featureSet, settings }, model: { spanChanceMin }, gateK }: ApprovalInput,
   engine: Engine,
   host: Host,
   work: SlicedWork,
@@ -135,7 +137,7 @@ async function foldModel(
     () => undefined,
     options,
   );
-  return { ...fitted, labels, featureSet };
+  return { ...fitted, labels, featureSet, spanChanceMin };
 }
 
 interface WordCount {

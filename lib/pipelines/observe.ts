@@ -3,6 +3,7 @@ import type { SentenceObservation } from '../domain/monitoring/counts';
 import type { NoteCertainty } from '../domain/monitoring/f1-estimate';
 import type { Rarity } from '../domain/monitoring/word-rarity';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';
+import { createTagging } from './best-tags';
 import type { OpenModel, ReadableModel } from './inference';
 import type { EngineTagger } from './ports';
 
@@ -19,11 +20,13 @@ export interface ObservedSentence {
  */
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
-  { labels, featureSet, calibration }: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration'>,
+  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin'>,
   rarity: (word: string) => Rarity,
   startsFactor = 1,
 ): (words: readonly string[]) => ObservedSentence {
-  const { encoding } = featureSet;
+  const { labels, calibration } = model;
+  const { encoding } = model.featureSet;
+  const bestTags = createTagging({ tagger, known }, model);
   const allTags = tagger.labels();
   /** Places in a row of marginals of the tags that begin an entity; IO has none of its own. */
   const beginnings = allTags.flatMap((tag, at) => (/^[BU]-/.test(tag) ? [at] : []));
@@ -40,7 +43,7 @@ export function createObserver(
   };
 
   return (words) => {
-    const found = entitiesOfTags(tagger.tag());
+    const found = entitiesOfTags(bestTags(words.length));
     const entities = found.map(({ start, end, label }) => {
       const tags = tagsOfSpan(label, end - start, encoding);
       const raw = tags.every((tag) => known.has(tag)) ? tagger.pathProbability(start, tags) : 0;

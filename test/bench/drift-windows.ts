@@ -10,6 +10,7 @@ import { DEFAULT_FEATURE_SET } from '../../lib/domain/text/feature-set';
 import { type LabelledSentence, labelledSentences } from '../../lib/domain/text/labelled-sentence';
 import { entitiesOfTags } from '../../lib/domain/text/tags';
 import { readOwnNotes } from '../../lib/pipelines/approve-monitoring';
+import { createTagging } from '../../lib/pipelines/best-tags';
 import { fit as fitModel } from '../../lib/pipelines/fit';
 import { openModel } from '../../lib/pipelines/inference';
 import { createObserver } from '../../lib/pipelines/observe';
@@ -53,13 +54,14 @@ export async function readSplit(
     () => undefined,
     {},
   );
-  const model = { ...trained, labels, featureSet };
+  const model = { ...trained, labels, featureSet, spanChanceMin: DEFAULT_SETTINGS.spanChanceMin };
   const own = await readOwnNotes({ run, model, notes: reference.map(noteOf) }, engine, platformHost);
   if (!own) throw new Error('one patient has all notes');
   const readable = { ...model, calibration: own.confidences };
   const opened = openModel(readable, engine);
   if (!opened.ok) throw new Error(opened.error.code);
   const { tagger, extractor } = opened.value;
+  const bestTags = createTagging(opened.value, readable);
   const rarity = createRarity(model.lexicon);
   const observe = createObserver(opened.value, readable, (word) => rarity(word), own.startsFactor);
   const read = ({ words, entities }: LabelledSentence): Seen => {
@@ -67,7 +69,7 @@ export async function readSplit(
     tagger.setGroups(groups, starts);
     const { observation, certainty } = observe(words);
     const gold = new Set(entities.map(({ start, end, label }) => `${start} ${end} ${label}`));
-    const found = entitiesOfTags(tagger.tag());
+    const found = entitiesOfTags(bestTags(words.length));
     const hits = found.filter(({ start, end, label }) => gold.has(`${start} ${end} ${label}`)).length;
     return { counts: countNote([observation], labels), certainty, hits, gold: gold.size };
   };
