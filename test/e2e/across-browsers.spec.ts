@@ -29,9 +29,7 @@ const STORAGES = [
   { name: 'PostgreSQL, two processes', processes: 2, postgres: true },
 ] as const;
 
-// Each has servers and browsers of its own, and waits for them most of the time.
-test.describe.configure({ mode: 'parallel' });
-
+// The longest journeys, which mostly wait: by its name the file comes early, so that others run beside it.
 for (const { name, processes, postgres } of STORAGES) {
   test(`a model goes from a clinician to a doctor by a reviewer, and back: ${name}`, async ({ browser }) => {
     test.setTimeout(600_000);
