@@ -3,7 +3,8 @@ import { loadEngine, readModel, writeModel } from 'crfsuite-wasm';
 import { SCENARIOS, type ScenarioName, SIMULATION, type SimulationSettings } from '@/lib/domain/simulation/scenarios';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { SCENARIO_DESCRIPTIONS, SIMULATE_USAGE, simulateMessages } from '@/lib/messages/en/simulate-cli';
-import { prepareSimulation, type SimulationReport, simulate } from '@/lib/pipelines/simulation/simulate';
+import { prepareSimulation, simulate } from '@/lib/pipelines/simulation/simulate';
+import type { SimulationReport } from '@/lib/pipelines/simulation/simulation-report';
 import { CommandError } from './pipeline-command';
 import { platformHost as host } from './platform-host';
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SCENARIOS, type ScenarioName, SIMULATION } from '@/lib/domain/simulation/scenarios';
 import type { SimulationParts } from '@/lib/pipelines/simulation/make-version';
 import type { Champion } from '@/lib/pipelines/simulation/promote-version';
-import { prepareSimulation, replayMonth, type SimulationReport, simulate } from '@/lib/pipelines/simulation/simulate';
+import { prepareSimulation, simulate } from '@/lib/pipelines/simulation/simulate';
+import { replayMonth, type SimulationReport } from '@/lib/pipelines/simulation/simulation-report';
 import { platformHost } from '@/workers/platform-host';
 
 const SETTINGS = { ...SIMULATION, days: 20, changeDay: 4 };

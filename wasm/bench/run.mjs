@@ -1,31 +1,18 @@
 // Side by side with native CRFsuite (npm crfsuite): training and tagging, CPU and wall time. See README.md here.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { begin } from './begin.mjs';
 import { casesFor } from './cases.mjs';
 import { installNative } from './install-native.mjs';
 import { measureCase } from './measure.mjs';
-import { readOptions, USAGE } from './options.mjs';
 import { table } from './table.mjs';
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv) {
-  let options;
-  try {
-    options = readOptions(argv);
-  } catch (error) {
-    console.error(`${error.message}\n${USAGE}`);
-    return 1;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
-    console.error('wasm/dist is not built: run `npm run build -w crfsuite-wasm` first.');
-    return 1;
-  }
+  const { options, exitCode } = begin(argv, 'index.js');
+  if (!options) return exitCode;
   const obstacle = options.native ? installNative() : undefined;
   if (obstacle) {
     console.error(obstacle);

@@ -1,12 +1,12 @@
 // Training without threads, and in chunks on one thread and more: wall and CPU time, losses, bytes. See README.md here.
 // node bench/threads.mjs [--help]
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { begin } from './begin.mjs';
 import { casesFor } from './cases.mjs';
 import { describeInstances } from './data/instances.mjs';
-import { readOptions, USAGE } from './options.mjs';
 import { runSide } from './run-side.mjs';
 import { median, table } from './table.mjs';
 
@@ -15,21 +15,8 @@ const HEAD = ['case', 'tokens', 'threads', 'chunks', 'wall s', 'gain', 'CPU s', 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv) {
-  let options;
-  try {
-    options = readOptions(argv);
-  } catch (error) {
-    console.error(`${error.message}\n${USAGE}`);
-    return 1;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (!existsSync(new URL('../dist/threads/node.js', import.meta.url))) {
-    console.error('wasm/dist is not built: run `npm run build -w crfsuite-wasm` first.');
-    return 1;
-  }
+  const { options, exitCode } = begin(argv, 'threads/node.js');
+  if (!options) return exitCode;
   const folder = mkdtempSync(join(tmpdir(), 'crf-threads-'));
   const rows = [HEAD];
   let good = true;

@@ -13,50 +13,16 @@ import { type CheckedImport, checkImport } from '../data';
 import { openModel } from '../inference';
 import { MemorySummaryStore, MemoryTriggerStore } from '../memory-monitoring';
 import { createMonitoring, handleEvent, type Monitoring } from '../monitoring';
-import type { LoggedFiring } from '../monitoring-ports';
 import { createObserver, type ObservedSentence } from '../observe';
 import { makeVersion, type SimulatedVersion, type SimulationParts } from './make-version';
 import { type Champion, promoteVersion } from './promote-version';
+import { reportOf, rounded, type SimulationEvent, type SimulationReport } from './simulation-report';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** 2026-01-05, a Monday. */
 const BEGIN_MS = Date.UTC(2026, 0, 5);
 const SHADOW_NOTES = 200;
-
-/** One thing that happened, in the order of its happening; no text of any note. */
-export interface SimulationEvent {
-  /** ISO 8601, UTC, of the simulated clock. */
-  readonly at: string;
-  readonly what:
-    | 'window'
-    | 'fired'
-    | 'labelled'
-    | 'acknowledged'
-    | 'trained'
-    | 'rejected'
-    | 'deployed'
-    | 'refused'
-    | 'format-fixed';
-  /** After it. */
-  readonly state: TriggerState;
-  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-}
-
-export interface SimulationReport {
-  readonly scenario: ScenarioName;
-  readonly finalState: TriggerState;
-  readonly events: readonly SimulationEvent[];
-  /** Hours from the first changed note to the alarm; null: no alarm, or nothing changed. */
-  readonly timeToDetect: number | null;
-  /** Hours from the alarm until it is over. */
-  readonly timeToRecover: number | null;
-  /** Alarms while nothing had changed. */
-  readonly falseAlarms: number;
-  readonly firings: readonly LoggedFiring[];
-  /** The events that the triggers were given: to be replayed. */
-  readonly stream: readonly TriggerEvent[];
-}
 
 /** The model in use when the month begins; the same for all scenarios. */
 export async function prepareSimulation(settings: SimulationSettings, parts: SimulationParts): Promise<Champion> {
@@ -337,29 +303,8 @@ class Month {
   }
 
   private async report(): Promise<SimulationReport> {
-    const firings = await this.triggers.firings();
-    const alarms = firings.filter(({ rule }) => ALARMS.has(rule));
-    const changed = this.changedAt ?? Number.POSITIVE_INFINITY;
-    const found = alarms.find(({ at }) => at >= changed)?.at;
-    const over = this.scenario === 'wrong-format' ? this.fixedAt : this.recoveredAfter(found);
-    return {
-      scenario: this.scenario,
-      finalState: this.state,
-      events: this.events,
-      timeToDetect: found === undefined ? null : rounded((found - changed) / HOUR_MS),
-      timeToRecover: found === undefined || over === undefined ? null : rounded((over - found) / HOUR_MS),
-      falseAlarms: alarms.filter(({ at }) => at < changed).length,
-      firings,
-      stream: this.stream,
-    };
-  }
-
-  /** When the state became good again, for good. */
-  private recoveredAfter(found: number | undefined): number | undefined {
-    const states = this.events.filter(({ what }) => what !== 'fired');
-    const last = states.findLastIndex(({ state }, at) => state === 'ok' && states[at - 1]?.state !== 'ok');
-    const at = Date.parse(states[last]?.at ?? '');
-    return found !== undefined && at > found && this.state === 'ok' ? at : undefined;
+    const { scenario, state, events, stream, changedAt, fixedAt } = this;
+    return reportOf({ scenario, state, events, stream, changedAt, fixedAt, firings: await this.triggers.firings() });
   }
 }
 
@@ -367,20 +312,4 @@ class Month {
 function whyRefused({ issues }: CheckedImport): string {
   const of = (severity: 'rejected' | 'error') => issues.find((issue) => issue.severity === severity)?.code;
   return of('rejected') ?? of('error') ?? 'no-notes';
-}
-
-const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
-
-const rounded = (value: number): number => Math.round(1000 * value) / 1000;
-
-/** Gives the stream to triggers that lived through it: what fires then, which should be nothing. */
-export async function replayMonth({ stream, firings }: SimulationReport): Promise<number> {
-  const triggers = new MemoryTriggerStore();
-  const fired: string[] = [];
-  const act = async ({ key }: Firing) => void fired.push(key);
-  for (const event of stream) await handleEvent(event, TRIGGER_RULES, { triggers, act });
-  const first = fired.splice(0);
-  if (first.length !== firings.length) throw new Error('the stream does not give its own firings');
-  for (const event of stream) await handleEvent(event, TRIGGER_RULES, { triggers, act });
-  return fired.length;
 }
