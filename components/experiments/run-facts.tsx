@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
+import { type Fact, FactList } from '@/components/ui/fact-list';
 import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
 import { flagsOf, type NumberParameter, numbersOf } from '@/lib/domain/model/algorithms';
@@ -15,8 +16,6 @@ import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS
 import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
 
 const { facts: words } = experiments;
-type Fact = readonly [string, ReactNode];
-
 /** All that is needed to repeat the run, and to tell whether two runs saw the same things. */
 export function RunFacts({ run }: { readonly run: Run }) {
   const model = useModels()?.find(({ id }) => id === run.modelId);
@@ -71,16 +70,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       )}
       <div className="grid gap-x-8 gap-y-1 tablet:grid-cols-2 desk:grid-cols-3">
         {groups.map((group) => (
-          <dl key={group[0]?.[0]} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 text-table">
-            {group
-              .filter(([, value]) => value !== undefined)
-              .map(([name, value]) => (
-                <div key={name} className="col-span-2 grid grid-cols-subgrid border-line border-b py-1">
-                  <dt className="text-fg-2">{name}</dt>
-                  <dd className="text-right tabular-nums">{value}</dd>
-                </div>
-              ))}
-          </dl>
+          <FactList key={group[0]?.[0]} facts={group} />
         ))}
       </div>
     </Disclosure>

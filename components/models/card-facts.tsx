@@ -1,10 +1,11 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
+import { type Fact, FactList } from '@/components/ui/fact-list';
 import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/components/ui/format';
 import { saveFile } from '@/components/ui/save-file';
 import { type ModelVersionDetail, versionWeights } from '@/lib/client/registry/versions';
@@ -21,7 +22,7 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
   const { run, gate, featureSet } = card;
   const { settings } = run;
   const cost = gate.f1.difference;
-  const groups: readonly (readonly [string, readonly (readonly [string, ReactNode])[]])[] = [
+  const groups: readonly (readonly [title: string, facts: readonly Fact[]])[] = [
     [
       words.data,
       [
@@ -78,14 +79,7 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
         {groups.map(([title, facts]) => (
           <section key={title}>
             <h4 className="mb-1 font-semibold text-table">{title}</h4>
-            <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 text-table">
-              {facts.map(([name, value]) => (
-                <div key={name} className="col-span-2 grid grid-cols-subgrid border-line border-b py-1">
-                  <dt className="text-fg-2">{name}</dt>
-                  <dd className="text-right tabular-nums">{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactList facts={facts} />
           </section>
         ))}
       </div>

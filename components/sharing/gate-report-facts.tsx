@@ -1,3 +1,4 @@
+import { FactList } from '@/components/ui/fact-list';
 import { formatCount, formatFraction, formatPoints } from '@/components/ui/format';
 import type { GateReport } from '@/lib/domain/model/gate-report';
 import type { DropCounts } from '@/lib/domain/model/privacy-gate';
@@ -29,14 +30,7 @@ export function GateReportFacts({ report }: { readonly report: GateReport }) {
   return (
     <section>
       <h3 className="mb-1">{words.title}</h3>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 text-table">
-        {facts.map(([name, value]) => (
-          <div key={name} className="col-span-2 grid grid-cols-subgrid border-line border-b py-1">
-            <dt className="text-fg-2">{name}</dt>
-            <dd className="text-right tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {patientKeys === 'none' && <p className="mt-2 text-caption text-warning">{words.noPatients}</p>}
     </section>
   );
