@@ -41,7 +41,10 @@ export async function startTagging(page: Page, notes: readonly NoteToTag[]): Pro
   await page.getByRole('combobox', { name: panels.queue.orderLabel }).selectOption('imported');
   // A new project opens some note, which may be the last of this order: from the first on, every one has a next.
   const first = notes[0]?.file.name.replace(/\.txt$/, '') ?? '';
-  await page.getByRole('listbox', { name: panels.queue.label }).getByText(first, { exact: true }).click();
+  const queue = page.getByRole('listbox', { name: panels.queue.label });
+  // The list moves when the new order is stored: a press meanwhile would meet another note.
+  await expect(queue.getByRole('option').first()).toContainText(first);
+  await queue.getByText(first, { exact: true }).click();
   await expect(titleOf(page)).toContainText(first);
   await expect(textOf(page)).toBeVisible();
 }
