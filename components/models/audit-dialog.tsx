@@ -12,8 +12,11 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { exportAudit, useAudit, useVerifyAudit } from '@/lib/client/registry/audit';
 import { models } from '@/lib/messages/en/models';
 import { CallProblem } from '../account/call-problem';
+import { Hash } from './hash';
 
 const words = models.audit;
+/** Characters; longer ones are ids and hashes, which nobody reads to their end. */
+const SUBJECT_SHOWN = 16;
 
 /** The log as it stands on the server, a check of its chain, and the whole of it as a file. */
 export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
@@ -75,7 +78,9 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
                   <Td className="whitespace-nowrap">{formatDateTime(at)}</Td>
                   <Td>{personId === null ? words.nobody : (names.get(personId) ?? personId)}</Td>
                   <Td>{action}</Td>
-                  <Td className="break-all font-mono text-caption">{subject}</Td>
+                  <Td className="whitespace-nowrap">
+                    {subject.length > SUBJECT_SHOWN ? <Hash text={subject} /> : subject}
+                  </Td>
                   <Td className="break-words text-caption text-fg-2">
                     {Object.entries(detail)
                       .map(([name, value]) => `${name} ${value}`)

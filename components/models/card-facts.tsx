@@ -3,7 +3,6 @@
 import { Download } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { type Fact, FactList } from '@/components/ui/fact-list';
 import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/components/ui/format';
@@ -13,6 +12,7 @@ import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
 import { models, STATE_NAMES } from '@/lib/messages/en/models';
 import { settingWords } from '@/lib/messages/en/search';
 import { CallProblem } from '../account/call-problem';
+import { Hash } from './hash';
 
 const words = models.card;
 
@@ -98,10 +98,6 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
       </dl>
     </Disclosure>
   );
-}
-
-function Hash({ text }: { readonly text: string }) {
-  return <CopyText text={text} label={words.copy} copied={words.copied} />;
 }
 
 function File({ sha256, sizeBytes }: { readonly sha256: string; readonly sizeBytes: number }) {

@@ -299,7 +299,7 @@ export const share = {
     noPatients: 'These notes name no patients, so each counts as one: k notes may be of one person.',
   },
   dataset: 'Name of the data, as others see it',
-  datasetHint: 'A file name may name a person: change it if so.',
+  datasetHint: 'A name that tells of the notes and of nobody: files are often named after people.',
   author: 'Note to the reviewer',
   authorHint: 'At most 500 characters. Never a note’s words.',
   goes: 'What goes out: the model with its lexicon, and its card. Look at every byte on Sync before or after.',
