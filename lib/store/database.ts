@@ -12,12 +12,15 @@ import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
+import type { KpiCounts } from '../domain/monitoring/kpi-counts';
+import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
 import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
+import type { JudgedWindow, LoggedFiring } from '../pipelines/monitoring-ports';
 import type { StoredImportReport } from '../pipelines/ports';
 import { splitRuns } from './split-runs';
 
@@ -114,6 +117,24 @@ export interface PreferenceRow {
   readonly value: unknown;
 }
 
+/** A full window under its number, which is one of this browser's. */
+export interface WindowRow extends JudgedWindow {
+  readonly windowNumber: number;
+}
+
+/** What one browser counted on one day. */
+export interface KpiDayRow {
+  /** ISO 8601 date, local. */
+  readonly day: string;
+  readonly counts: KpiCounts;
+}
+
+/** One fact of monitoring under its name: the trigger's situation, the rules, the open window. */
+export interface MonitoringRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** Rows of one annotator's layer. */
 interface LayerKey {
   readonly projectId: string;
@@ -173,6 +194,11 @@ export class Database extends Dexie {
   declare readonly sharedVersions: EntityTable<SharedVersionRow, 'id'>;
   declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
   declare readonly site: EntityTable<SiteRow, 'key'>;
+  declare readonly windows: EntityTable<WindowRow, 'windowNumber'>;
+  declare readonly firings: EntityTable<LoggedFiring, 'key'>;
+  declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
+  declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
+  declare readonly stepRuns: EntityTable<StepRun, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
 
   constructor(name: string = DATABASE_NAME) {
@@ -257,6 +283,16 @@ const MIGRATIONS: readonly Migration[] = [
       sharedVersions: 'id, modelId',
       reviews: 'id',
       site: 'key',
+    },
+  },
+  {
+    version: 8,
+    stores: {
+      windows: 'windowNumber',
+      firings: 'key, at, outcome',
+      kpiDays: 'day',
+      monitoring: 'key',
+      stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
     },
   },
 ];
