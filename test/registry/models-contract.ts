@@ -6,6 +6,7 @@ import {
   evidenceOf,
   FEATURE_SET,
   fileOf,
+  LABELS,
   sendPiece,
   sha,
   sharedModel,
