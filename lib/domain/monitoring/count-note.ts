@@ -65,7 +65,10 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
   return counts;
 }
 
-/** Kinds of tokens, the first that fits; the last fits all. */
+/**
+ * Kinds of tokens, the first that fits; the last fits all. Marks are told apart: text from elsewhere has other ones, and
+ * most are rare enough at home for a few more to show.
+ */
 const SHAPES: readonly RegExp[] = [
   /^\p{Ll}+$/u,
   /^\p{Lu}\p{Ll}+$/u,
@@ -74,6 +77,15 @@ const SHAPES: readonly RegExp[] = [
   /^[\p{Nd}.,/%:-]*\p{Nd}[\p{Nd}.,/%:-]*$/u,
   /^\p{L}+$/u,
   /^[\p{L}\p{Nd}]+$/u,
+  /^\.[\p{P}\p{S}]*$/u,
+  /^,[\p{P}\p{S}]*$/u,
+  /^:[\p{P}\p{S}]*$/u,
+  /^;[\p{P}\p{S}]*$/u,
+  /^\p{Pd}[\p{P}\p{S}]*$/u,
+  /^\/[\p{P}\p{S}]*$/u,
+  /^%[\p{P}\p{S}]*$/u,
+  /^[\p{Ps}\p{Pe}][\p{P}\p{S}]*$/u,
+  /^["'`´\p{Pi}\p{Pf}][\p{P}\p{S}]*$/u,
   /^[\p{P}\p{S}]+$/u,
   /(?:)/u,
 ];
