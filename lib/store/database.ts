@@ -292,7 +292,7 @@ const MIGRATIONS: readonly Migration[] = [
       firings: 'key, at, outcome',
       kpiDays: 'day',
       monitoring: 'key',
-      stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
+      stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
     },
   },
 ];
