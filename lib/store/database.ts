@@ -329,7 +329,7 @@ const MIGRATIONS: readonly Migration[] = [
       queuedNotes: 'noteId',
       kpiDays: 'day',
       monitoring: 'key',
-      stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
+      stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
     },
   },
 ];
