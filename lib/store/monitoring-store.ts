@@ -1,7 +1,7 @@
 import { type CountedNote, countReadings, type OpenReadings } from '../domain/monitoring/count-readings';
 import { totalOf } from '../domain/monitoring/counts';
 import type { Reference } from '../domain/monitoring/reference';
-import { type DraftFacts, firingDraft, windowDraft } from '../domain/monitoring/told';
+import { type DraftFacts, firingDraft, windowDraft } from '../domain/monitoring/told-drafts';
 import type { TriggerSituation } from '../domain/monitoring/trigger';
 import type { Firing } from '../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../domain/monitoring/trigger-rules';

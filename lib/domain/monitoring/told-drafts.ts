@@ -1,8 +1,8 @@
 import type { OutboxDraft } from '../sync/outbox-row';
-import { encodeCounts } from './counts-code';
 import type { DriftReport } from './drift';
 import type { F1Estimate } from './f1-estimate';
 import type { Firing, TriggerEvent } from './trigger-events';
+import { toldWindow, toldWindowId } from './told-window';
 import type { WindowSummary } from './window';
 
 /** What a draft needs that is not in what it tells of. */
@@ -13,7 +13,7 @@ export interface DraftFacts {
   readonly now: string;
 }
 
-/** A full window as it is told to the site: counts and figures, under 1 kB. */
+/** A full window on its way to the site. */
 export function windowDraft(
   {
     summary,
@@ -22,21 +22,7 @@ export function windowDraft(
   }: { readonly summary: WindowSummary; readonly report: DriftReport; readonly f1: F1Estimate | undefined },
   facts: DraftFacts,
 ): OutboxDraft {
-  const { version, counts, certainty, modelVersionId, windowNumber } = summary;
-  const body = {
-    version,
-    counts: encodeCounts(counts),
-    certainty,
-    report: {
-      level: report.level,
-      cause: report.cause,
-      p: rounded(report.p),
-      distance: rounded(report.distance),
-      z: report.signals.map(({ z }) => rounded(z)),
-    },
-    f1: f1 ? { f1: rounded(f1.f1), low: rounded(f1.low), high: rounded(f1.high) } : null,
-  };
-  return draft('drift-summary', `${facts.browserId}.${modelVersionId}.${windowNumber}`, body, facts);
+  return draft('drift-summary', toldWindowId(facts.browserId, summary), toldWindow(summary, report, f1), facts);
 }
 
 /** A firing as it is told to the site. @param id sha256 of its key, hex */
@@ -68,7 +54,7 @@ function toldEvent(event: TriggerEvent): object | undefined {
   switch (event.kind) {
     case 'window': {
       const { kind, windowNumber, level, cause, p } = event;
-      return { kind, windowNumber, level, cause, p: rounded(p) };
+      return { kind, windowNumber, level, cause, p };
     }
     case 'labelled': {
       const { kind, datasetVersionId, datasetNotes, newNotes } = event;
@@ -102,6 +88,3 @@ function draft(kind: OutboxDraft['kind'], target: string, body: object, { newId,
     createdAt: now,
   };
 }
-
-/** Six digits after the point: a calibrated p has no more. */
-const rounded = (value: number): number => Math.round(1e6 * value) / 1e6;
