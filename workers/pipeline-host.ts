@@ -11,6 +11,7 @@ import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
+import { monitoringWork } from './monitoring-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { reviewWork } from './review-work';
@@ -54,6 +55,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...readingWork(work),
     ...annotationWork(work),
     ...exchangeWork(work),
+    ...monitoringWork(work),
     ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),
