@@ -2,6 +2,7 @@ import type { ReviewRecord } from '@/lib/domain/model/review-record';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
+import type { KpiLog } from '@/lib/pipelines/kpi-ports';
 import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
@@ -30,6 +31,8 @@ export interface HostParts {
   readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
+  /** Undefined: nothing is counted here. */
+  readonly kpis?: KpiLog;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
   /** Undefined: this host reaches no server. */

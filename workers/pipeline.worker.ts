@@ -6,6 +6,7 @@ import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
@@ -42,6 +43,7 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
+  kpis: new DexieKpiStore(db, () => new Date()),
   startJudges: startFoldJudges,
   site: {
     store: new DexieSiteStore(db),

@@ -9,11 +9,32 @@ import { modelVersionSchema } from '@/lib/schemas/model-version';
 import { readingId } from '@/lib/store/reading-store';
 import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
+import { kpiCounting } from './kpi-counting';
 import type { Failed, PipelineApi, ReadDatasetOutcome, ReadingChoice, ReadNoteOutcome } from './pipeline-api';
 
 /** Reads notes with the last model used kept open. */
 export function readingWork(parts: WorkParts): Pick<PipelineApi, 'readNote' | 'readDataset'> {
   const { datasets, readings, host, jobLog } = parts;
+  const counting = kpiCounting(parts.kpis);
+  const read = (source: LabelledNote, reader: Reader | undefined, choice: ReadingChoice): NoteReading => {
+    const structure = structureOf(source.note);
+    const begun = host.clock.elapsedMs();
+    const predicted = reader?.predict(source.note, structure);
+    const ms = host.clock.elapsedMs() - begun;
+    if (predicted && choice.modelId !== undefined) {
+      const { modelId } = choice;
+      counting.noteRead({ noteId: source.note.id, modelId, mentions: predicted.length, ms });
+    }
+    return readNote({
+      noteId: source.note.id,
+      text: source.note.text,
+      structure,
+      gold: source.gold,
+      predicted,
+      layer: choice.layer,
+      includeUnaffirmed: choice.includeUnaffirmed,
+    });
+  };
   const readerFor = createReaderCache(parts);
   return {
     readNote: (request) =>
@@ -22,7 +43,9 @@ export function readingWork(parts: WorkParts): Pick<PipelineApi, 'readNote' | 'r
         if (!source) return failed('note-missing');
         const reader = await readerFor(request);
         if (reader && 'kind' in reader) return reader;
-        return { kind: 'read', reading: readOne(source, reader, request) };
+        const reading = read(source, reader, request);
+        counting.flush();
+        return { kind: 'read', reading };
       }),
 
     readDataset: (jobId, request) =>
@@ -35,13 +58,14 @@ export function readingWork(parts: WorkParts): Pick<PipelineApi, 'readNote' | 'r
           const turn = createTurn(() => host.clock.elapsedMs());
           const builder = createDiseaseListBuilder({ includeDenied: request.includeUnaffirmed, minConfidence: 0 });
           for (const [i, source] of notes.entries()) {
-            builder.add({ reading: readOne(source, reader, request), text: source.note.text });
+            builder.add({ reading: read(source, reader, request), text: source.note.text });
             job.onProgress('read', i + 1, notes.length);
             await turn();
             throwIfCancelled(job.signal);
           }
           const id = readingId(request);
           await readings.put(id, request.datasetId, builder.finish(), host.clock.now());
+          counting.flush();
           return { kind: 'read', readingId: id };
         }),
       ),
@@ -74,17 +98,4 @@ function createReaderCache({ runs, insights, engine }: WorkParts) {
       throw error;
     }
   };
-}
-
-function readOne({ note, gold }: LabelledNote, reader: Reader | undefined, choice: ReadingChoice): NoteReading {
-  const structure = structureOf(note);
-  return readNote({
-    noteId: note.id,
-    text: note.text,
-    structure,
-    gold,
-    predicted: reader?.predict(note, structure),
-    layer: choice.layer,
-    includeUnaffirmed: choice.includeUnaffirmed,
-  });
 }

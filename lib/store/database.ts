@@ -12,7 +12,8 @@ import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
-import type { KpiCounts } from '../domain/monitoring/kpi-counts';
+import type { Audit } from '../domain/monitoring/audit';
+import type { KpiDay } from '../domain/monitoring/kpi-days';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
@@ -122,11 +123,20 @@ export interface WindowRow extends JudgedWindow {
   readonly windowNumber: number;
 }
 
-/** What one browser counted on one day. */
-export interface KpiDayRow {
-  /** ISO 8601 date, local. */
-  readonly day: string;
-  readonly counts: KpiCounts;
+/** What this browser counted on one day. */
+export type KpiDayRow = KpiDay;
+
+/** A fact that counts once: its kind and what it is of. */
+export interface KpiSeenRow {
+  readonly key: string;
+}
+
+/** A note that a model read here, and the last one that did. */
+export interface NoteReadRow {
+  readonly noteId: string;
+  readonly modelId: string;
+  /** Marks it made. */
+  readonly mentions: number;
 }
 
 /** One fact of monitoring under its name: the trigger's situation, the rules, the open window. */
@@ -197,6 +207,9 @@ export class Database extends Dexie {
   declare readonly windows: EntityTable<WindowRow, 'windowNumber'>;
   declare readonly firings: EntityTable<LoggedFiring, 'key'>;
   declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
+  declare readonly kpiSeen: EntityTable<KpiSeenRow, 'key'>;
+  declare readonly notesRead: EntityTable<NoteReadRow, 'noteId'>;
+  declare readonly audits: EntityTable<Audit, 'id'>;
   declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
   declare readonly stepRuns: EntityTable<StepRun, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
@@ -291,6 +304,9 @@ const MIGRATIONS: readonly Migration[] = [
       windows: 'windowNumber',
       firings: 'key, at, outcome',
       kpiDays: 'day',
+      kpiSeen: 'key',
+      notesRead: 'noteId, modelId',
+      audits: 'id',
       monitoring: 'key',
       stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
     },

@@ -1,3 +1,4 @@
+import type { Corrections } from '../monitoring/kpi-facts';
 import type { Label } from '../text/span';
 import type { NoteStatus } from './mark';
 
@@ -61,6 +62,12 @@ export interface NoteState {
   readonly suggested: { readonly shown: number; readonly right: number; readonly hidden: boolean } | undefined;
   /** When last done. */
   readonly activeMs: number;
+}
+
+/** A note's state as it is handed over when the note is called done. */
+export interface FinishedState extends NoteState {
+  /** What was changed of a model's marks: counted, not kept. Undefined: none were shown. */
+  readonly corrections?: Corrections | undefined;
 }
 
 /** One round of learning while tagging. */
