@@ -7,6 +7,7 @@ import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
 import type { Share } from '@/lib/pipelines/site/share-model';
+import type { StepLog, StepRunStore } from '@/lib/pipelines/step-log';
 import type { SentModel } from '@/lib/store/share-store';
 import type { JobLocks, JobLog, JobStore } from './job-log';
 import type { FoldRequest, JudgedOutcome } from './search-api';
@@ -33,6 +34,8 @@ export interface HostParts {
   readonly insights?: InsightStore;
   /** Undefined: nothing is counted here. */
   readonly kpis?: KpiLog;
+  /** Undefined: runs of steps are known for as long as this host lives. */
+  readonly stepRuns?: StepRunStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
   /** Undefined: this host reaches no server. */
@@ -59,6 +62,7 @@ export interface HostParts {
 /** Ports, and what the works of one host share. */
 export interface WorkParts extends HostParts {
   readonly jobLog: JobLog;
+  readonly steps: StepLog;
   /** One engine a host, loaded when first needed, loaded anew after a failure. */
   readonly engine: () => Promise<Engine>;
 }

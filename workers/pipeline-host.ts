@@ -1,3 +1,4 @@
+import { createStepLog, MemoryStepRunStore } from '@/lib/pipelines/step-log';
 import { annotationWork } from './annotation-work';
 import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
@@ -20,13 +21,17 @@ import { trainingWork } from './training-work';
 
 /** Binds the pipelines to their ports: what a worker exposes, and what Node tests drive. */
 export function createPipelineHost(parts: HostParts): PipelineApi {
-  const jobLog = new JobLog(parts.jobs, parts.locks, parts.host.clock);
+  const { clock, newId } = parts.host;
+  const jobLog = new JobLog(parts.jobs, parts.locks, clock);
+  const steps = createStepLog(parts.stepRuns ?? new MemoryStepRunStore(), parts.locks, clock, newId);
   // Storage that cannot be opened is told by the first work that needs it.
   jobLog.markInterrupted().catch(() => undefined);
+  steps.markInterrupted().catch(() => undefined);
   let loading: ReturnType<HostParts['loadEngine']> | undefined;
   const work: WorkParts = {
     ...parts,
     jobLog,
+    steps,
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;

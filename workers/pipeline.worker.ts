@@ -14,6 +14,7 @@ import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import { keepShare, sentModel } from '@/lib/store/share-store';
 import { DexieSiteStore } from '@/lib/store/site-store';
+import { DexieStepRunStore } from '@/lib/store/step-run-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
 import { platformHost } from './platform-host';
@@ -44,6 +45,7 @@ const host = createPipelineHost({
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
   kpis: new DexieKpiStore(db, () => new Date()),
+  stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,
   site: {
     store: new DexieSiteStore(db),

@@ -14,6 +14,7 @@ import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { Audit } from '../domain/monitoring/audit';
 import type { KpiDay } from '../domain/monitoring/kpi-days';
+import type { SignalName } from '../domain/monitoring/signals';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
@@ -123,6 +124,38 @@ export interface WindowRow extends JudgedWindow {
   readonly windowNumber: number;
 }
 
+/** A firing with what only its browser knows of it. */
+export interface FiringRow extends LoggedFiring {
+  /** Rises with every firing, from 1. */
+  readonly seq: number;
+  /** When a person saw to the task that came of it, epoch milliseconds; undefined: nobody yet, or it asks for nothing. */
+  readonly doneAt?: number | undefined;
+}
+
+/** A note that was counted: by its text, so that a copy in another dataset is not counted again. */
+export interface SeenNoteRow {
+  /** Of the text (note-print.ts). */
+  readonly print: number;
+  readonly noteId: string;
+  /** Number of the window it is counted in. */
+  readonly window: number;
+  /** 0-1, higher is less certain. */
+  readonly uncertainty: number;
+}
+
+/** A note that a rule put first on the tagging queue. */
+export interface QueuedNoteRow {
+  readonly noteId: string;
+  readonly firingKey: string;
+  readonly why: 'uncertain' | 'random';
+  /** Smaller comes first. */
+  readonly rank: number;
+  /** The signal that the alarm was about. */
+  readonly cause: SignalName;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** What this browser counted on one day. */
 export type KpiDayRow = KpiDay;
 
@@ -205,7 +238,9 @@ export class Database extends Dexie {
   declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
   declare readonly site: EntityTable<SiteRow, 'key'>;
   declare readonly windows: EntityTable<WindowRow, 'windowNumber'>;
-  declare readonly firings: EntityTable<LoggedFiring, 'key'>;
+  declare readonly firings: EntityTable<FiringRow, 'key'>;
+  declare readonly seenNotes: EntityTable<SeenNoteRow, 'print'>;
+  declare readonly queuedNotes: EntityTable<QueuedNoteRow, 'noteId'>;
   declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
   declare readonly kpiSeen: EntityTable<KpiSeenRow, 'key'>;
   declare readonly notesRead: EntityTable<NoteReadRow, 'noteId'>;
@@ -302,13 +337,15 @@ const MIGRATIONS: readonly Migration[] = [
     version: 8,
     stores: {
       windows: 'windowNumber',
-      firings: 'key, at, outcome',
+      firings: 'key, seq, outcome',
+      seenNotes: 'print, window',
+      queuedNotes: 'noteId',
       kpiDays: 'day',
       kpiSeen: 'key',
       notesRead: 'noteId, modelId',
       audits: 'id',
       monitoring: 'key',
-      stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
+      stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
     },
   },
 ];

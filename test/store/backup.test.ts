@@ -56,7 +56,7 @@ describe('a backup', () => {
   it('knows every table of the database but scratch, what follows from others and what the browser trusts', () => {
     // What monitoring counted is of this browser, as its trust is.
     const counted = ['kpiDays', 'kpiSeen', 'notesRead', 'audits'];
-    const monitoring = ['windows', 'firings', 'monitoring', 'stepRuns', ...counted];
+    const monitoring = ['windows', 'firings', 'seenNotes', 'queuedNotes', 'monitoring', 'stepRuns', ...counted];
     const left = ['restoring', 'noteLists', 'site', ...monitoring];
     const tables = source.tables.map(({ name }) => name).filter((name) => !left.includes(name));
     expect([...BACKUP_TABLES].sort()).toEqual(tables.sort());

@@ -18,6 +18,8 @@ export interface StepReason {
 /** One run of one step: ids, counts and codes, never text. */
 export interface StepRun {
   readonly id: string;
+  /** Name of the lock that whoever runs it holds for as long as it lives. */
+  readonly worker: string;
   readonly pipeline: PipelineName;
   readonly step: StepName;
   /** Epoch milliseconds. */
