@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
 import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
+import { DexieAuditStore } from '@/lib/store/audit-store';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
@@ -44,6 +45,7 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
+  audits: new DexieAuditStore(db),
   kpis: new DexieKpiStore(db, () => new Date()),
   stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,

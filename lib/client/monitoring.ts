@@ -60,10 +60,7 @@ export function useWatched():
   | undefined {
   const champion = useChampion();
   const id = champion?.id;
-  const found = useLive(
-    async () => ({ id, watched: id === undefined ? undefined : await store().watched(id) }),
-    [id],
-  );
+  const found = useLive(async () => ({ id, watched: id === undefined ? undefined : await store().watched(id) }), [id]);
   if (champion === null) return null;
   // The live query may still hold the model before.
   return champion && found?.id === id ? { model: champion, watched: found.watched } : undefined;

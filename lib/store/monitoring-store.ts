@@ -1,4 +1,4 @@
-import { countReadings, type CountedNote, type OpenReadings } from '../domain/monitoring/count-readings';
+import { type CountedNote, countReadings, type OpenReadings } from '../domain/monitoring/count-readings';
 import { totalOf } from '../domain/monitoring/counts';
 import type { Reference } from '../domain/monitoring/reference';
 import type { TriggerSituation } from '../domain/monitoring/trigger';

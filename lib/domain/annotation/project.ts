@@ -46,6 +46,8 @@ export interface AnnotationProject {
   /** Suggestions before the first round of learning; undefined: none. */
   readonly modelId: string | undefined;
   readonly createdAt: string;
+  /** An audit: these notes alone are answered, and nothing is learned from them on the way. */
+  readonly audit?: { readonly id: string; readonly noteIds: readonly string[] } | undefined;
 }
 
 export const PROJECT_DEFAULTS = { order: 'uncertain', batchSize: 20, hiddenShare: 0.1, seed: 7 } as const;

@@ -37,7 +37,11 @@ export interface Counted {
 export function countReadings(
   open: OpenReadings | undefined,
   notes: readonly CountedNote[],
-  { modelVersionId, windowSentences, nextNumber }: {
+  {
+    modelVersionId,
+    windowSentences,
+    nextNumber,
+  }: {
     readonly modelVersionId: string;
     readonly windowSentences: number;
     readonly nextNumber: number;
