@@ -130,6 +130,8 @@ export interface FiringRow extends LoggedFiring {
   readonly seq: number;
   /** When a person saw to the task that came of it, epoch milliseconds; undefined: nobody yet, or it asks for nothing. */
   readonly doneAt?: number | undefined;
+  /** A person found that it was no drift. */
+  readonly noDrift?: boolean;
 }
 
 /** A note that was counted: by its text, so that a copy in another dataset is not counted again. */

@@ -1,5 +1,6 @@
+import type { Table } from 'dexie';
 import { addToDay, type KpiDay, tellDays } from '../domain/monitoring/kpi-days';
-import { addFacts, type KpiFact, noFact, opened, tagged } from '../domain/monitoring/kpi-facts';
+import { addFacts, type KpiFact, noFact, ofAlarms, opened, tagged } from '../domain/monitoring/kpi-facts';
 import type { KpiLog, NoteRead } from '../pipelines/kpi-ports';
 import type { Database } from './database';
 
@@ -61,14 +62,25 @@ export class DexieKpiStore implements KpiLog {
     });
   }
 
+  /** A person found that an alarm was none: kept with the firing, and counted once. */
+  async noDrift(firingKey: string): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.firings, db.kpiDays, async () => {
+      const firing = await db.firings.get(firingKey);
+      if (!firing || firing.noDrift) return;
+      await db.firings.put({ ...firing, noDrift: true });
+      await addKpi(db, this.now(), ofAlarms({ falseAlarms: 1 }));
+    });
+  }
+
   /**
    * Settles what may be told of today and hands it over in the same transaction; see tellDays.
-   * @param hand called inside it where there is anything new; it names `more`
+   * @param hand called inside it where there is anything new @param more tables that it writes to
    */
-  async tell(hand: (day: KpiDay) => Promise<void>, more: Parameters<Database['transaction']>[1][] = []): Promise<void> {
+  async tell(hand: (day: KpiDay) => Promise<void>, more: readonly Table[] = []): Promise<void> {
     const { db } = this;
     const today = dayOf(this.now());
-    await db.transaction('rw', [db.kpiDays, ...(more as never[])], async () => {
+    await db.transaction('rw', [db.kpiDays as Table, ...more], async () => {
       const days = await db.kpiDays.where('day').belowOrEqual(today).toArray();
       const changed = tellDays(days, today);
       const row = changed.find(({ day }) => day === today);

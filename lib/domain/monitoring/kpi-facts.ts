@@ -48,11 +48,13 @@ export function opened(): KpiFact {
  */
 export function finished(activeMs: number, corrections: Corrections | undefined): KpiFact {
   const untouched = corrections !== undefined && isUntouched(corrections);
+  // Clocks of pages tell parts of milliseconds; counts are whole.
+  const ms = Math.round(activeMs);
   return ofNotes(
     {
       notes: { ...NOTES, finished: 1, touchless: Number(untouched) },
-      activeMs,
-      touchlessReadingMs: untouched ? activeMs : 0,
+      activeMs: ms,
+      touchlessReadingMs: untouched ? ms : 0,
       edits: corrections ?? {},
     },
     1,
