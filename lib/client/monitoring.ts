@@ -63,7 +63,7 @@ export function useWatched():
   const found = useLive(async () => ({ id, watched: id === undefined ? undefined : await store().watched(id) }), [id]);
   if (champion === null) return null;
   // The live query may still hold the model before.
-  return champion && found?.id === id ? { model: champion, watched: found.watched } : undefined;
+  return champion && found && found.id === id ? { model: champion, watched: found.watched } : undefined;
 }
 
 /** Notes in the window that is open, and the sentences it needs. */

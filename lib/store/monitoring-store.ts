@@ -1,6 +1,7 @@
 import { type CountedNote, countReadings, type OpenReadings } from '../domain/monitoring/count-readings';
 import { totalOf } from '../domain/monitoring/counts';
 import type { Reference } from '../domain/monitoring/reference';
+import { type DraftFacts, firingDraft, windowDraft } from '../domain/monitoring/told-drafts';
 import type { TriggerSituation } from '../domain/monitoring/trigger';
 import type { Firing } from '../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../domain/monitoring/trigger-rules';
@@ -18,6 +19,7 @@ import type {
   TriggerStore,
   WatchedModel,
 } from '../pipelines/monitoring-ports';
+import type { Host } from '../pipelines/ports';
 import type { Database, FiringRow, QueuedNoteRow, SeenNoteRow, WindowRow } from './database';
 import { MONITORING_KEYS } from './monitoring-keys';
 import { addToOutbox, outboxTables } from './outbox-store';
@@ -25,18 +27,18 @@ import { addToOutbox, outboxTables } from './outbox-store';
 export type { TriggerRules } from '../domain/monitoring/trigger-rules';
 export type { JudgedWindow, KeptRules, LoggedFiring, LoopWork, WatchedModel };
 
-/** What is told to the site of a change, to be written along with it; undefined: nothing. */
-export interface MonitoringDrafts {
-  window(window: JudgedWindow): OutboxDraft;
-  firing(firing: LoggedFiring): OutboxDraft;
+/** What telling the site takes. */
+export interface Telling {
+  readonly browserId: () => Promise<string>;
+  readonly host: Pick<Host, 'clock' | 'hash' | 'newId'>;
 }
 
 /** All that the browser keeps of monitoring. Every change is one transaction, with what the outbox tells of it. */
 export class DexieMonitoringStore implements ReadingStore, SummaryStore, TriggerStore, LoopWorkStore {
-  /** @param drafts undefined: nothing is told to anybody */
+  /** @param telling undefined: nothing is told to anybody, as by a page, which changes nothing that is */
   constructor(
     private readonly db: Database,
-    private readonly drafts?: MonitoringDrafts,
+    private readonly telling?: Telling,
   ) {}
 
   watched(modelVersionId: string): Promise<WatchedModel | undefined> {
@@ -68,8 +70,9 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
     notes: readonly CountedNote[],
     judge: JudgeWindow,
   ): Promise<readonly JudgedWindow[]> {
-    const { db, drafts } = this;
+    const { db } = this;
     const { modelVersionId, windowSentences, shared } = watched;
+    const facts = shared ? await this.draftFacts() : undefined;
     return db.transaction('rw', [db.monitoring, db.seenNotes, db.windows, ...outboxTables(db)], async () => {
       const news = await this.notSeen(notes);
       if (news.length === 0) return [];
@@ -89,7 +92,12 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
       if (open) await db.monitoring.put({ key: MONITORING_KEYS.open, value: open });
       else await db.monitoring.delete(MONITORING_KEYS.open);
       await db.windows.bulkPut(judged.map(rowOf));
-      if (shared && drafts) await addToOutbox(db, judged.map(drafts.window));
+      if (facts && judged.length > 0) {
+        await addToOutbox(
+          db,
+          judged.map((window) => windowDraft(window, facts)),
+        );
+      }
       return judged;
     });
   }
@@ -118,15 +126,14 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
   }
 
   async commit(situation: TriggerSituation, firing: Firing | undefined): Promise<'kept' | 'already-fired'> {
-    const { db, drafts } = this;
+    const { db } = this;
+    const draft = firing && (await this.draftOf({ ...firing, outcome: 'open' }));
     return db.transaction('rw', [db.monitoring, db.firings, ...outboxTables(db)], async () => {
       if (firing) {
         if ((await db.firings.where('key').equals(firing.key).count()) > 0) return 'already-fired';
         const last = await db.firings.orderBy('seq').last();
-        const row: FiringRow = { ...firing, outcome: 'open', seq: (last?.seq ?? 0) + 1 };
-        await db.firings.add(row);
-        const told = firing.modelVersionId !== undefined && (await this.watched(firing.modelVersionId))?.shared;
-        if (told && drafts) await addToOutbox(db, [drafts.firing(row)]);
+        await db.firings.add({ ...firing, outcome: 'open', seq: (last?.seq ?? 0) + 1 });
+        if (draft) await addToOutbox(db, [draft]);
       }
       await db.monitoring.put({ key: MONITORING_KEYS.situation, value: situation });
       return 'kept';
@@ -138,14 +145,15 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
   }
 
   async settle(key: string, outcome: FiringOutcome): Promise<void> {
-    const { db, drafts } = this;
-    await db.transaction('rw', [db.monitoring, db.firings, ...outboxTables(db)], async () => {
+    const { db } = this;
+    const found = await db.firings.get(key);
+    if (!found) return;
+    const draft = await this.draftOf({ ...found, outcome });
+    await db.transaction('rw', [db.firings, ...outboxTables(db)], async () => {
       const row = await db.firings.get(key);
       if (!row || row.outcome === outcome) return;
-      const settled = { ...row, outcome };
-      await db.firings.put(settled);
-      const told = row.modelVersionId !== undefined && (await this.watched(row.modelVersionId))?.shared;
-      if (told && drafts) await addToOutbox(db, [drafts.firing(settled)]);
+      await db.firings.put({ ...row, outcome });
+      if (draft) await addToOutbox(db, [draft]);
     });
   }
 
@@ -191,6 +199,21 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
 
   async putRules(kept: KeptRules): Promise<void> {
     await this.db.monitoring.put({ key: MONITORING_KEYS.rules, value: kept });
+  }
+
+  private async draftFacts(): Promise<DraftFacts | undefined> {
+    if (!this.telling) return undefined;
+    const { browserId, host } = this.telling;
+    return { browserId: await browserId(), newId: host.newId, now: host.clock.now() };
+  }
+
+  /** Of a model that the site knows; a model of this browser alone is nobody else's concern. */
+  private async draftOf(firing: LoggedFiring): Promise<OutboxDraft | undefined> {
+    const { modelVersionId, key } = firing;
+    const facts = await this.draftFacts();
+    if (!facts || modelVersionId === undefined || !(await this.watched(modelVersionId))?.shared) return undefined;
+    const id = await this.telling?.host.hash(new TextEncoder().encode(key));
+    return id === undefined ? undefined : firingDraft(firing, id, facts);
   }
 
   private async value<T>(key: string): Promise<T | undefined> {

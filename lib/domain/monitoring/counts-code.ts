@@ -66,7 +66,6 @@ export function isTellable(counts: Counts): boolean {
   const sum = (part: Parameters<typeof partOf>[1]) => partOf(counts, part).reduce((all, one) => all + one, 0);
   return (
     totalOf(counts, 'notes') >= NOTES_MIN &&
-    totalOf(counts, 'sentences') >= totalOf(counts, 'notes') &&
     CELLS_OF_NOTES.every((part) => partOf(counts, part).every((cell) => cell === 0 || cell >= NOTES_MIN)) &&
     SHARES.every(([part, whole]) => totalOf(counts, part) <= totalOf(counts, whole)) &&
     WHOLES.every(([part, whole]) => sum(part) === 0 || sum(part) === totalOf(counts, whole)) &&

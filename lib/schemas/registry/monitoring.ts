@@ -137,8 +137,6 @@ export const fleetDriftSchema = z.strictObject({
       windows: z.array(fleetWindowSchema),
       /** Of the newest window. */
       level: driftLevelSchema,
-      /** Sentences that wait for their window to be full. */
-      waitingSentences: countSchema,
     }),
   ),
   /** Where another version took over, oldest first. */
