@@ -47,12 +47,7 @@ export function AuditDialog({
   const [again, setAgain] = useState(false);
   const last = audits[0];
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={words.title}
-      description={words.description}
-    >
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={words.title} description={words.description}>
       {last === undefined || again ? (
         <AuditPlan model={model} onBegun={() => setAgain(false)} />
       ) : (
@@ -129,7 +124,7 @@ function AuditState({
   const version = useVersion(model.versionId);
   const { run, cancel, running, job, outcome } = useJobOutcome<AuditOutcome>();
   const done = [...(states?.values() ?? [])].filter(({ status }) => isFinished(status)).length;
-  const approval = version.data?.evaluation?.exact.overall.f1;
+  const approval = version.data?.card.evaluation.scores.exact.overall.f1;
   const failure = outcome === 'thrown' ? 'unexpected' : outcome?.kind === 'failed' ? outcome.code : undefined;
   const { result } = audit;
   return (

@@ -71,12 +71,7 @@ export function DriftFigure({
         </>
       }
     >
-      <DriftPlot
-        points={points}
-        stretches={thresholdStretches(judged, models)}
-        nameOf={nameOf}
-        height={HEIGHT}
-      />
+      <DriftPlot points={points} stretches={thresholdStretches(judged, models)} nameOf={nameOf} height={HEIGHT} />
     </ChartFigure>
   );
 }

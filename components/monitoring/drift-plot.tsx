@@ -3,6 +3,7 @@
 import {
   CartesianGrid,
   ComposedChart,
+  type DotItemDotProps,
   Line,
   ReferenceArea,
   ReferenceLine,
@@ -10,6 +11,7 @@ import {
   type TooltipContentProps,
   XAxis,
   YAxis,
+  type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
 import { formatDateTime } from '@/components/ui/format';
@@ -126,15 +128,15 @@ export default function DriftPlot({
         axisLine={false}
         width={92}
         allowDataOverflow
-        tick={({ x, y: place, payload }: { x: number; y: number; payload: { value: number } }) => (
+        tick={({ x, y: place, payload }: YAxisTickContentProps) => (
           <text
             x={x}
-            y={place + 4 + (payload.value === warning ? apart : -apart)}
+            y={Number(place) + 4 + (payload.value === warning ? apart : -apart)}
             fontSize={12}
             fill="var(--text-2)"
             style={{ fontVariantNumeric: 'tabular-nums' }}
           >
-            {payload.value.toFixed(1)} {payload.value === warning ? words.warning : words.critical}
+            {Number(payload.value).toFixed(1)} {payload.value === warning ? words.warning : words.critical}
           </text>
         )}
       />
@@ -182,10 +184,10 @@ export default function DriftPlot({
         strokeWidth={2}
         isAnimationActive={false}
         activeDot={false}
-        dot={({ cx = 0, cy = 0, payload, key }: { cx?: number; cy?: number; payload?: DriftPoint; key?: string }) => {
-          const { level = 'ok', x = 0 } = payload ?? {};
+        dot={({ cx = 0, cy = 0, payload, key }: DotItemDotProps) => {
+          const { level, x } = payload as DriftPoint;
           const plain = level === 'ok' && points.length > POINTS_MAX && x !== last?.x;
-          return plain ? <g key={key} /> : levelShape(level, cx, cy, key);
+          return plain ? <g key={key} /> : levelShape(level, cx, cy, String(key));
         }}
         label={({ x = 0, y: place = 0, index = 0 }: { x?: number | string; y?: number | string; index?: number }) =>
           index === points.length - 1 && last ? (

@@ -115,20 +115,10 @@ export default function F1Plot({
             stroke="var(--text)"
             strokeWidth={1.5}
           />,
-          <ReferenceDot
-            key={id}
-            x={x}
-            y={f1.value}
-            r={4}
-            fill="var(--surface)"
-            stroke="var(--text)"
-            strokeWidth={2}
-          />,
+          <ReferenceDot key={id} x={x} y={f1.value} r={4} fill="var(--surface)" stroke="var(--text)" strokeWidth={2} />,
         ];
       })}
-      {last && (
-        <ReferenceDot x={last.x} y={last.f1} r={0} ifOverflow="visible" label={<EndLabel point={last} />} />
-      )}
+      {last && <ReferenceDot x={last.x} y={last.f1} r={0} ifOverflow="visible" label={<EndLabel point={last} />} />}
     </ComposedChart>
   );
 }

@@ -84,4 +84,3 @@ function formatPercentDigit(share: number): string {
   const percent = 100 * share;
   return percent >= 99.95 || percent === 0 ? formatPercent(share) : `${percent.toFixed(1)} %`;
 }
-

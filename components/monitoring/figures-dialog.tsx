@@ -11,7 +11,7 @@ import { StatePill } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import { type Targets, useKpiTargets, useSaveKpiTargets } from '@/lib/client/registry/fleet';
 import { hasRole, useSession } from '@/lib/client/registry/session';
-import { type KpiDefinition, type KpiReading, KPIS, type KpiVerdict } from '@/lib/domain/monitoring/kpi';
+import { KPIS, type KpiDefinition, type KpiReading, type KpiVerdict } from '@/lib/domain/monitoring/kpi';
 import { KPI_WORDS } from '@/lib/messages/en/kpis';
 import { monitor } from '@/lib/messages/en/monitor';
 import { kpiFigure, kpiParts } from './figure-words';
@@ -63,8 +63,7 @@ export function FiguresDialog({
               disabled={draft === undefined}
               busy={save.isPending}
               onClick={() =>
-                draft &&
-                save.mutate({ targets: draft, revision }, { onSuccess: () => setDraft(undefined) })
+                draft && save.mutate({ targets: draft, revision }, { onSuccess: () => setDraft(undefined) })
               }
             >
               {words.save}

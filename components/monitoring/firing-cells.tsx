@@ -1,4 +1,13 @@
-import { CircleCheck, Database, FileWarning, FlaskConical, type LucideIcon, OctagonAlert, Scale, TriangleAlert } from 'lucide-react';
+import {
+  CircleCheck,
+  Database,
+  FileWarning,
+  FlaskConical,
+  type LucideIcon,
+  OctagonAlert,
+  Scale,
+  TriangleAlert,
+} from 'lucide-react';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { endOf, type ShownFiring } from '@/lib/domain/monitoring/shown-firing';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';

@@ -44,7 +44,13 @@ function KpiTile({ tile }: { readonly tile: Tile }) {
           {counted ? formatCount(Math.round(value * cases)) : (parts?.number ?? '–')}{' '}
           <small>{counted ? words.of(formatCount(cases)) : parts?.unit}</small>
         </b>
-        <Sparkline points={trend} label={words.trend(name, trend.map((one) => kpiFigure(one, unit)))} />
+        <Sparkline
+          points={trend}
+          label={words.trend(
+            name,
+            trend.map((one) => kpiFigure(one, unit)),
+          )}
+        />
       </div>
       <Verdict tile={tile} />
       <p>{tile.detail === undefined ? (value === undefined ? words.noData : '') : detailWords(tile.detail)}</p>

@@ -8,12 +8,20 @@ export function levelShape(level: DriftLevel, cx: number, cy: number, key?: stri
       return <rect key={key} x={cx - 4.5} y={cy - 4.5} width={9} height={9} fill="var(--critical-line)" {...edge} />;
     case 'warning':
       return (
-        <path key={key} d={`M${cx} ${cy - 5.5}l5 9.5h-10Z`} fill="var(--warning-line)" {...edge} strokeLinejoin="round" />
+        <path
+          key={key}
+          d={`M${cx} ${cy - 5.5}l5 9.5h-10Z`}
+          fill="var(--warning-line)"
+          {...edge}
+          strokeLinejoin="round"
+        />
       );
     case 'ok':
       return <circle key={key} cx={cx} cy={cy} r={2.8} fill="var(--chart-a)" />;
     case 'not-enough-data':
-      return <circle key={key} cx={cx} cy={cy} r={2.8} fill="var(--surface)" stroke="var(--chart-rest)" strokeWidth={1.5} />;
+      return (
+        <circle key={key} cx={cx} cy={cy} r={2.8} fill="var(--surface)" stroke="var(--chart-rest)" strokeWidth={1.5} />
+      );
   }
 }
 

@@ -56,14 +56,29 @@ export function fleetModels({ models }: FleetDrift): ShownModel[] {
   return models.map(({ modelVersionId, modelVersionNumber, thresholds, windowSentences }) => ({
     id: modelVersionId,
     number: modelVersionNumber,
-    thresholds: thresholds ?? undefined,
+    // A p that no resample says is reached at no distance.
+    thresholds: thresholds
+      ? {
+          warning: thresholds.warning ?? Number.POSITIVE_INFINITY,
+          critical: thresholds.critical ?? Number.POSITIVE_INFINITY,
+        }
+      : undefined,
     windowSentences: windowSentences ?? undefined,
   }));
 }
 
 export function fleetFiringShown({ id, at, rule, to, event, actions, outcome }: FleetFiring): ShownFiring {
   const cause: FiringCause = event;
-  return { id, at: Date.parse(at), rule, to, cause, actions: actions.map((name) => ({ do: name })), outcome, noDrift: false };
+  return {
+    id,
+    at: Date.parse(at),
+    rule,
+    to,
+    cause,
+    actions: actions.map((name) => ({ do: name })),
+    outcome,
+    noDrift: false,
+  };
 }
 
 /** The server's figures as the page shows figures; what is not known is null there. */

@@ -5,6 +5,11 @@ export function shortDay(at: number): string {
   return formatDate(new Date(at).toISOString()).replace(/,? \d{4}$/, '');
 }
 
+/** The same of a day, ISO 8601. */
+export function shortDayOf(day: string): string {
+  return formatDate(day).replace(/,? \d{4}$/, '');
+}
+
 /**
  * Places under which a date stands: about `count` of them, the first and the last among them, none twice on one day.
  * @param times of the windows, rising

@@ -12,7 +12,13 @@ const { unknown: words } = monitor;
 type Found = Awaited<ReturnType<typeof unknownWords>> | 'failed' | undefined;
 
 /** Words of a window's notes that the model has not met. They are read when asked for, and go nowhere. */
-export function WordsDialog({ windowNumber, onClose }: { readonly windowNumber: number; readonly onClose: () => void }) {
+export function WordsDialog({
+  windowNumber,
+  onClose,
+}: {
+  readonly windowNumber: number;
+  readonly onClose: () => void;
+}) {
   const [found, setFound] = useState<Found>();
   useEffect(() => {
     let left = false;
