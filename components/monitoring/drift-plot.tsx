@@ -18,6 +18,7 @@ import { formatDateTime } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/en/monitor';
+import { distanceFigure } from './figure-words';
 import { levelShape } from './level-shape';
 import { dateTicks, shortDay } from './window-axis';
 
@@ -33,6 +34,8 @@ export interface DriftPoint {
   readonly x: number;
   readonly at: number;
   readonly distance: number;
+  /** The distance, or the picture's upper edge where it is beyond. */
+  readonly shown: number;
   readonly level: DriftLevel;
   readonly model: string;
 }
@@ -53,7 +56,7 @@ export default function DriftPlot({
     const { warning, critical } = thresholds ?? {};
     return [warning, critical].filter((one) => one !== undefined && Number.isFinite(one)) as number[];
   });
-  const y = linearAxis([...points.map(({ distance }) => distance), ...limits.map((limit) => 1.15 * limit)], true);
+  const y = linearAxis([...points.map(({ shown }) => shown), ...limits.map((limit) => 1.15 * limit)], true);
   const [, top] = y.domain;
   const last = points.at(-1);
   const now = stretches.at(-1)?.thresholds;
@@ -178,7 +181,7 @@ export default function DriftPlot({
         content={(shown: TooltipContentProps) => <Reading shown={shown} />}
       />
       <Line
-        dataKey="distance"
+        dataKey="shown"
         type="linear"
         stroke="var(--chart-a)"
         strokeWidth={2}
@@ -204,7 +207,7 @@ export default function DriftPlot({
               strokeLinejoin="round"
               style={{ paintOrder: 'stroke', fontVariantNumeric: 'tabular-nums' }}
             >
-              {last.distance.toFixed(1)}
+              {distanceFigure(last.distance)}
             </text>
           ) : (
             <g key={index} />
@@ -222,7 +225,7 @@ function Reading({ shown: { active, payload } }: { readonly shown: TooltipConten
     <div className="floating tooltip">
       <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
       <p className="tabular-nums">
-        T² {point.distance.toFixed(1)}, {monitor.levels[point.level]}, {point.model}
+        T² {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
       </p>
     </div>
   );

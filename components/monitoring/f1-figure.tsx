@@ -56,12 +56,13 @@ export function F1Figure({
   return (
     <div>
       {points.length === 0 ? (
-        <section aria-label={words.title}>
+        <section className="monitor-figure" aria-label={words.title}>
           <h3>{words.title}</h3>
           <p className="mt-2 text-fg-2">{words.none}</p>
         </section>
       ) : (
         <ChartFigure
+          className="monitor-figure"
           title={words.title}
           description={words.description(points.length, audits.length)}
           height={HEIGHT}

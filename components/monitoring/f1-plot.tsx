@@ -45,7 +45,9 @@ export default function F1Plot({
     ...points.flatMap(({ f1, band }) => [f1, ...(band ?? [])]),
     ...audits.flatMap(({ f1: { value, low, high } }) => [value, low, high]),
   ];
-  const y = linearAxis(values, false);
+  // A tenth at least: a narrower picture would make mountains of what is chance.
+  const middle = (Math.min(...values) + Math.max(...values)) / 2;
+  const y = linearAxis([...values, Math.max(0, middle - 0.1), Math.min(1, middle + 0.1)], false);
   const times = points.map(({ at }) => at);
   const last = points.at(-1);
   return (

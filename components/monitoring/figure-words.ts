@@ -53,6 +53,11 @@ export function signalFigure(name: SignalName, value: number): string {
   }
 }
 
+/** T² with a digit; what is beyond any scale as a power of ten. */
+export function distanceFigure(distance: number): string {
+  return distance < 100_000 ? distance.toFixed(1) : distance.toExponential(0).replace('e+', 'e');
+}
+
 /** Calibrated p: never nought, as no number of resamples could say so. */
 export function formatP(p: number): string {
   return p < 0.001 ? '<.001' : formatFraction(p, p < 0.1 ? 3 : 2);

@@ -13,7 +13,7 @@ import { endOf, type ShownFiring } from '@/lib/domain/monitoring/shown-firing';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
 import { doneWords, endWords, RULE_NAMES, reasonWords } from '@/lib/messages/en/monitor';
-import { SIGNAL_NAMES } from '@/lib/messages/en/signals';
+import { signalShort } from '@/lib/messages/en/signals';
 import { signalFigure, spanFigure } from './figure-words';
 
 const LOOKS: Readonly<Record<TriggerRule, { readonly tone: StateTone; readonly icon: LucideIcon }>> = {
@@ -58,7 +58,7 @@ export function firingWords(
 /** The signal of an alarm, with its figure where the window is here. */
 function signalWords({ cause, at }: ShownFiring, windows: readonly ShownWindow[]): string {
   if (cause.kind !== 'window') return '';
-  const name = SIGNAL_NAMES[cause.cause];
+  const name = signalShort(cause.cause);
   // Numbers of windows are one browser's: the time says whether it is the same.
   const window = windows.find((one) => one.number === cause.windowNumber && Math.abs(one.at - at) < 60_000);
   const signal = window?.report?.signals.find((one) => one.name === cause.cause);

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, CircleDashed, Minus, TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
 import { formatCount } from '@/components/ui/format';
 import { StatePill } from '@/components/ui/state-pill';
 import { type Tile, type TileDetail, tilesOf } from '@/lib/domain/monitoring/kpi-tiles';
@@ -14,8 +15,12 @@ const { kpi: words } = monitor;
 
 /** The six figures of most use; all of them behind the button. */
 export function KpiTiles({ view, onMore }: { readonly view: KpiView; readonly onMore: () => void }) {
+  const id = useId();
   return (
-    <section className="mt-4" aria-label={words.label}>
+    <section className="mt-4" aria-labelledby={id}>
+      <h2 id={id} className="sr-only">
+        {words.label}
+      </h2>
       <ul className="kpi-tiles">
         {tilesOf(view).map((tile) => (
           <KpiTile key={tile.id} tile={tile} />

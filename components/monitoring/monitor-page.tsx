@@ -69,7 +69,7 @@ export function MonitorPage() {
             return { value: one, label: words.period.option(date, windows) };
           })}
         />
-        <ButtonLink href="/pipelines/rules" icon={SlidersHorizontal}>
+        <ButtonLink href="/pipelines" icon={SlidersHorizontal}>
           {words.rules}
         </ButtonLink>
       </div>

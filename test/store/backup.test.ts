@@ -65,7 +65,8 @@ describe('a backup', () => {
   it('restored into an empty database gives every table back, row by row', async () => {
     const db = fresh();
     const plan = await checkBackup(db, file);
-    const rows = await allRows(source);
+    // What a browser counted is its own.
+    const rows = { ...(await allRows(source)), kpiDays: [] } as Awaited<ReturnType<typeof allRows>>;
     for (const table of BACKUP_TABLES) expect(plan.tables[table]?.add ?? 0, table).toBe(rows[table]?.length);
     expect([plan.here, plan.differ]).toEqual([0, 0]);
     expect(await db.notes.count()).toBe(0);

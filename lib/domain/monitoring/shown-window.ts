@@ -64,6 +64,24 @@ export function thresholdStretches(
   return out;
 }
 
+/**
+ * Distance up to which a chart is drawn: text that is wholly foreign lies a billion times as far off as anything usual,
+ * and drawn to scale would hide the thresholds. @returns infinity where all of it can be drawn
+ */
+export function distanceShown(distances: readonly number[], stretches: readonly ThresholdStretch[]): number {
+  const limits = stretches.flatMap(({ thresholds }) => (thresholds ? [thresholds.warning, thresholds.critical] : []));
+  const known = limits.filter(Number.isFinite);
+  // Without thresholds, what is usual stands for them.
+  const usual = known.length > 0 ? Math.max(...known) : 2 * medianOf(distances);
+  const cap = 4 * usual;
+  return usual > 0 && distances.some((distance) => distance > cap) ? cap : Number.POSITIVE_INFINITY;
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
 /** Standard deviations that a bar of a signal reaches at most, and the usual band: 95 % of clean windows. */
 export const Z_SHOWN = 6;
 export const Z_USUAL = 2;

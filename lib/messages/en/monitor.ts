@@ -35,12 +35,12 @@ export const STATE_TITLES: Readonly<Record<TriggerState, string>> = {
 const DONE: Readonly<Record<TriggerAction['do'], (notes: number | undefined) => string>> = {
   'tell-reviewer': () => 'reviewer told',
   'queue-notes': (notes) => (notes === undefined ? 'notes queued' : `${many(notes, 'note', 'notes')} queued`),
-  'queue-first': () => 'its notes first on the queue',
+  'queue-first': () => 'its notes first',
   'show-banner': () => 'banner',
-  'hide-banner': () => 'banner taken off',
-  'touchless-off': () => 'accepting without reading off',
-  'touchless-on': () => 'accepting without reading on',
-  'reviewer-task': () => 'task for a reviewer',
+  'hide-banner': () => 'banner off',
+  'touchless-off': () => 'reading first',
+  'touchless-on': () => 'accepting on',
+  'reviewer-task': () => 'task',
   'freeze-and-train': () => 'version frozen, training',
   'request-review': () => 'review asked for',
   'propose-roll-back': () => 'roll-back proposed',
@@ -58,7 +58,7 @@ export function doneWords(actions: readonly { readonly do: TriggerAction['do']; 
 export function reasonWords(cause: FiringCause, rule: TriggerRule, signal: string): string {
   switch (cause.kind) {
     case 'window':
-      return rule === 'drift-cleared' ? `window ${cause.windowNumber}, again as usual` : signal;
+      return rule === 'drift-cleared' ? 'windows as usual again' : signal;
     case 'labelled':
       return `${many(cause.newNotes, 'new note', 'new notes')}, ${Math.round((100 * cause.newNotes) / Math.max(1, cause.datasetNotes))} %`;
     case 'training-ended':
@@ -221,6 +221,8 @@ export const monitor = {
       `Each version has its own thresholds, from ${resamples.toLocaleString('en')} resamples of whole notes: p = ${warningP} and ${criticalP}.`,
     thresholdsFleet: 'Each version has its own thresholds, from resamples of whole notes.',
     falseAlarms: (figure: string) => `False alarms so far: ${figure} per 1,000 notes.`,
+    beyond: (count: number) =>
+      `${many(count, 'window lies', 'windows lie')} beyond the picture: drawn at its edge, in figures in the table`,
     legend: { ok: 'as usual', warning: 'warning', critical: 'critical' },
   },
   levels: { 'not-enough-data': 'not enough data', ok: 'as usual', warning: 'warning', critical: 'critical' },

@@ -14,21 +14,35 @@ export const SIGNAL_NAMES: Readonly<Record<SignalName, string>> = {
   'sentence-length': 'Sentence length, KS',
 };
 
-/** What moved, as a sentence goes on; `now` and `usual` as figures with their unit. */
-const MOVED: Readonly<Record<SignalName, (rose: boolean) => string>> = {
-  'unknown-words': (rose) => `words unknown to the model ${rose ? 'rose' : 'fell'}`,
-  'rare-words': (rose) => `words became ${rose ? 'rarer' : 'more common'} than those the model learned`,
-  surprise: (rose) => `the model’s own text score became ${rose ? 'less' : 'more'} certain`,
-  'low-confidence': (rose) => `sentences that the model is unsure of ${rose ? 'rose' : 'fell'}`,
-  'label-mix': () => 'the mix of labels moved away from the usual',
-  shape: () => 'the shapes of words, as capitals and figures, moved away from the usual',
-  'token-length': () => 'the lengths of words moved away from the usual',
-  words: () => 'the words used moved away from the usual',
-  'sentence-length': () => 'the lengths of sentences moved away from the usual',
+/** What moved, as words go on after a colon; figures with their unit. */
+type Moved = (usual: string, now: string, rose: boolean) => string;
+const distance =
+  (what: string): Moved =>
+  (usual, now, rose) =>
+    `${what} ${rose ? 'moved away from' : 'came nearer to'} the usual, a distance of ${usual} became ${now}`;
+
+const MOVED: Readonly<Record<SignalName, Moved>> = {
+  'unknown-words': (usual, now, rose) => `words unknown to the model ${rose ? 'rose' : 'fell'} from ${usual} to ${now}`,
+  'rare-words': (usual, now, rose) =>
+    `words are ${rose ? 'rarer' : 'more common'} than in training, ${usual} nats a word became ${now}`,
+  surprise: (usual, now, rose) =>
+    `the model finds its reading ${rose ? 'less' : 'more'} likely, ${usual} nats a word became ${now}`,
+  'low-confidence': (usual, now, rose) =>
+    `sentences that the model is unsure of ${rose ? 'rose' : 'fell'} from ${usual} to ${now}`,
+  'label-mix': distance('the mix of labels'),
+  shape: distance('the shapes of words, as capitals and figures,'),
+  'token-length': distance('the lengths of words'),
+  words: distance('the words used'),
+  'sentence-length': distance('the lengths of sentences'),
 };
 
 export function movedSentence(name: SignalName, usual: string, now: string, rose: boolean): string {
-  return `${MOVED[name](rose)} from ${usual} to ${now}`;
+  return MOVED[name](usual, now, rose);
+}
+
+/** Without what it is measured in. */
+export function signalShort(name: SignalName): string {
+  return SIGNAL_NAMES[name].split(',')[0] ?? name;
 }
 
 export const BIN_NAMES: Readonly<Record<BinnedPart, string>> = {
