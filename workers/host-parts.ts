@@ -2,7 +2,9 @@ import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { ReviewRecord } from '@/lib/domain/model/review-record';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
+import type { AuditStore } from '@/lib/pipelines/audit-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
+import type { KpiLog } from '@/lib/pipelines/kpi-ports';
 import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
@@ -54,6 +56,10 @@ export interface HostParts {
   readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
+  /** Undefined: nothing is counted here. */
+  readonly kpis?: KpiLog;
+  /** Undefined: nothing is audited here. */
+  readonly audits?: AuditStore;
   /** Undefined: runs of steps are known for as long as this host lives. */
   readonly stepRuns?: StepRunStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */

@@ -1,5 +1,6 @@
 import { createStepLog, MemoryStepRunStore } from '@/lib/pipelines/step-log';
 import { annotationWork } from './annotation-work';
+import { auditWork } from './audit-work';
 import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
@@ -54,6 +55,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...modelFileWork(work),
     ...readingWork(work),
     ...annotationWork(work),
+    ...auditWork(work),
     ...exchangeWork(work),
     ...monitoringWork(work),
     ...reviewWork(work),

@@ -2,10 +2,12 @@ import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
 import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
+import { DexieAuditStore } from '@/lib/store/audit-store';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
@@ -44,6 +46,8 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
+  audits: new DexieAuditStore(db),
+  kpis: new DexieKpiStore(db, () => new Date()),
   stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,
   site: {
