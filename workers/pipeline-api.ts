@@ -1,3 +1,4 @@
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
 import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
@@ -16,6 +17,7 @@ import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 import type { ShareApi } from './share-api';
 import type { SiteApi } from './site-api';
+import type { Began } from './step-follow';
 
 export type * from './annotation-api';
 export type * from './data-api';
@@ -56,6 +58,9 @@ export type WorkErrorCode =
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
+  | 'tokenizer-mismatch'
+  | 'labels-mismatch'
+  | 'notes-refused'
   | 'note-missing'
   | 'note-empty'
   | 'note-too-long'
@@ -75,11 +80,23 @@ export type TrainOutcome =
   | { readonly kind: 'trained'; readonly runId: string; readonly modelId: string }
   | CancelledOutcome
   | Failed;
-export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteReading } | Failed;
-export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
+export type ReadNoteOutcome =
+  | { readonly kind: 'read'; readonly reading: NoteReading }
+  /** It breaks the contract: counted, and kept in quarantine. */
+  | { readonly kind: 'refused'; readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }
+  | Failed;
+export type ReadDatasetOutcome =
+  | {
+      readonly kind: 'read';
+      readonly readingId: string;
+      /** Notes that break the contract, by why; they are in no pair of the list. */
+      readonly refused: readonly (readonly [code: NoteFaultCode, notes: number])[];
+    }
+  | CancelledOutcome
+  | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
 
-export type { ReadingLayer };
+export type { Began, NoteFaultCode, ReadingLayer };
 
 export interface ReadingChoice {
   /** Undefined: gold spans alone. */
@@ -123,9 +140,10 @@ export interface PipelineApi
   train(
     jobId: string,
     request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet } & RunOrigin,
+    began?: Began,
   ): Promise<TrainOutcome>;
   readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */
-  readDataset(jobId: string, request: ReadDatasetRequest): Promise<ReadDatasetOutcome>;
+  readDataset(jobId: string, request: ReadDatasetRequest, began?: Began): Promise<ReadDatasetOutcome>;
   cancel(jobId: string): Promise<void>;
 }

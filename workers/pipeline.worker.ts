@@ -7,6 +7,7 @@ import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
+import { DexieQuarantineStore } from '@/lib/store/quarantine-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
@@ -43,6 +44,7 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
+  quarantine: new DexieQuarantineStore(db),
   stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,
   site: {

@@ -14,6 +14,8 @@ export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly
 
 /** A model opened for reading notes. */
 export interface Reader {
+  /** Tags the model can give. */
+  readonly tags: ReadonlySet<string>;
   /** Predicted spans of the note's sentences, in text order. */
   predict(note: Pick<Note, 'text' | 'tokenizer'>, structure?: TextStructure): PredictedSpan[];
   /** The same for one sentence of known tokens. `words` are the tokens' characters. */
@@ -110,6 +112,7 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
   };
 
   return ok({
+    tags: known,
     predictSentence,
     predict(note, structure = structureOf(note)) {
       return structure.sentences.flatMap((sentence) => {
