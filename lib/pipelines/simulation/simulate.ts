@@ -14,14 +14,22 @@ import { openModel } from '../inference';
 import { MemorySummaryStore, MemoryTriggerStore } from '../memory-monitoring';
 import { createMonitoring, handleEvent, type Monitoring } from '../monitoring';
 import { createObserver, type ObservedSentence } from '../observe';
+import { throwIfCancelled } from '../ports';
 import { makeVersion, type SimulatedVersion, type SimulationParts } from './make-version';
 import { type Champion, promoteVersion } from './promote-version';
-import { reportOf, rounded, type SimulationEvent, type SimulationReport } from './simulation-report';
+import {
+  ALARMS,
+  type Moment,
+  reportOf,
+  rounded,
+  type SimulationEvent,
+  type SimulationReport,
+} from './simulation-report';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** 2026-01-05, a Monday. */
-const BEGIN_MS = Date.UTC(2026, 0, 5);
+export const BEGIN_MS = Date.UTC(2026, 0, 5);
 const SHADOW_NOTES = 200;
 
 /** The model in use when the month begins; the same for all scenarios. */
@@ -42,7 +50,7 @@ const noteOf = ({ id, patientKey, text }: Pick<ArrivingNote, 'id' | 'patientKey'
   ...{ id, patientKey, title: id, date: undefined, text },
   tokenizer: 'clinical-1',
 });
-const labelled = (note: Omit<ArrivingNote, 'changed'>) => ({ note: noteOf(note), gold: note.gold });
+const labelled = (note: Omit<ArrivingNote, 'changed' | 'faulty'>) => ({ note: noteOf(note), gold: note.gold });
 
 /** Notes of the time before, for shadow runs. */
 function earlierNotes({ seed }: SimulationSettings): Note[] {
@@ -55,9 +63,16 @@ export async function simulate(
   settings: SimulationSettings,
   base: Champion,
   parts: SimulationParts,
+  options: LiveOptions = {},
 ): Promise<SimulationReport> {
-  const month = new Month(scenario, settings, base, parts);
+  const month = new Month(scenario, settings, base, parts, options);
   return month.live();
+}
+
+export interface LiveOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each note and before long work; it goes on when this is settled, so a host can slow it down or halt it. */
+  readonly onMoment?: (moment: Moment) => Promise<void> | void;
 }
 
 class Month {
@@ -81,6 +96,9 @@ class Month {
   private queue: ArrivingNote[] = [];
   private tagged: ArrivingNote[] = [];
   private versions = 0;
+  private notes = 0;
+  private changedNotes = 0;
+  private seen: Moment['seen'];
   private files = 0;
   private state: TriggerState = 'insufficient';
   private changedAt: number | undefined;
@@ -91,6 +109,7 @@ class Month {
     private readonly settings: SimulationSettings,
     base: Champion,
     { host, ...parts }: SimulationParts,
+    private readonly options: LiveOptions,
   ) {
     let ids = 0;
     const clock = { now: () => new Date(this.now).toISOString(), elapsedMs: host.clock.elapsedMs };
@@ -110,9 +129,12 @@ class Month {
       for (const [at, note] of notes.entries()) {
         await this.until(BEGIN_MS + day * DAY_MS + 8 * HOUR_MS + (at * 9 * HOUR_MS) / notes.length);
         if (note.changed) this.changedAt ??= this.now;
-        const code = note.changed && this.formatBroken ? await this.refusalOf(note) : undefined;
+        const code = note.faulty || (note.changed && this.formatBroken) ? await this.refusalOf(note) : undefined;
         if (code) refused.set(code, (refused.get(code) ?? 0) + 1);
         else await this.read(note);
+        this.notes++;
+        if (note.changed) this.changedNotes++;
+        await this.moment();
       }
       for (const [code, count] of refused) {
         this.log('refused', { code, count });
@@ -123,6 +145,18 @@ class Month {
     }
     this.reader.close();
     return this.report();
+  }
+
+  /** Lets the host look, and halt or end it. */
+  private async moment(doing?: Moment['doing']): Promise<void> {
+    const { signal, onMoment } = this.options;
+    throwIfCancelled(signal);
+    const { now, settings, notes, state, changedAt, seen } = this;
+    const total = settings.days * settings.notesADay;
+    const day = (now - BEGIN_MS) / DAY_MS;
+    const events = [...this.events];
+    await onMoment?.({ day, notes, total, state, doing, events, changedDay: dayOf(changedAt), seen });
+    throwIfCancelled(signal);
   }
 
   /** Does what is due by then, each thing at its time. */
@@ -190,6 +224,9 @@ class Month {
 
   private async act(firing: Firing): Promise<void> {
     this.log('fired', { rule: firing.rule, actions: firing.actions.map((action) => action.do) }, firing.to);
+    if (ALARMS.has(firing.rule) && this.changedAt !== undefined) {
+      this.seen ??= { day: (this.now - BEGIN_MS) / DAY_MS, changedNotes: this.changedNotes };
+    }
     const { reviewHours } = this.settings;
     for (const action of firing.actions) {
       if (action.do === 'queue-notes' || action.do === 'queue-first') this.ask();
@@ -230,6 +267,7 @@ class Month {
 
   /** A fifth of the new notes is frozen with the test part, so that both models are judged on what changed too. */
   private async train(): Promise<void> {
+    await this.moment('train');
     const added = this.tagged.map(
       (note, at): LabelledNote => ({ ...labelled(note), split: at % 5 === 4 ? 'test' : 'train' }),
     );
@@ -249,6 +287,7 @@ class Month {
     const { challenger } = this;
     if (!challenger) return;
     this.challenger = undefined;
+    await this.moment('review');
     const shadow = [...this.arrived.map(noteOf), ...earlierNotes(this.settings)].slice(-SHADOW_NOTES);
     const promoted = await promoteVersion(challenger, this.champion, shadow, this.parts);
     if (!promoted.ok) {
@@ -307,6 +346,8 @@ class Month {
     return reportOf({ scenario, state, events, stream, changedAt, fixedAt, firings: await this.triggers.firings() });
   }
 }
+
+const dayOf = (at: number | undefined) => (at === undefined ? undefined : (at - BEGIN_MS) / DAY_MS);
 
 /** What is wrong with a line, where it is a line; else with the file. */
 function whyRefused({ issues }: CheckedImport): string {

@@ -24,6 +24,21 @@ export interface SimulationEvent {
   readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
+/** A look at a month that is being lived through; days count from 0, with fractions. */
+export interface Moment {
+  readonly day: number;
+  readonly notes: number;
+  readonly total: number;
+  readonly state: TriggerState;
+  /** Long work that begins: the simulated clock stands still for it. */
+  readonly doing: 'train' | 'review' | undefined;
+  readonly events: readonly SimulationEvent[];
+  /** When the first changed note came. */
+  readonly changedDay: number | undefined;
+  /** The first alarm after it, and the changed notes until then. */
+  readonly seen: { readonly day: number; readonly changedNotes: number } | undefined;
+}
+
 export interface SimulationReport {
   readonly scenario: ScenarioName;
   readonly finalState: TriggerState;
@@ -40,7 +55,7 @@ export interface SimulationReport {
 }
 
 const HOUR_MS = 3_600_000;
-const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
+export const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
 
 export const rounded = (value: number): number => Math.round(1000 * value) / 1000;
 
