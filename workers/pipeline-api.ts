@@ -12,6 +12,7 @@ import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
 import type { ModelFileApi } from './model-file-api';
+import type { MonitoringApi } from './monitoring-api';
 import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
@@ -25,6 +26,7 @@ export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
 export type * from './model-file-api';
+export type * from './monitoring-api';
 export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
@@ -122,6 +124,7 @@ export interface PipelineApi
     GateApi,
     InsightApi,
     ModelFileApi,
+    MonitoringApi,
     ReviewApi,
     RunsApi,
     SearchApi,

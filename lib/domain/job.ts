@@ -18,7 +18,8 @@ export type JobKind =
   | 'store-layer'
   | 'gate-model'
   | 'gate-curve'
-  | 'challenge';
+  | 'challenge'
+  | 'watch-model';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */

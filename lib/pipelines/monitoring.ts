@@ -1,5 +1,6 @@
-import { addCounts, type Counts, countNote, emptyCounts } from '../domain/monitoring/counts';
-import { assessWindow } from '../domain/monitoring/drift';
+import { countNote } from '../domain/monitoring/count-note';
+import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts';
+import { assessWindow, type DriftRule } from '../domain/monitoring/drift';
 import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
 import type { Reference } from '../domain/monitoring/reference';
 import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
@@ -7,7 +8,7 @@ import type { TriggerEvent } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import { addNote, isFull, openWindow, summarise } from '../domain/monitoring/window';
 import type { Label } from '../domain/text/span';
-import type { Act, JudgedWindow, SummaryStore, TriggerStore } from './monitoring-ports';
+import type { Act, JudgedWindow, JudgeWindow, SummaryStore, TriggerStore } from './monitoring-ports';
 import type { ObservedSentence } from './observe';
 
 export interface MonitoringPorts {
@@ -52,19 +53,28 @@ export function createMonitoring(watched: Watched, rules: TriggerRules, ports: M
       certainties = [];
       const earlier = await ports.summaries.windows();
       const before = earlier.findLast(({ summary }) => summary.modelVersionId === modelVersionId);
-      const summary = summarise(full, modelVersionId, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1);
-      if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
-      // Judged by what was counted, not by what may be told: joined cells would look like drift.
-      const judged: JudgedWindow = {
-        summary: summary.value,
-        report: assessWindow(full.counts, reference, before?.report, rules.drift),
-        f1: estimateF1(notes),
-        at: ports.now(),
-      };
+      const readings = { modelVersionId, window: full, certainties: notes };
+      const judge = judgeWindow(rules.drift, ports.now());
+      const judged = judge(readings, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1, reference, before);
       await ports.summaries.put(judged);
       await handleEvent(windowEvent(judged), rules, ports);
       return judged;
     },
+  };
+}
+
+/** What is told of a full window. @param at epoch milliseconds */
+export function judgeWindow(rule: DriftRule, at: number): JudgeWindow {
+  return ({ modelVersionId, window, certainties }, windowNumber, reference, before) => {
+    const summary = summarise(window, modelVersionId, windowNumber);
+    if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
+    return {
+      summary: summary.value,
+      // Judged by what was counted, not by what may be told: joined cells would look like drift.
+      report: assessWindow(window.counts, reference, before?.report, rule),
+      f1: estimateF1(certainties),
+      at,
+    };
   };
 }
 

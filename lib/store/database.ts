@@ -13,6 +13,7 @@ import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { KpiCounts } from '../domain/monitoring/kpi-counts';
+import type { SignalName } from '../domain/monitoring/signals';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
@@ -124,6 +125,38 @@ export interface WindowRow extends JudgedWindow {
   readonly windowNumber: number;
 }
 
+/** A firing with what only its browser knows of it. */
+export interface FiringRow extends LoggedFiring {
+  /** Rises with every firing, from 1. */
+  readonly seq: number;
+  /** When a person saw to the task that came of it, epoch milliseconds; undefined: nobody yet, or it asks for nothing. */
+  readonly doneAt?: number | undefined;
+}
+
+/** A note that was counted: by its text, so that a copy in another dataset is not counted again. */
+export interface SeenNoteRow {
+  /** Of the text (note-print.ts). */
+  readonly print: number;
+  readonly noteId: string;
+  /** Number of the window it is counted in. */
+  readonly window: number;
+  /** 0-1, higher is less certain. */
+  readonly uncertainty: number;
+}
+
+/** A note that a rule put first on the tagging queue. */
+export interface QueuedNoteRow {
+  readonly noteId: string;
+  readonly firingKey: string;
+  readonly why: 'uncertain' | 'random';
+  /** Smaller comes first. */
+  readonly rank: number;
+  /** The signal that the alarm was about. */
+  readonly cause: SignalName;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** What one browser counted on one day. */
 export interface KpiDayRow {
   /** ISO 8601 date, local. */
@@ -197,7 +230,9 @@ export class Database extends Dexie {
   declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
   declare readonly site: EntityTable<SiteRow, 'key'>;
   declare readonly windows: EntityTable<WindowRow, 'windowNumber'>;
-  declare readonly firings: EntityTable<LoggedFiring, 'key'>;
+  declare readonly firings: EntityTable<FiringRow, 'key'>;
+  declare readonly seenNotes: EntityTable<SeenNoteRow, 'print'>;
+  declare readonly queuedNotes: EntityTable<QueuedNoteRow, 'noteId'>;
   declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
   declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
   declare readonly stepRuns: EntityTable<StepRun, 'id'>;
@@ -291,7 +326,9 @@ const MIGRATIONS: readonly Migration[] = [
     version: 8,
     stores: {
       windows: 'windowNumber',
-      firings: 'key, at, outcome',
+      firings: 'key, seq, outcome',
+      seenNotes: 'print, window',
+      queuedNotes: 'noteId',
       kpiDays: 'day',
       monitoring: 'key',
       stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',

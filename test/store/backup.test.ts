@@ -55,7 +55,7 @@ async function refusal(blob: Blob, db: Database = fresh()): Promise<BackupRefuse
 describe('a backup', () => {
   it('knows every table of the database but scratch, what follows from others and what the browser trusts', () => {
     // What monitoring counted is of this browser, as its trust is.
-    const monitoring = ['windows', 'firings', 'kpiDays', 'monitoring', 'stepRuns'];
+    const monitoring = ['windows', 'firings', 'seenNotes', 'queuedNotes', 'kpiDays', 'monitoring', 'stepRuns'];
     const left = ['restoring', 'noteLists', 'site', ...monitoring];
     const tables = source.tables.map(({ name }) => name).filter((name) => !left.includes(name));
     expect([...BACKUP_TABLES].sort()).toEqual(tables.sort());
