@@ -1,5 +1,6 @@
 import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import type { DeriveStep } from '@/lib/domain/data/derive-version';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
 import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
@@ -31,6 +32,7 @@ export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
 export type * from './share-api';
+export type * from './simulation-api';
 export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -98,7 +100,7 @@ export type ReadDatasetOutcome =
   | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
 
-export type { Began, NoteFaultCode, ReadingLayer };
+export type { Began, DeriveStep, NoteFaultCode, ReadingLayer };
 
 export interface ReadingChoice {
   /** Undefined: gold spans alone. */

@@ -1,8 +1,14 @@
-import type { PIPELINE_STEPS, PipelineName, StepName, StepReason, StepRun } from '../domain/monitoring/step-run';
+import {
+  namesOf,
+  type PipelineName,
+  type StepKey,
+  type StepName,
+  type StepReason,
+  type StepRun,
+} from '../domain/monitoring/step-run';
 import type { Clock, NewId } from './ports';
 
-/** A step by its whole name, as 'training/train': some names are in two pipelines. */
-export type StepKey = { [P in PipelineName]: `${P}/${(typeof PIPELINE_STEPS)[P][number]}` }[PipelineName];
+export type { StepKey };
 
 export type StepFacts = StepRun['facts'];
 export type StepEnd = Exclude<StepRun['outcome'], 'running' | 'interrupted'>;
@@ -94,10 +100,6 @@ export function createStepLog(store: StepRunStore, locks: LifeLocks, clock: Cloc
       }
     },
   };
-}
-
-export function namesOf(step: StepKey): [PipelineName, StepName] {
-  return step.split('/') as [PipelineName, StepName];
 }
 
 /** Keeps runs for as long as its process lives. */

@@ -1,8 +1,8 @@
 import type { OutboxDraft } from '../sync/outbox-row';
 import type { DriftReport } from './drift';
 import type { F1Estimate } from './f1-estimate';
-import type { Firing, TriggerEvent } from './trigger-events';
 import { toldWindow, toldWindowId } from './told-window';
+import type { Firing, TriggerEvent } from './trigger-events';
 import type { WindowSummary } from './window';
 
 /** What a draft needs that is not in what it tells of. */

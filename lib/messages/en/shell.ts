@@ -11,6 +11,7 @@ export const shell = {
     datasets: 'Datasets',
     experiments: 'Experiments',
     models: 'Models',
+    pipelines: 'Pipelines',
     sync: 'Sync',
     signIn: 'Sign in',
     join: 'Join',

@@ -5,6 +5,7 @@ import { createRarity } from '../../domain/monitoring/word-rarity';
 import { seededRandom } from '../../domain/random';
 import { generateNotes } from '../../domain/samples/generate-notes';
 import { malformedFile } from '../../domain/simulation/malformed-file';
+import { ALARMS, MONTH_BEGINS_MS as BEGIN_MS, dayOf, type Moment } from '../../domain/simulation/moment';
 import { type ArrivingNote, baseNotes, simulatedMonth } from '../../domain/simulation/month';
 import { type ScenarioName, type SimulationSettings, USUAL_SPECIALITIES } from '../../domain/simulation/scenarios';
 import type { Note } from '../../domain/text/note';
@@ -17,19 +18,10 @@ import { createObserver, type ObservedSentence } from '../observe';
 import { throwIfCancelled } from '../ports';
 import { makeVersion, type SimulatedVersion, type SimulationParts } from './make-version';
 import { type Champion, promoteVersion } from './promote-version';
-import {
-  ALARMS,
-  type Moment,
-  reportOf,
-  rounded,
-  type SimulationEvent,
-  type SimulationReport,
-} from './simulation-report';
+import { reportOf, rounded, type SimulationEvent, type SimulationReport } from './simulation-report';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** 2026-01-05, a Monday. */
-export const BEGIN_MS = Date.UTC(2026, 0, 5);
 const SHADOW_NOTES = 200;
 
 /** The model in use when the month begins; the same for all scenarios. */
@@ -153,9 +145,9 @@ class Month {
     throwIfCancelled(signal);
     const { now, settings, notes, state, changedAt, seen } = this;
     const total = settings.days * settings.notesADay;
-    const day = (now - BEGIN_MS) / DAY_MS;
     const events = [...this.events];
-    await onMoment?.({ day, notes, total, state, doing, events, changedDay: dayOf(changedAt), seen });
+    const changedDay = changedAt === undefined ? undefined : dayOf(changedAt);
+    await onMoment?.({ day: dayOf(now), notes, total, state, doing, events, changedDay, seen });
     throwIfCancelled(signal);
   }
 
@@ -225,7 +217,7 @@ class Month {
   private async act(firing: Firing): Promise<void> {
     this.log('fired', { rule: firing.rule, actions: firing.actions.map((action) => action.do) }, firing.to);
     if (ALARMS.has(firing.rule) && this.changedAt !== undefined) {
-      this.seen ??= { day: (this.now - BEGIN_MS) / DAY_MS, changedNotes: this.changedNotes };
+      this.seen ??= { day: dayOf(this.now), changedNotes: this.changedNotes };
     }
     const { reviewHours } = this.settings;
     for (const action of firing.actions) {
@@ -346,8 +338,6 @@ class Month {
     return reportOf({ scenario, state, events, stream, changedAt, fixedAt, firings: await this.triggers.firings() });
   }
 }
-
-const dayOf = (at: number | undefined) => (at === undefined ? undefined : (at - BEGIN_MS) / DAY_MS);
 
 /** What is wrong with a line, where it is a line; else with the file. */
 function whyRefused({ issues }: CheckedImport): string {

@@ -1,43 +1,12 @@
 import type { Firing, TriggerEvent, TriggerState } from '../../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../../domain/monitoring/trigger-rules';
+import { ALARMS, type Moment, type SimulationEvent } from '../../domain/simulation/moment';
 import type { ScenarioName } from '../../domain/simulation/scenarios';
 import { MemoryTriggerStore } from '../memory-monitoring';
 import { handleEvent } from '../monitoring';
 import type { LoggedFiring } from '../monitoring-ports';
 
-/** One thing that happened, in the order of its happening; no text of any note. */
-export interface SimulationEvent {
-  /** ISO 8601, UTC, of the simulated clock. */
-  readonly at: string;
-  readonly what:
-    | 'window'
-    | 'fired'
-    | 'labelled'
-    | 'acknowledged'
-    | 'trained'
-    | 'rejected'
-    | 'deployed'
-    | 'refused'
-    | 'format-fixed';
-  /** After it. */
-  readonly state: TriggerState;
-  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-}
-
-/** A look at a month that is being lived through; days count from 0, with fractions. */
-export interface Moment {
-  readonly day: number;
-  readonly notes: number;
-  readonly total: number;
-  readonly state: TriggerState;
-  /** Long work that begins: the simulated clock stands still for it. */
-  readonly doing: 'train' | 'review' | undefined;
-  readonly events: readonly SimulationEvent[];
-  /** When the first changed note came. */
-  readonly changedDay: number | undefined;
-  /** The first alarm after it, and the changed notes until then. */
-  readonly seen: { readonly day: number; readonly changedNotes: number } | undefined;
-}
+export type { Moment, SimulationEvent };
 
 export interface SimulationReport {
   readonly scenario: ScenarioName;
@@ -55,7 +24,6 @@ export interface SimulationReport {
 }
 
 const HOUR_MS = 3_600_000;
-export const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
 
 export const rounded = (value: number): number => Math.round(1000 * value) / 1000;
 
