@@ -46,6 +46,7 @@ export const driftSummarySchema = z.strictObject({
 });
 export type DriftSummary = z.infer<typeof driftSummarySchema>;
 /** `replaced`: the server had one under this id. */
+export const DRIFT_SUMMARY_BYTES_MAX = 1024;
 export const driftSummarySavedSchema = z.strictObject({ replaced: z.boolean() });
 
 /** base64url of numbers, four bytes each (IEEE 754, little-endian); lib/domain/monitoring/told-reference.ts says of what. */
@@ -131,8 +132,11 @@ export const fleetDriftSchema = z.strictObject({
       windowsReceived: countSchema,
       /** Sentences a window of the fleet has; null: no reference. */
       windowSentences: countSchema.nullable(),
-      /** Distances from which a window is a warning, and critical, under the rules that stand. */
-      thresholds: z.strictObject({ warning: z.number(), critical: z.number() }).nullable(),
+      /**
+       * Distances above which a window is a warning, and critical, under the rules that stand; null: no distance is, since
+       * no resample is so rare.
+       */
+      thresholds: z.strictObject({ warning: z.number().nullable(), critical: z.number().nullable() }).nullable(),
       /** The newest 200. */
       windows: z.array(fleetWindowSchema),
       /** Of the newest window. */

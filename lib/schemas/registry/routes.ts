@@ -433,7 +433,6 @@ export const REGISTRY_ROUTES = {
     what: 'What one browser counted on one day (id: browser.day); replaces, never adds',
     who: 'signed-in',
     body: kpiCountsSchema,
-    idempotent: true,
     status: 200,
     answer: kpiCountsSavedSchema,
   },
@@ -506,9 +505,8 @@ export const REGISTRY_ROUTES = {
   webhooks: {
     method: 'GET',
     path: '/api/webhooks',
-    what: 'Whom the server tells of firings; no secret',
+    what: 'Whom the server tells of firings; no secret. ETag: the revision',
     who: REVIEWER,
-    etag: true,
     status: 200,
     answer: webhooksSchema,
   },

@@ -135,7 +135,7 @@ const webhookFields = {
   /** Made by the browser. */
   id: idSchema,
   name: lineSchema(60),
-  /** https; http and addresses of private networks only where the server is told so (BEHEALTHY_WEBHOOK_LOOPBACK). */
+  /** https, outside private networks; http and loopback only where the server is told so (BEHEALTHY_WEBHOOK_LOOPBACK). */
   address: z.url().max(500),
   events: z.array(triggerRuleNameSchema).min(1).max(TRIGGER_RULE_NAMES.length),
   active: z.boolean(),
