@@ -1,10 +1,16 @@
-import type { TriggerState } from '../monitoring/trigger-events';
+import type { TriggerRule, TriggerState } from '../monitoring/trigger-events';
+import type { ScenarioName } from './scenarios';
 
 const DAY_MS = 86_400_000;
 /** 2026-01-05, a Monday: when every simulated month begins. */
 export const MONTH_BEGINS_MS = Date.UTC(2026, 0, 5);
-/** Firings that say that something is wrong. */
-export const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
+
+/** Whether a firing says that what the scenario changed was seen; single files in the wrong format come in any month. */
+export function isAlarm(rule: TriggerRule, scenario: ScenarioName): boolean {
+  return (
+    rule === 'drift-warning' || rule === 'drift-critical' || (rule === 'wrong-format' && scenario === 'wrong-format')
+  );
+}
 
 /** Days since the month began, with fractions. */
 export const dayOf = (ms: number): number => (ms - MONTH_BEGINS_MS) / DAY_MS;
@@ -82,7 +88,10 @@ export function figuresOf({ events, changedDay, seen, state }: Moment): MonthFig
   const clean = levels.length - 1 - levels.findLastIndex((level) => level !== 'ok');
   const states = timed.filter(({ what }) => what !== 'fired');
   const well = states[states.findLastIndex((one, at) => one.state === 'ok' && states[at - 1]?.state !== 'ok')];
-  const over = seen && state === 'ok' && well && well.day > seen.day ? well.day - seen.day : undefined;
+  // Notes in the wrong format change no figure of a window: they are over when their author put the format right.
+  const fixed = timed.find(({ what }) => what === 'format-fixed');
+  const ended = fixed ?? (state === 'ok' ? well : undefined);
+  const over = seen && ended && ended.day > seen.day ? ended.day - seen.day : undefined;
   return {
     seen: seen && changedDay !== undefined ? { days: seen.day - changedDay, notes: seen.changedNotes } : undefined,
     criticalAfter: since(after.find((event) => event.state === 'critical')),

@@ -5,7 +5,7 @@ import { createRarity } from '../../domain/monitoring/word-rarity';
 import { seededRandom } from '../../domain/random';
 import { generateNotes } from '../../domain/samples/generate-notes';
 import { malformedFile } from '../../domain/simulation/malformed-file';
-import { ALARMS, MONTH_BEGINS_MS as BEGIN_MS, dayOf, type Moment } from '../../domain/simulation/moment';
+import { MONTH_BEGINS_MS as BEGIN_MS, dayOf, isAlarm, type Moment } from '../../domain/simulation/moment';
 import { type ArrivingNote, baseNotes, simulatedMonth } from '../../domain/simulation/month';
 import { type ScenarioName, type SimulationSettings, USUAL_SPECIALITIES } from '../../domain/simulation/scenarios';
 import type { Note } from '../../domain/text/note';
@@ -216,7 +216,7 @@ class Month {
 
   private async act(firing: Firing): Promise<void> {
     this.log('fired', { rule: firing.rule, actions: firing.actions.map((action) => action.do) }, firing.to);
-    if (ALARMS.has(firing.rule) && this.changedAt !== undefined) {
+    if (isAlarm(firing.rule, this.scenario) && this.changedAt !== undefined) {
       this.seen ??= { day: dayOf(this.now), changedNotes: this.changedNotes };
     }
     const { reviewHours } = this.settings;

@@ -1,6 +1,6 @@
 import type { Firing, TriggerEvent, TriggerState } from '../../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../../domain/monitoring/trigger-rules';
-import { ALARMS, type Moment, type SimulationEvent } from '../../domain/simulation/moment';
+import { isAlarm, type Moment, type SimulationEvent } from '../../domain/simulation/moment';
 import type { ScenarioName } from '../../domain/simulation/scenarios';
 import { MemoryTriggerStore } from '../memory-monitoring';
 import { handleEvent } from '../monitoring';
@@ -37,7 +37,7 @@ interface Lived extends Pick<SimulationReport, 'scenario' | 'events' | 'firings'
 }
 
 export function reportOf({ scenario, state, events, firings, stream, changedAt, fixedAt }: Lived): SimulationReport {
-  const alarms = firings.filter(({ rule }) => ALARMS.has(rule));
+  const alarms = firings.filter(({ rule }) => isAlarm(rule, scenario));
   const changed = changedAt ?? Number.POSITIVE_INFINITY;
   const found = alarms.find(({ at }) => at >= changed)?.at;
   const over = scenario === 'wrong-format' ? fixedAt : recoveredAfter(found, events, state);
