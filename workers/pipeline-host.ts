@@ -34,6 +34,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...parts,
     jobLog,
     steps,
+    tell: async () => undefined,
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;

@@ -17,6 +17,7 @@ import type { ScopeProps } from './note-scope';
 import { keptGroups, type PairSort, pairRows, sortRows } from './pair-rows';
 import { PairTable } from './pair-table';
 import { ReadToolbar } from './read-toolbar';
+import { RefusedNotes } from './refused-notes';
 import { saveList } from './save-list';
 import { SourceBar } from './source-bar';
 
@@ -65,6 +66,7 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
         )}
         {stored && (
           <>
+            <RefusedNotes datasetId={dataset.id} />
             <div className="section-head">
               <h2>{reading.all.title}</h2>
               <span className="text-caption text-fg-2 tabular-nums">
