@@ -23,7 +23,7 @@ export type Observer = (words: readonly string[], tags?: readonly string[]) => O
  */
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
-  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin'>,
+  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin' | 'outsideBias'>,
   rarity: (word: string) => Rarity,
   startsFactor = 1,
 ): Observer {
@@ -55,14 +55,13 @@ export function createObserver(
     });
     const rarities = words.map((word) => rarity(word));
     const expected = startsFactor * expectedStarts(words.length);
-    // Last, since the tagger gives up its probabilities for it.
-    const surpriseNats = Math.max(0, -tagger.bestPathLogProbability());
     return {
       observation: {
         words,
         unknown: rarities.map(({ unknown }) => unknown),
         rarityNats: rarities.reduce((sum, { nats }) => sum + nats, 0),
-        surpriseNats,
+        // Last of what asks the tagger: the best path takes the room that chances are kept in.
+        surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
         entities,
       },
       certainty: {

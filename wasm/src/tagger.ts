@@ -106,7 +106,7 @@ class CrfTagger implements Tagger {
 
   bestPathLogProbability(): number {
     const lattice = this.open();
-    // Before the best path, which takes the place of the probabilities that may be there already.
+    // In this order: the best path overwrites what the sum over all paths, known by now as a rule, is read from.
     const logPartition = lattice.logPartition();
     return Math.min(0, lattice.score(Array.from(lattice.bestPath())) - logPartition);
   }
