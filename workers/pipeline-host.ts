@@ -12,6 +12,7 @@ import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
+import { monitoringWork } from './monitoring-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { reviewWork } from './review-work';
@@ -56,6 +57,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...annotationWork(work),
     ...auditWork(work),
     ...exchangeWork(work),
+    ...monitoringWork(work),
     ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),

@@ -24,6 +24,7 @@ import { siteHost } from './site-host';
 import { siteReader } from './site-reader';
 import { syncLoop } from './sync-loop';
 import { webJobLocks } from './web-job-locks';
+import { monitoringPlace, webMonitoringLocks } from './web-monitoring-place';
 import { wakeSync, webSyncPlace } from './web-sync-place';
 
 const db = database();
@@ -59,6 +60,7 @@ const host = createPipelineHost({
     wakeSync,
     startSync,
   },
+  monitoring: monitoringPlace(db, platformHost, webMonitoringLocks),
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

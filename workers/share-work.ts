@@ -4,7 +4,7 @@ import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { ShareApi, ShareOutcome } from './share-api';
 
-export function shareWork({ runs, host, site }: WorkParts): ShareApi {
+export function shareWork({ runs, host, site, monitoring }: WorkParts): ShareApi {
   return {
     shareModel: ({ modelId, shared, ...said }) =>
       guardedAtOnce<ShareOutcome>(async () => {
@@ -31,7 +31,13 @@ export function shareWork({ runs, host, site }: WorkParts): ShareApi {
         }
         if (!site) return failed('unexpected');
         await site.keepShare(made.value, { modelId, runId: run.id }, host.clock.now());
-        return { kind: 'waits', versionId: made.value.versionId };
+        const { versionId } = made.value;
+        // What its windows are compared with takes minutes: made behind it, and sent after it.
+        await monitoring?.store.ask({
+          ...{ key: `reference/${versionId}`, kind: 'reference' as const, state: 'asked' as const, versionId },
+          at: Date.parse(host.clock.now()),
+        });
+        return { kind: 'waits', versionId };
       }),
   };
 }

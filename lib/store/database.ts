@@ -14,12 +14,12 @@ import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
 import type { Audit } from '../domain/monitoring/audit';
 import type { KpiDay } from '../domain/monitoring/kpi-days';
-import type { SignalName } from '../domain/monitoring/signals';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
+import type { QueuedNote } from '../pipelines/act-on-firing';
 import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import type { JudgedWindow, LoggedFiring } from '../pipelines/monitoring-ports';
@@ -146,17 +146,7 @@ export interface SeenNoteRow {
 }
 
 /** A note that a rule put first on the tagging queue. */
-export interface QueuedNoteRow {
-  readonly noteId: string;
-  readonly firingKey: string;
-  readonly why: 'uncertain' | 'random';
-  /** Smaller comes first. */
-  readonly rank: number;
-  /** The signal that the alarm was about. */
-  readonly cause: SignalName;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
+export type QueuedNoteRow = QueuedNote;
 
 /** What this browser counted on one day. */
 export type KpiDayRow = KpiDay;
