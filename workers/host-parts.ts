@@ -1,5 +1,6 @@
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { ReviewRecord } from '@/lib/domain/model/review-record';
+import type { TriggerEvent } from '@/lib/domain/monitoring/trigger-events';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { AuditStore } from '@/lib/pipelines/audit-ports';
@@ -13,6 +14,7 @@ import type { StepLog, StepRunStore } from '@/lib/pipelines/step-log';
 import type { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import type { SentModel } from '@/lib/store/share-store';
 import type { JobLocks, JobLog, JobStore } from './job-log';
+import type { QuarantineStore } from './refusals';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
 /** Judges folds in a place of its own. */
@@ -60,6 +62,8 @@ export interface HostParts {
   readonly kpis?: KpiLog;
   /** Undefined: nothing is audited here. */
   readonly audits?: AuditStore;
+  /** Undefined: a stored note that is refused is counted, and kept where it is alone. */
+  readonly quarantine?: QuarantineStore;
   /** Undefined: runs of steps are known for as long as this host lives. */
   readonly stepRuns?: StepRunStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
@@ -91,6 +95,8 @@ export interface HostParts {
 export interface WorkParts extends HostParts {
   readonly jobLog: JobLog;
   readonly steps: StepLog;
+  /** The one door of events into the triggers. */
+  readonly tell: (event: TriggerEvent) => Promise<void>;
   /** One engine a host, loaded when first needed, loaded anew after a failure. */
   readonly engine: () => Promise<Engine>;
 }

@@ -1,4 +1,6 @@
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import type { DeriveStep } from '@/lib/domain/data/derive-version';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
 import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
@@ -18,6 +20,7 @@ import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 import type { ShareApi } from './share-api';
 import type { SiteApi } from './site-api';
+import type { Began } from './step-follow';
 
 export type * from './annotation-api';
 export type * from './audit-api';
@@ -31,6 +34,7 @@ export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
 export type * from './share-api';
+export type * from './simulation-api';
 export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -60,6 +64,9 @@ export type WorkErrorCode =
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
+  | 'tokenizer-mismatch'
+  | 'labels-mismatch'
+  | 'notes-refused'
   | 'note-missing'
   | 'note-empty'
   | 'note-too-long'
@@ -79,11 +86,23 @@ export type TrainOutcome =
   | { readonly kind: 'trained'; readonly runId: string; readonly modelId: string }
   | CancelledOutcome
   | Failed;
-export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteReading } | Failed;
-export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
+export type ReadNoteOutcome =
+  | { readonly kind: 'read'; readonly reading: NoteReading }
+  /** It breaks the contract: counted, and kept in quarantine. */
+  | { readonly kind: 'refused'; readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }
+  | Failed;
+export type ReadDatasetOutcome =
+  | {
+      readonly kind: 'read';
+      readonly readingId: string;
+      /** Notes that break the contract, by why; they are in no pair of the list. */
+      readonly refused: readonly (readonly [code: NoteFaultCode, notes: number])[];
+    }
+  | CancelledOutcome
+  | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
 
-export type { ReadingLayer };
+export type { Began, DeriveStep, NoteFaultCode, ReadingLayer };
 
 export interface ReadingChoice {
   /** Undefined: gold spans alone. */
@@ -129,9 +148,10 @@ export interface PipelineApi
   train(
     jobId: string,
     request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet } & RunOrigin,
+    began?: Began,
   ): Promise<TrainOutcome>;
   readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */
-  readDataset(jobId: string, request: ReadDatasetRequest): Promise<ReadDatasetOutcome>;
+  readDataset(jobId: string, request: ReadDatasetRequest, began?: Began): Promise<ReadDatasetOutcome>;
   cancel(jobId: string): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
+import { monitoringDoor } from './monitoring-door';
 import { monitoringWork } from './monitoring-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
@@ -34,6 +35,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...parts,
     jobLog,
     steps,
+    tell: (event) => monitoringDoor(work).tell(event),
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;

@@ -9,6 +9,7 @@ import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
 import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
+import { DexieQuarantineStore } from '@/lib/store/quarantine-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
@@ -48,6 +49,7 @@ const host = createPipelineHost({
   insights: new DexieInsightStore(db),
   audits: new DexieAuditStore(db),
   kpis: new DexieKpiStore(db, () => new Date()),
+  quarantine: new DexieQuarantineStore(db),
   stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,
   site: {

@@ -17,6 +17,8 @@ export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly
 
 /** A model opened for reading notes. */
 export interface Reader {
+  /** Tags the model can give. */
+  readonly tags: ReadonlySet<string>;
   /**
    * Predicted spans of the note's sentences, in text order.
    * @param seen called with what monitoring counts of each sentence, where the reader is watched
@@ -145,6 +147,7 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
   };
 
   return ok({
+    tags: known,
     predictSentence: (tokens, words) => predictSentence(tokens, words),
     predict(note, structure = structureOf(note), seen) {
       return structure.sentences.flatMap((sentence) => {

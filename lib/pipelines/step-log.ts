@@ -1,8 +1,14 @@
-import type { PIPELINE_STEPS, PipelineName, StepName, StepReason, StepRun } from '../domain/monitoring/step-run';
+import {
+  namesOf,
+  type PipelineName,
+  type StepKey,
+  type StepName,
+  type StepReason,
+  type StepRun,
+} from '../domain/monitoring/step-run';
 import type { Clock, NewId } from './ports';
 
-/** A step by its whole name, as 'training/train': some names are in two pipelines. */
-export type StepKey = { [P in PipelineName]: `${P}/${(typeof PIPELINE_STEPS)[P][number]}` }[PipelineName];
+export type { StepKey };
 
 export type StepFacts = StepRun['facts'];
 export type StepEnd = Exclude<StepRun['outcome'], 'running' | 'interrupted'>;
@@ -31,6 +37,8 @@ export interface OpenStep {
   end(outcome: StepEnd, countOut?: number, facts?: StepFacts, code?: string): Promise<void>;
 }
 
+export type StepRecord = Omit<StepRun, 'worker' | 'pipeline' | 'step'>;
+
 /** One row for each run of each step: when, why, in, out, took, result. A worker has one. */
 export interface StepLog {
   /**
@@ -39,6 +47,8 @@ export interface StepLog {
    * @param attempt from 1; more where the reason is a retry
    */
   begin(step: StepKey, reason: StepReason, countIn: number | undefined, facts?: StepFacts, attempt?: number): OpenStep;
+  /** A run as a whole, or how far it is; again under its id: replaced. For steps that take turns. */
+  record(step: StepKey, run: StepRecord): Promise<void>;
   /** At start: what a dead worker left running was cut off. */
   markInterrupted(): Promise<void>;
 }
@@ -58,6 +68,10 @@ export function createStepLog(store: StepRunStore, locks: LifeLocks, clock: Cloc
     });
     return alive;
   };
+  const write = async (run: StepRun): Promise<void> => {
+    await living();
+    await store.put(run).catch(() => undefined);
+  };
   return {
     begin(step, reason, countIn, facts = {}, attempt = 1) {
       const [pipeline, name] = namesOf(step);
@@ -66,17 +80,19 @@ export function createStepLog(store: StepRunStore, locks: LifeLocks, clock: Cloc
         ...{ id: newId(), worker, pipeline, step: name, startedAt: Date.parse(clock.now()), tookMs: undefined },
         ...{ reason, attempt, outcome: 'running', countIn, countOut: undefined, facts },
       };
-      const written = living()
-        .then(() => store.put(run))
-        .catch(() => undefined);
+      const written = write(run);
       return {
         id: run.id,
         end: async (outcome, countOut, added = {}, code) => {
           const ended = { ...run, tookMs: clock.elapsedMs() - began, outcome, code, countOut };
           await written;
-          await store.put({ ...ended, facts: { ...facts, ...added } }).catch(() => undefined);
+          await write({ ...ended, facts: { ...facts, ...added } });
         },
       };
+    },
+    record(step, run) {
+      const [pipeline, name] = namesOf(step);
+      return write({ ...run, worker, pipeline, step: name });
     },
     async markInterrupted() {
       for (const run of await store.running()) {
@@ -84,10 +100,6 @@ export function createStepLog(store: StepRunStore, locks: LifeLocks, clock: Cloc
       }
     },
   };
-}
-
-export function namesOf(step: StepKey): [PipelineName, StepName] {
-  return step.split('/') as [PipelineName, StepName];
 }
 
 /** Keeps runs for as long as its process lives. */

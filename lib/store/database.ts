@@ -47,6 +47,8 @@ export interface ImportRow extends Pick<StoredImportReport, 'issues' | 'files'> 
 export interface QuarantineRow extends QuarantinedNote {
   readonly key?: number;
   readonly datasetId: string;
+  /** Of a stored note that was refused later; undefined: an import set it aside. */
+  readonly noteId?: string;
 }
 
 /** What lists of runs do without; lists are read anew whenever a run's row changes. */

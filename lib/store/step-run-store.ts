@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
-import type { StepRun } from '../domain/monitoring/step-run';
-import { KEPT_STEP_RUNS, namesOf, type StepKey, type StepRunStore } from '../pipelines/step-log';
+import { namesOf, type StepKey, type StepRun } from '../domain/monitoring/step-run';
+import { KEPT_STEP_RUNS, type StepRunStore } from '../pipelines/step-log';
 import type { Database } from './database';
 
 export class DexieStepRunStore implements StepRunStore {

@@ -34,6 +34,8 @@ export type ImportIssueCode =
   | 'duplicate'
   | 'train-in-test'
   | 'control-characters'
+  | 'text-malformed'
+  | 'tokenizer-unknown'
   | 'note-too-long'
   | 'line-malformed'
   | 'span-invalid'
@@ -77,4 +79,6 @@ export interface QuarantinedNote {
   readonly text: string;
   /** One tag a token where the source gave them, as given. */
   readonly tags: readonly string[] | undefined;
+  /** For the wording, where no import's report has them: of notes refused after they were stored. */
+  readonly facts?: Readonly<Record<string, string | number>> | undefined;
 }

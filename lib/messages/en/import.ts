@@ -1,4 +1,5 @@
 import type { ExchangeIssueCode } from '@/lib/domain/annotation/exchange';
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { ImportIssue, ImportIssueCode } from '@/lib/domain/data/import-report';
 import { exchangeIssueMessage } from './exchange';
 import { placeShort, placesPhrase } from './import-places';
@@ -10,6 +11,12 @@ export interface IssueMessage {
 }
 
 type Wording = (issue: ImportIssue) => IssueMessage;
+
+/** Of one note that is refused after it was stored. */
+export function noteFaultMessage(code: NoteFaultCode, facts: NoteFault['facts']): string {
+  const { what, next } = importIssueMessage({ code, severity: 'rejected', places: [], count: 1, facts });
+  return next === '' ? what : `${what} ${next}`;
+}
 
 /** One plain message for an issue. Places are not repeated in it: show them beside it (`placesPhrase`). */
 export function importIssueMessage(issue: ImportIssue): IssueMessage {
@@ -213,6 +220,16 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
     say(
       `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: the text holds a control character, such as NUL.`,
       'Remove the character and import again to have it back.',
+    ),
+  'text-malformed': (issue) =>
+    say(
+      `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: the text holds half a character (malformed UTF-16).`,
+      'Export it again from where it comes from, as UTF-8.',
+    ),
+  'tokenizer-unknown': (issue) =>
+    say(
+      `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: this version of the app does not know how its words were cut.`,
+      'Update the app, or import the note again.',
     ),
   'note-too-long': (issue) =>
     say(

@@ -12,6 +12,7 @@ export const shell = {
     experiments: 'Experiments',
     models: 'Models',
     monitor: 'Monitor',
+    pipelines: 'Pipelines',
     sync: 'Sync',
     signIn: 'Sign in',
     join: 'Join',
