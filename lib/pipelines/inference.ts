@@ -127,14 +127,11 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
     const tags = bestTags(tokens.length);
-    // Under a bias the marks are not those that the reference was made of.
-    if (observe && seen) seen(observe(words, model.outsideBias ? undefined : tags));
-    const spans = decodeTags(tokens, tags);
-    return spans.map((span) => {
+    const predicted = decodeTags(tokens, tags).map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;
       const others = model.labels.filter((label) => label !== span.label);
-      const predicted = {
+      const rated = {
         ...span,
         confidence: probabilityOf(span.label, from, length),
         otherwise: {
@@ -142,8 +139,11 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
           labels: Object.fromEntries(others.map((label) => [label, probabilityOf(label, from, length)])),
         },
       };
-      return model.calibration ? calibrated(predicted, model.calibration) : predicted;
+      return model.calibration ? calibrated(rated, model.calibration) : rated;
     });
+    // Under a bias the marks are not those that the reference was made of.
+    if (observe && seen) seen(observe(words, model.outsideBias ? undefined : tags));
+    return predicted;
   };
 
   return ok({

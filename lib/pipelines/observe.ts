@@ -54,18 +54,21 @@ export function createObserver(
       return { label, tokens: end - start, confidence };
     });
     const rarities = words.map((word) => rarity(word));
+    const expected = startsFactor * expectedStarts(words.length);
+    // Last, since the tagger gives up its probabilities for it.
+    const surpriseNats = Math.max(0, -tagger.bestPathLogProbability());
     return {
       observation: {
         words,
         unknown: rarities.map(({ unknown }) => unknown),
         rarityNats: rarities.reduce((sum, { nats }) => sum + nats, 0),
-        surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
+        surpriseNats,
         entities,
       },
       certainty: {
         predicted: entities.length,
         right: entities.reduce((sum, { confidence }) => sum + confidence, 0),
-        expected: startsFactor * expectedStarts(words.length),
+        expected,
       },
     };
   };

@@ -29,6 +29,11 @@ const BENCHES = {
   },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   drift: { what: 'alarms beside usual rules, F1 without labels', command: tsx('drift.ts', '--data', data), data: true },
+  monitoring: {
+    what: 'what counting costs while a model reads',
+    command: tsx('monitoring.ts', '--data', data),
+    data: true,
+  },
   search: {
     what: 'a search over settings beside native CRFsuite',
     command: tsx('search.ts', '--data', data),

@@ -106,8 +106,9 @@ class CrfTagger implements Tagger {
 
   bestPathLogProbability(): number {
     const lattice = this.open();
-    const score = lattice.score(Array.from(lattice.bestPath()));
-    return Math.min(0, score - lattice.logPartition());
+    // Before the best path, which takes the place of the probabilities that may be there already.
+    const logPartition = lattice.logPartition();
+    return Math.min(0, lattice.score(Array.from(lattice.bestPath())) - logPartition);
   }
 
   spanProbability(start: number, end: number, span: SpanLabels): number {

@@ -50,12 +50,10 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
     add('tags', 0, words.length - inside);
     for (const [at, word] of words.entries()) {
       if (unknown[at]) add('unknownTokens', 0);
-      add('tokenLength', binOf(word.length, TOKEN_EDGES));
-      add(
-        'shape',
-        SHAPES.findIndex((shape) => shape.test(word)),
-      );
-      add('words', bucketOf(word));
+      const { length, shape, bucket } = cellsOf(word);
+      add('tokenLength', length);
+      add('shape', shape);
+      add('words', bucket);
     }
   }
   add('notes', 0);
@@ -63,6 +61,30 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
   add('tokensPerNote', binOf(tokens, NOTE_EDGES));
   add('entitiesPerNote', binOf(entities, ENTITY_EDGES));
   return counts;
+}
+
+/** Cells of one word. */
+interface WordCells {
+  readonly length: number;
+  readonly shape: number;
+  readonly bucket: number;
+}
+
+/** Words met before: text is the same few thousand words again and again, and patterns take their time. */
+const met = new Map<string, WordCells>();
+const MET_MAX = 20_000;
+
+function cellsOf(word: string): WordCells {
+  const known = met.get(word);
+  if (known) return known;
+  const cells = {
+    length: binOf(word.length, TOKEN_EDGES),
+    shape: SHAPES.findIndex((shape) => shape.test(word)),
+    bucket: bucketOf(word),
+  };
+  if (met.size >= MET_MAX) met.clear();
+  met.set(word, cells);
+  return cells;
 }
 
 /** Kinds of tokens, the first that fits; the last fits all. */
