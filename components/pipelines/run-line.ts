@@ -37,7 +37,9 @@ export function runLine(step: StepKey, { outcome, code, countIn, countOut, facts
     case 'inference/check':
       return stepLine.refused(taken, taken - out);
     case 'inference/tag':
-      return facts.p95Ms === undefined ? stepLine.marks(out) : stepLine.p95(Number(facts.p95Ms));
+      return facts.p95Ms === undefined || facts.modelId === undefined
+        ? stepLine.marks(out)
+        : stepLine.p95(Number(facts.p95Ms));
     case 'inference/pair':
       return stepLine.pairs(out);
     case 'inference/show':

@@ -258,7 +258,7 @@ export const rules = {
         'Fall of the audited F1',
         'In points. Beyond it, with an interval that leaves out zero, a roll-back is proposed.',
       ],
-    },
+    } as const,
     effectTitle: 'On past windows',
     noWindows: 'No window is full yet: there is nothing to replay. The rules can be saved all the same.',
     unchanged: (windows: number) => `No firing of ${counted(windows, 'past window', 'past windows')} would change.`,
