@@ -1,4 +1,4 @@
-import { measuringAgreement } from '@/lib/domain/annotation/agreement-measure';
+import { agreementOf, measuringAgreement } from '@/lib/domain/annotation/agreement-measure';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { tokenize } from '@/lib/domain/text/tokenize';
 import { freezeLayer } from '@/lib/pipelines/annotation/freeze-layer';
@@ -7,12 +7,13 @@ import { slicedWork } from '@/lib/pipelines/sliced-work';
 import { freezeStep } from './freeze-step';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
+import { kpiCounting } from './kpi-counting';
 import type { AgreementOutcome, AnnotationApi, FreezeOutcome } from './pipeline-api';
 import { endUnfinished } from './step-follow';
 
 /** Work on whole layers. */
 export function layerWork(parts: WorkParts): Pick<AnnotationApi, 'agreement' | 'freezeLayer'> {
-  const { annotations, datasets, host, jobLog } = parts;
+  const { annotations, datasets, host, jobLog, kpis } = parts;
   return {
     agreement: (jobId, { projectId, annotators: [first, second] }) =>
       jobLog.run<AgreementOutcome>(jobId, 'measure-agreement', (job) =>
@@ -36,6 +37,11 @@ export function layerWork(parts: WorkParts): Pick<AnnotationApi, 'agreement' | '
             await work.turn('compare', index + 1, ours.length);
           }
           const labels = labelSet?.labels.map(({ label }) => label) ?? [];
+          // Notes that two people have tagged count once, however often they are measured.
+          const pair = [projectId, ...[first, second].sort()].join('/');
+          kpiCounting(kpis).countOnce(
+            both.map((note) => ({ name: `agreed/${pair}/${note.noteId}`, fact: agreementOf(note, labels) })),
+          );
           return { kind: 'measured', report: await work.run('agree', measuringAgreement(both, labels)) };
         }),
       ),

@@ -16,8 +16,8 @@ export interface MonitoringApi {
   watchModel(jobId: string, modelId: string): Promise<WatchOutcome>;
   /** The one door of events into the triggers. Answers when what follows is logged; long work that it starts goes on. */
   tell(event: TriggerEvent): Promise<void>;
-  /** Notes of a project were finished: tells it when it is enough to matter. */
-  tellLabelled(projectId: string): Promise<void>;
+  /** Notes were finished: tells it when it is enough to matter. */
+  tellLabelled(): Promise<void>;
   /** Acts on what was logged and not finished, and tells windows that nobody was told of. */
   resumeMonitoring(): Promise<void>;
   /** Carries on with work that a firing started; nothing where another tab does. Answers when none is left to do. */

@@ -8,6 +8,7 @@ import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { RunOrigin } from '@/lib/pipelines/describe-run';
 import type { AnnotationApi } from './annotation-api';
+import type { AuditApi } from './audit-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
@@ -22,6 +23,7 @@ import type { SiteApi } from './site-api';
 import type { Began } from './step-follow';
 
 export type * from './annotation-api';
+export type * from './audit-api';
 export type * from './data-api';
 export type * from './exchange-api';
 export type * from './gate-api';
@@ -121,6 +123,7 @@ export interface ReadDatasetRequest extends ReadingChoice {
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
 export interface PipelineApi
   extends AnnotationApi,
+    AuditApi,
     DataApi,
     ExchangeApi,
     GateApi,

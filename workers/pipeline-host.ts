@@ -1,5 +1,6 @@
 import { createStepLog, MemoryStepRunStore } from '@/lib/pipelines/step-log';
 import { annotationWork } from './annotation-work';
+import { auditWork } from './audit-work';
 import { compareWork } from './compare-work';
 import { dataWork } from './data-work';
 import { exchangeWork } from './exchange-work';
@@ -11,6 +12,7 @@ import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
+import { monitoringWork } from './monitoring-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
 import { reviewWork } from './review-work';
@@ -54,7 +56,9 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...modelFileWork(work),
     ...readingWork(work),
     ...annotationWork(work),
+    ...auditWork(work),
     ...exchangeWork(work),
+    ...monitoringWork(work),
     ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),

@@ -6,6 +6,7 @@ import type { LabelledNote } from '@/lib/pipelines/ports';
 import { createTurn } from '@/lib/pipelines/turn';
 import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
+import { kpiCounting } from './kpi-counting';
 import type { AnnotationApi, SuggestOutcome } from './pipeline-api';
 import { isFailed } from './stored-model';
 import { createSuggesterCache } from './suggester-cache';
@@ -19,6 +20,17 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
   const { annotations, host } = parts;
   const notes = createNoteCache(parts);
   const suggesters = createSuggesterCache(parts, notes.recent);
+  const counting = kpiCounting(parts.kpis);
+  /** Told by this worker: suggestions are asked for after every step. */
+  const told = new Set<string>();
+  const countOpened = (noteId: string, modelId: string, mentions: number) => {
+    const key = `${modelId} ${noteId}`;
+    if (told.has(key)) return;
+    told.add(key);
+    counting.noteRead({ noteId, modelId, mentions, ms: undefined });
+    counting.flush();
+    counting.noteOpened(noteId);
+  };
   return {
     newerModel: () => suggesters.newer(),
 
@@ -51,7 +63,9 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
         ]);
         if (isFailed(ready)) return ready;
         const turn = createTurn(() => host.clock.elapsedMs());
-        return outcome(await ready.suggester.suggest(source.note, marks, turn), ready.modelId, ready.newer);
+        const found = await ready.suggester.suggest(source.note, marks, turn);
+        if (!hidden) countOpened(noteId, ready.modelId, found.length);
+        return outcome(found, ready.modelId, ready.newer);
       }),
   };
 }

@@ -94,9 +94,9 @@ export async function auditEnded(event: Omit<EventOf<'audited'>, 'kind' | 'at'>)
   await backgroundWorker().tell({ kind: 'audited', at: Date.now(), ...event });
 }
 
-/** Notes of a project were finished. */
-export async function tellLabelled(projectId: string): Promise<void> {
-  await backgroundWorker().tellLabelled(projectId);
+/** Notes were finished. */
+export async function tellLabelled(): Promise<void> {
+  await backgroundWorker().tellLabelled();
 }
 
 /** A person saw to the task of a firing. */

@@ -19,7 +19,8 @@ export type JobKind =
   | 'gate-model'
   | 'gate-curve'
   | 'challenge'
-  | 'watch-model';
+  | 'watch-model'
+  | 'conclude-audit';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */

@@ -7,6 +7,7 @@ import type { TriggerSituation } from '../domain/monitoring/trigger';
 import type { Firing } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import type { WindowSummary } from '../domain/monitoring/window';
+import type { OutboxDraft } from '../domain/sync/outbox-row';
 import type { Label } from '../domain/text/span';
 
 /** A window that was judged: counts and statistics, never text. */
@@ -49,7 +50,8 @@ export interface ReadingStore {
   watched(modelVersionId: string): Promise<WatchedModel | undefined>;
   /** Prints of the notes it learned from: those are not new. */
   ownPrints(modelVersionId: string): Promise<ReadonlySet<number>>;
-  watch(model: WatchedModel, reference: Reference, ownPrints: readonly number[]): Promise<void>;
+  /** @param draft what others are told, kept along with it */
+  watch(model: WatchedModel, reference: Reference, ownPrints: readonly number[], draft?: OutboxDraft): Promise<void>;
   /**
    * Counts notes that were not counted before; a window that they fill is judged, kept and handed to the outbox: all of
    * it or nothing.
@@ -90,12 +92,13 @@ export interface LoggedFiring extends Firing {
 export type Act = (firing: Firing) => Promise<void>;
 
 /**
- * Long work that a firing started, step by step: what was made so far is kept, so that whoever carries it on after a kill
+ * Long work that goes on by itself, step by step: what was made so far is kept, so that whoever carries it on after a kill
  * makes nothing twice.
  */
 export interface LoopWork {
-  readonly firingKey: string;
-  readonly kind: 'retrain' | 'review';
+  /** Of the firing; of a reference that is made for a shared model: `reference/<its id>`. */
+  readonly key: string;
+  readonly kind: 'retrain' | 'review' | 'reference';
   /** `needs-person`: no step is left that goes without one, as signing in. */
   readonly state: 'asked' | 'running' | 'done' | 'failed' | 'cancelled' | 'needs-person';
   /** Why it failed or needs somebody: a literal code. */
@@ -111,7 +114,7 @@ export interface LoopWork {
 export interface LoopWorkStore {
   /** Keeps work that is new; what is there under the key stays as it is. */
   ask(work: LoopWork): Promise<void>;
-  work(firingKey: string): Promise<LoopWork | undefined>;
+  work(key: string): Promise<LoopWork | undefined>;
   put(work: LoopWork): Promise<void>;
   /** By the time it was asked for. */
   all(): Promise<readonly LoopWork[]>;

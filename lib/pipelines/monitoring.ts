@@ -1,12 +1,16 @@
+import { uncertaintyOf } from '../domain/annotation/uncertainty';
 import { countNote } from '../domain/monitoring/count-note';
+import type { CountedNote } from '../domain/monitoring/count-readings';
 import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts';
 import { assessWindow, type DriftRule } from '../domain/monitoring/drift';
 import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
+import { notePrint } from '../domain/monitoring/note-print';
 import type { Reference } from '../domain/monitoring/reference';
 import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
 import type { TriggerEvent } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import { addNote, isFull, openWindow, summarise } from '../domain/monitoring/window';
+import type { Note } from '../domain/text/note';
 import type { Label } from '../domain/text/span';
 import type { Act, JudgedWindow, JudgeWindow, SummaryStore, TriggerStore } from './monitoring-ports';
 import type { ObservedSentence } from './observe';
@@ -94,6 +98,23 @@ export function countRead(
       right: sum(({ right }) => right),
       expected: sum(({ expected }) => expected),
     },
+  };
+}
+
+/** A note that was read, ready to be counted. */
+export function countedNote(
+  { id, text }: Pick<Note, 'id' | 'text'>,
+  sentences: readonly ObservedSentence[],
+  labels: readonly Label[],
+): CountedNote {
+  const certainties = sentences
+    .filter(({ observation }) => observation.words.length > 0)
+    .map(({ observation: { words, surpriseNats } }) => ({ logProbability: -surpriseNats, tokens: words.length }));
+  return {
+    noteId: id,
+    print: notePrint(text),
+    ...countRead(sentences, labels),
+    uncertainty: uncertaintyOf(certainties),
   };
 }
 

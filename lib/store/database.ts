@@ -12,13 +12,14 @@ import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
-import type { KpiCounts } from '../domain/monitoring/kpi-counts';
-import type { SignalName } from '../domain/monitoring/signals';
+import type { Audit } from '../domain/monitoring/audit';
+import type { KpiDay } from '../domain/monitoring/kpi-days';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
+import type { QueuedNote } from '../pipelines/act-on-firing';
 import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import type { JudgedWindow, LoggedFiring } from '../pipelines/monitoring-ports';
@@ -131,6 +132,8 @@ export interface FiringRow extends LoggedFiring {
   readonly seq: number;
   /** When a person saw to the task that came of it, epoch milliseconds; undefined: nobody yet, or it asks for nothing. */
   readonly doneAt?: number | undefined;
+  /** A person found that it was no drift. */
+  readonly noDrift?: boolean;
 }
 
 /** A note that was counted: by its text, so that a copy in another dataset is not counted again. */
@@ -145,23 +148,22 @@ export interface SeenNoteRow {
 }
 
 /** A note that a rule put first on the tagging queue. */
-export interface QueuedNoteRow {
-  readonly noteId: string;
-  readonly firingKey: string;
-  readonly why: 'uncertain' | 'random';
-  /** Smaller comes first. */
-  readonly rank: number;
-  /** The signal that the alarm was about. */
-  readonly cause: SignalName;
-  /** Epoch milliseconds. */
-  readonly at: number;
+export type QueuedNoteRow = QueuedNote;
+
+/** What this browser counted on one day. */
+export type KpiDayRow = KpiDay;
+
+/** A fact that counts once: its kind and what it is of. */
+export interface KpiSeenRow {
+  readonly key: string;
 }
 
-/** What one browser counted on one day. */
-export interface KpiDayRow {
-  /** ISO 8601 date, local. */
-  readonly day: string;
-  readonly counts: KpiCounts;
+/** A note that a model read here, and the last one that did. */
+export interface NoteReadRow {
+  readonly noteId: string;
+  readonly modelId: string;
+  /** Marks it made. */
+  readonly mentions: number;
 }
 
 /** One fact of monitoring under its name: the trigger's situation, the rules, the open window. */
@@ -234,6 +236,9 @@ export class Database extends Dexie {
   declare readonly seenNotes: EntityTable<SeenNoteRow, 'print'>;
   declare readonly queuedNotes: EntityTable<QueuedNoteRow, 'noteId'>;
   declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
+  declare readonly kpiSeen: EntityTable<KpiSeenRow, 'key'>;
+  declare readonly notesRead: EntityTable<NoteReadRow, 'noteId'>;
+  declare readonly audits: EntityTable<Audit, 'id'>;
   declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
   declare readonly stepRuns: EntityTable<StepRun, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
@@ -330,6 +335,9 @@ const MIGRATIONS: readonly Migration[] = [
       seenNotes: 'print, window',
       queuedNotes: 'noteId',
       kpiDays: 'day',
+      kpiSeen: 'key',
+      notesRead: 'noteId, modelId',
+      audits: 'id',
       monitoring: 'key',
       stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
     },

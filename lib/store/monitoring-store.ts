@@ -53,16 +53,22 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
     return new Set((await this.value<readonly number[]>(MONITORING_KEYS.own(modelVersionId))) ?? []);
   }
 
-  async watch(model: WatchedModel, reference: Reference, ownPrints: readonly number[]): Promise<void> {
-    const { monitoring } = this.db;
+  async watch(
+    model: WatchedModel,
+    reference: Reference,
+    ownPrints: readonly number[],
+    draft?: OutboxDraft,
+  ): Promise<void> {
+    const { db } = this;
     const { modelVersionId: id } = model;
-    await this.db.transaction('rw', monitoring, () =>
-      monitoring.bulkPut([
+    await db.transaction('rw', [db.monitoring, ...outboxTables(db)], async () => {
+      await db.monitoring.bulkPut([
         { key: MONITORING_KEYS.watched(id), value: model },
         { key: MONITORING_KEYS.reference(id), value: reference },
         { key: MONITORING_KEYS.own(id), value: ownPrints },
-      ]),
-    );
+      ]);
+      if (draft) await addToOutbox(db, [draft]);
+    });
   }
 
   async count(
@@ -114,7 +120,7 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
   async put(work: LoopWork): Promise<void>;
   async put(one: JudgedWindow | LoopWork): Promise<void> {
     if ('summary' in one) await this.db.windows.put(rowOf(one));
-    else await this.db.monitoring.put({ key: MONITORING_KEYS.work(one.firingKey), value: one });
+    else await this.db.monitoring.put({ key: MONITORING_KEYS.work(one.key), value: one });
   }
 
   async windows(): Promise<readonly WindowRow[]> {
@@ -178,14 +184,14 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
 
   async ask(work: LoopWork): Promise<void> {
     const { monitoring } = this.db;
-    const key = MONITORING_KEYS.work(work.firingKey);
+    const key = MONITORING_KEYS.work(work.key);
     await this.db.transaction('rw', monitoring, async () => {
       if ((await monitoring.where('key').equals(key).count()) === 0) await monitoring.add({ key, value: work });
     });
   }
 
-  work(firingKey: string): Promise<LoopWork | undefined> {
-    return this.value(MONITORING_KEYS.work(firingKey));
+  work(key: string): Promise<LoopWork | undefined> {
+    return this.value(MONITORING_KEYS.work(key));
   }
 
   async all(): Promise<readonly LoopWork[]> {

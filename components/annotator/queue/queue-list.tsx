@@ -21,6 +21,7 @@ export function QueueList({
   scores,
   openId,
   choice,
+  reason,
   onOpen,
 }: {
   readonly notes: readonly QueueNote[];
@@ -29,6 +30,8 @@ export function QueueList({
   readonly openId: string | undefined;
   /** A new object: other notes are listed, or in another order. */
   readonly choice: object;
+  /** Why all of them are on the queue, where there is a reason of its own. */
+  readonly reason?: string | undefined;
   readonly onOpen: (noteId: string) => void;
 }) {
   const id = useId();
@@ -128,6 +131,7 @@ export function QueueList({
                 status={statusOf(states, note.noteId)}
                 doneAt={states.get(note.noteId)?.doneAt}
                 uncertainty={scores.get(note.noteId)?.uncertainty}
+                reason={reason}
               />
             </div>
           );
@@ -143,12 +147,14 @@ const QueueRow = memo(function QueueRow({
   status,
   doneAt,
   uncertainty,
+  reason,
 }: {
   readonly title: string;
   readonly date: string | undefined;
   readonly status: NoteStatus;
   readonly doneAt: string | undefined;
   readonly uncertainty: number | undefined;
+  readonly reason: string | undefined;
 }) {
   const word = status === 'done' && doneAt !== undefined ? words.doneOn(dayOf(doneAt)) : NOTE_STATUSES[status];
   const [head, more] = titleParts({ title, date });
@@ -169,7 +175,7 @@ const QueueRow = memo(function QueueRow({
       </span>
       <small>
         {about !== '' && <span className="truncate">{about},</span>}
-        <span className="flex-none">{word}</span>
+        <span className="flex-none">{reason === undefined ? word : `${word}, ${reason}`}</span>
       </small>
     </>
   );

@@ -39,6 +39,8 @@ export type ImportIssueCode =
   | 'note-too-long'
   | 'line-malformed'
   | 'span-invalid'
+  // People tagged it otherwise; nobody has decided yet.
+  | 'annotators-disagree'
   // Of files of a tool for tagging; `facts.issue` is the ExchangeIssueCode. Of any severity.
   | 'annotations'
   // Kept, said in the report.

@@ -66,6 +66,12 @@ export const fleetCalibration = (options: CalibrationOptions = CALIBRATION): Cal
  */
 const SHRINKAGE = 0.5;
 
+/** Whether notes are more than a window takes. */
+export function canCalibrate(notes: readonly Counts[], { windowSentences, parts = 1 }: CalibrationOptions): boolean {
+  const sentences = notes.reduce((sum, note) => sum + totalOf(note, 'sentences'), 0);
+  return sentences > windowSentences && notes.length > parts * NOTES_MIN;
+}
+
 /**
  * Draws windows of whole notes, none twice, until each has `windowSentences`, and compares each with the notes that were
  * left: mean, covariance and counts are theirs, so a drawn window is as foreign to them as a new one is to all. With the
@@ -82,8 +88,7 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
     addCounts(total, note);
     addMoments(moments, sparse[at] as (typeof sparse)[number], 1);
   }
-  if (totalOf(total, 'sentences') <= windowSentences || notes.length <= NOTES_MIN)
-    throw new Error('calibrate: the reference is no larger than a window');
+  if (!canCalibrate(notes, options)) throw new Error('calibrate: the reference is no larger than a window');
   const random = seededRandom(seed);
   const order = Int32Array.from(notes, (_, at) => at);
   const distances = new Float64Array(resamples);

@@ -202,6 +202,11 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
           'Remove the copies from the file if they are not meant.',
         );
   },
+  'annotators-disagree': ({ count }) =>
+    say(
+      `${counted(count, 'note')} set aside: two people tagged ${count === 1 ? 'it' : 'them'} otherwise.`,
+      'Decide on Annotate, under Agreement.',
+    ),
   'train-in-test': ({ count, severity, facts }) => {
     const held = facts.split || 'test';
     return severity === 'rejected'

@@ -68,7 +68,9 @@ async function readModel(
   const windows: FleetWindow[] = [];
   for (const parts of byFleetNumber(rows)) {
     const summaries = parts.map(({ summary }): DriftSummary => JSON.parse(summary));
-    if (!isFleetWindow(summaries, windowSentences)) continue;
+    // The newest may be open; one before it was full, whatever replaced its parts since.
+    const open = parts[0]?.fleetNumber === of.newest && !isFleetWindow(summaries, windowSentences);
+    if (open) continue;
     const merged = mergedCounts(summaries);
     before = reference && assessWindow(merged, reference, before, rule);
     windows.push(tellWindow(parts, summaries, merged, before));

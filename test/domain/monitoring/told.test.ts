@@ -1,56 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from '@/lib/domain/monitoring/base64url';
-import { countNote } from '@/lib/domain/monitoring/count-note';
-import { addCounts, COUNTS_SIZE, type Counts, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
+import { addCounts, COUNTS_SIZE, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { decodeCounts, encodeCounts, isTellable } from '@/lib/domain/monitoring/counts-code';
 import { assessWindow, movedSignals } from '@/lib/domain/monitoring/drift';
 import { CALIBRATION, calibrate, fleetCalibration } from '@/lib/domain/monitoring/reference';
 import { addSupport, emptySupport } from '@/lib/domain/monitoring/suppress';
 import { decodeReference, encodeReference, tellable } from '@/lib/domain/monitoring/told-reference';
 import { toldWindow } from '@/lib/domain/monitoring/told-window';
-import { addNote, isFull, openWindow, summarise } from '@/lib/domain/monitoring/window';
-import { type Random, seededRandom } from '@/lib/domain/random';
+import { seededRandom } from '@/lib/domain/random';
+import { referenceToTell } from '@/lib/pipelines/tell-reference';
 import { driftSummarySchema, REFERENCE_BYTES_MAX, toldReferenceSchema } from '@/lib/schemas/registry/monitoring';
-
-/** A vocabulary as skewed as that of text: the n-th word 1/n as often as the first. */
-const WORDS = Array.from({ length: 900 }, (_, at) => {
-  const stem = `${'bcdfglmnprst'[at % 12]}${'aeiou'[at % 5]}${(at * 7919).toString(36)}`;
-  return at % 17 === 0 ? stem.toUpperCase() : at % 13 === 0 ? `${at}.5` : stem;
-});
-const drawWord = (random: Random) => WORDS[Math.floor(WORDS.length ** random()) - 1] as string;
-
-function noteOf(random: Random, sentences: number, foreign = 0): Counts {
-  return countNote(
-    Array.from({ length: sentences }, () => {
-      const words = Array.from({ length: 5 + Math.floor(20 * random()) }, () =>
-        random() < foreign ? `Zx${Math.floor(random() * 90)}` : drawWord(random),
-      );
-      return {
-        words,
-        unknown: words.map((word) => word.startsWith('Zx') || random() < 0.06),
-        rarityNats: words.reduce((sum, word) => sum + (word.startsWith('Zx') ? 9 : 4 + random()), 0),
-        surpriseNats: words.length * 0.2 * random(),
-        entities: words.flatMap((word) =>
-          word.length > 5 && random() < 0.5
-            ? [{ label: random() < 0.6 ? 'DISEASE' : 'TREATMENT', tokens: 1, confidence: 0.4 + 0.6 * random() }]
-            : [],
-        ),
-      };
-    }),
-    ['DISEASE', 'TREATMENT'],
-  );
-}
-
-/** A browser's window, as it was counted and as it is told. */
-function browserWindow(random: Random, sentencesANote: number, windowSentences: number, foreign = 0) {
-  const window = openWindow();
-  while (!isFull(window, windowSentences))
-    addNote(window, noteOf(random, sentencesANote, foreign), { predicted: 2, right: 1.5, expected: 1.7 });
-  const summary = summarise(window, '0f8fad5b-d9cb-469f-a165-70867728950e', 12);
-  if (!summary.ok) throw new Error(summary.error.code);
-  return { counted: window.counts, summary: summary.value };
-}
+import { browserWindow, noteOf } from './made-windows';
 
 describe('bytes in base64url', () => {
   it('are those that Node writes, and come back', () => {
@@ -146,6 +107,13 @@ describe('a told reference', () => {
     expect(toldReferenceSchema.safeParse(body).error).toBeUndefined();
     expect(told.distances).toHaveLength(CALIBRATION.resamples);
     expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(REFERENCE_BYTES_MAX);
+  });
+
+  it('is the told one, and has no thresholds of the fleet, or is none, where notes are few', () => {
+    expect(body).toMatchObject(encodeReference(told, fleet));
+    const options = { windowSentences: 40, resamples: 100, seed: 1 };
+    expect(referenceToTell({ ...own, counts: notes.slice(0, 70) }, options)).toMatchObject({ fleet: null });
+    expect(referenceToTell({ ...own, counts: notes.slice(0, 40) }, options)).toBeUndefined();
   });
 
   it('judges as the whole one: distance, level and moved signals alike, p the same up to .125', () => {
