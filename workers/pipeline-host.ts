@@ -34,7 +34,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...parts,
     jobLog,
     steps,
-    tell: async () => undefined,
+    tell: (event) => monitoring.tell(event),
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;
@@ -43,6 +43,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
       return loading;
     },
   };
+  const monitoring = monitoringWork(work);
   return {
     ...importWork(work),
     ...dataWork(work),
@@ -58,7 +59,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...annotationWork(work),
     ...auditWork(work),
     ...exchangeWork(work),
-    ...monitoringWork(work),
+    ...monitoring,
     ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),
