@@ -2,6 +2,7 @@ import type { SignalName } from '@/lib/domain/monitoring/signals';
 import type { NodeState } from '@/lib/domain/monitoring/step-nodes';
 import type { PipelineName, StepKey, StepReason, StepRun } from '@/lib/domain/monitoring/step-run';
 import type { TriggerRule, TriggerState } from '@/lib/domain/monitoring/trigger-events';
+import { signalShort } from './signals';
 
 const n = (count: number) => count.toLocaleString('en-GB');
 const counted = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
@@ -93,18 +94,6 @@ export const STEP_UNITS: Readonly<Record<StepKey, string>> = {
   'monitoring/act': 'Actions',
 };
 
-export const SIGNAL_SHORT: Readonly<Record<SignalName, string>> = {
-  'unknown-words': 'unknown words',
-  'rare-words': 'rare words',
-  surprise: 'surprise',
-  'low-confidence': 'low confidence',
-  'label-mix': 'label mix',
-  shape: 'word shapes',
-  'token-length': 'word length',
-  words: 'words',
-  'sentence-length': 'sentence length',
-};
-
 export const STATE_WORDS: Readonly<Record<TriggerState, string>> = {
   insufficient: 'not enough data',
   ok: 'ok',
@@ -146,7 +135,7 @@ export const stepLine = {
   pairs: (count: number) => counted(count, 'pair', 'pairs'),
   shown: 'Read, Annotate',
   window: (have: number, need: number) => `${n(have)} of ${n(need)}`,
-  distance: (squared: string, cause: SignalName) => `T² ${squared}, ${SIGNAL_SHORT[cause]}`,
+  distance: (squared: string, cause: SignalName) => `T² ${squared}, ${signalShort(cause).toLowerCase()}`,
   estimate: (f1: string, low: string, high: string) => `${f1} (${low}–${high})`,
   progress: (done: number, total: number, left: string | undefined) =>
     left === undefined ? `${n(done)} of ${n(total)}` : `${n(done)} of ${n(total)}, ${left}`,
