@@ -4,7 +4,7 @@ import { reading } from '@/lib/messages/en/reading';
 import { simulator } from '@/lib/messages/en/simulator';
 import { faultsInBothThemes } from './axe';
 import { expect, test } from './guarded-test';
-import { chooseFiles, loadSample, train } from './steps';
+import { chooseFiles, loadSample, startTraining, train } from './steps';
 
 const nodeOf = (page: import('@playwright/test').Page, step: string) => page.locator(`[data-step="${step}"]`);
 
@@ -84,6 +84,20 @@ test('a month can be halted, goes on, and is ended', async ({ page }) => {
   await expect(notes).not.toHaveText(halted ?? '');
   await page.getByRole('button', { name: simulator.end }).click();
   await expect(page.getByText(simulator.status.ended)).toBeVisible();
+});
+
+test('a training that a reload cut off says so, and is tried again', async ({ page }) => {
+  await loadSample(page);
+  await startTraining(page);
+  await page.waitForTimeout(1500);
+  await page.goto('/pipelines');
+  const cut = page.locator('[data-step^="training/"]').filter({ hasText: runs.results.interrupted.toLowerCase() });
+  await expect(cut.first()).toBeVisible();
+  await cut.first().click();
+  await expect(page.getByRole('row').filter({ hasText: runs.results.interrupted })).toBeVisible();
+  await page.getByRole('button', { name: runs.again }).click();
+  await expect(page.getByRole('row').filter({ hasText: runs.reasons.retry() }).first()).toBeVisible();
+  await expect(nodeOf(page, 'training/evaluate')).toHaveAttribute('data-state', 'ok', { timeout: 120_000 });
 });
 
 test('the graph is walked by arrow keys, and stands as a table too', async ({ page }) => {

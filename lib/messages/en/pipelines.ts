@@ -154,6 +154,11 @@ export const runs = {
     inference: { text: 'Read a note with a model.', button: 'Go to Read', href: '/read' },
     monitoring: { text: 'It begins when a watched model has read enough notes.', button: 'Go to Read', href: '/read' },
   } satisfies Record<PipelineName, { text: string; button: string; href: string }>,
+  tagging: {
+    text: 'Notes are tagged one by one, as the queue brings them.',
+    button: 'Go to Annotate',
+    href: '/annotate',
+  },
   facts: 'Facts',
   factsNamed: (when: string) => `Facts of the run of ${when}`,
   noFacts: 'No facts were noted.',
