@@ -19,6 +19,7 @@ test('what comes in the wrong format is refused with a code, counted, shown and 
     { name: 'scan.txt', mimeType: 'text/plain', buffer: Buffer.from([137, 80, 78, 71, 0, 1, 255, 0]) },
   ]);
   await expect(page.getByText(datasets.check.titleStopped)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('file-binary');
   await page.goto('/pipelines');
   await nodeOf(page, 'data/import').click();
   await expect(nodeOf(page, 'data/import')).toHaveAttribute('data-state', 'look');

@@ -128,6 +128,7 @@ export const stepLine = {
   marks: (count: number) => counted(count, 'mark', 'marks'),
   k: (k: number) => `k = ${k}`,
   f1: (value: string) => `F1 ${value}`,
+  actions: (count: number) => counted(count, 'action', 'actions'),
   sent: 'sent for review',
   waitsReview: (count: number) => `${counted(count, 'version', 'versions')} to review`,
   refused: (notes: number, refused: number) => `${n(notes)} in, ${n(refused)} refused`,
