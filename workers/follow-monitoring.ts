@@ -1,7 +1,7 @@
 import { notePrint } from '@/lib/domain/monitoring/note-print';
 import { decodeReference } from '@/lib/domain/monitoring/told-reference';
 import { modelVersionDetailSchema } from '@/lib/schemas/registry/model-versions';
-import { type ToldReference, toldReferenceSchema } from '@/lib/schemas/registry/monitoring';
+import { toldReferenceSchema } from '@/lib/schemas/registry/monitoring';
 import { triggerRulesSchema } from '@/lib/schemas/registry/triggers';
 import type { MonitoringPlace, WorkParts } from './host-parts';
 import type { MonitoringDoor } from './monitoring-door';
@@ -32,7 +32,7 @@ async function followReference(parts: WorkParts, { store }: MonitoringPlace): Pr
   const model = await runs.model(id);
   if (!model) return;
   const found = await readSite(`/api/monitoring-references/${encodeURIComponent(id)}`, toldReferenceSchema);
-  const reference = found.kind === 'found' ? decodeReference(found.value as ToldReference) : undefined;
+  const reference = found.kind === 'found' ? decodeReference(found.value) : undefined;
   if (found.kind !== 'found' || !reference) return;
   const { confidences, startsFactor } = found.value;
   const { windowSentences } = reference.browser;

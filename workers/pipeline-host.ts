@@ -12,6 +12,7 @@ import { importWork } from './import-work';
 import { insightWork } from './insight-work';
 import { JobLog } from './job-log';
 import { modelFileWork } from './model-file-work';
+import { monitoringDoor } from './monitoring-door';
 import { monitoringWork } from './monitoring-work';
 import type { PipelineApi } from './pipeline-api';
 import { readingWork } from './reading-work';
@@ -34,7 +35,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...parts,
     jobLog,
     steps,
-    tell: (event) => monitoring.tell(event),
+    tell: (event) => monitoringDoor(work).tell(event),
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;
@@ -43,7 +44,6 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
       return loading;
     },
   };
-  const monitoring = monitoringWork(work);
   return {
     ...importWork(work),
     ...dataWork(work),
@@ -59,7 +59,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...annotationWork(work),
     ...auditWork(work),
     ...exchangeWork(work),
-    ...monitoring,
+    ...monitoringWork(work),
     ...reviewWork(work),
     ...shareWork(work),
     ...siteWork(work),

@@ -87,7 +87,7 @@ async function watch(watchable: Watchable, parts: WorkParts, job: TrackedJob): P
         // Behind the version itself, which the server must know first.
         subject: modelVersionId,
         target: modelVersionId,
-        body: JSON.stringify({ version: 1, ...told, confidences, startsFactor }),
+        body: JSON.stringify(told),
         createdAt: host.clock.now(),
       }
     : undefined;

@@ -14,6 +14,7 @@ import { monitor } from '@/lib/messages/en/monitor';
 import { AuditDialog } from './audit-dialog';
 import { HereBanner } from './here-banner';
 import { MonitorBody } from './monitor-body';
+import { TasksPart } from './tasks-part';
 import type { MonitorView } from './use-monitor';
 import { NoModel, NotWatched } from './watch-states';
 
@@ -55,6 +56,7 @@ export function MonitorHere({
           windowSentences={watched.watched.windowSentences}
         />
       )}
+      <TasksPart />
       <MonitorBody
         view={view}
         thresholdsNote={resamples !== undefined && monitor.drift.thresholds(resamples, p(warningP), p(criticalP))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount, formatDateTime, plural } from '@/components/ui/format';
@@ -56,6 +57,7 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
           stored ? (format) => void noteTitles(dataset.id).then((titles) => saveList(kept, format, titles)) : undefined
         }
       />
+      <DriftNotice />
       <div className="all-notes">
         <SourceBar {...bar}>
           <ListChoices options={options} />

@@ -53,6 +53,21 @@ export function useQueuedNotes(): ReadonlyMap<string, QueuedNoteRow> | undefined
   return useLive(async () => new Map((await store().queued()).map((row) => [row.noteId, row])), []);
 }
 
+/** Where the notes that come first are tagged; null: none do. */
+export function useQueuedPlace():
+  | { readonly datasetId: string; readonly projectId: string | undefined }
+  | null
+  | undefined {
+  return useLive(async () => {
+    const db = database();
+    const [first] = [...(await store().queued())].sort((a, b) => a.rank - b.rank);
+    const datasetId = first && (await db.notes.get(first.noteId))?.datasetId;
+    if (datasetId === undefined) return null;
+    const projects = await db.projects.filter((project) => project.datasetId === datasetId).toArray();
+    return { datasetId, projectId: projects.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.id };
+  }, []);
+}
+
 /** The model whose windows count here, and whether it is watched; null: there is no model. */
 export function useWatched():
   | { readonly model: ModelSummary; readonly watched: WatchedModel | undefined }

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { MemorySummaryStore, MemoryTriggerStore } from '@/lib/pipelines/memory-monitoring';
 import { MemoryStepRunStore } from '@/lib/pipelines/step-log';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import { addToOutbox, DexieOutboxStore, outboxTables } from '@/lib/store/outbox-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
@@ -18,6 +20,7 @@ import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtur
 import { labelSetFixture, projectFixture } from '../fixtures/tagging';
 import { annotationStoreContract } from './annotation-store';
 import { datasetStoreContract } from './dataset-store';
+import { monitoringStoreContract } from './monitoring-store';
 import { outboxStoreContract } from './outbox-store';
 import { runStoreContract } from './run-store';
 import { searchStoreContract } from './search-store';
@@ -36,6 +39,14 @@ stepRunStoreContract('memory', async (kept) => new MemoryStepRunStore(kept));
 stepRunStoreContract('Dexie', async (kept) => new DexieStepRunStore(freshDatabase(), kept));
 outboxStoreContract('memory', async () => new MemoryOutboxStore());
 outboxStoreContract('Dexie', async () => new DexieOutboxStore(freshDatabase()));
+monitoringStoreContract('memory', async () => ({
+  summaries: new MemorySummaryStore(),
+  triggers: new MemoryTriggerStore(),
+}));
+monitoringStoreContract('Dexie', async () => {
+  const store = new DexieMonitoringStore(freshDatabase());
+  return { summaries: store, triggers: store };
+});
 annotationStoreContract('memory', async () => {
   const datasets = new MemoryDatasetStore();
   return { datasets, store: new MemoryAnnotationStore(datasets) };

@@ -6,6 +6,7 @@ import { formatDate, formatProbability } from '@/components/ui/format';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueNote } from '@/lib/domain/annotation/queue-note';
 import { NOTE_STATUSES, panels } from '@/lib/messages/en/annotate-panels';
+import { driftNotice } from '@/lib/messages/en/drift-notice';
 import { type StateOf, statusOf, titleParts, type Uncertainty } from './queue-rows';
 import { StatusShape } from './status-shape';
 
@@ -22,6 +23,7 @@ export function QueueList({
   openId,
   choice,
   reason,
+  first,
   onOpen,
 }: {
   readonly notes: readonly QueueNote[];
@@ -32,6 +34,8 @@ export function QueueList({
   readonly choice: object;
   /** Why all of them are on the queue, where there is a reason of its own. */
   readonly reason?: string | undefined;
+  /** Notes that a rule put first, and why each. */
+  readonly first?: ReadonlyMap<string, { readonly why: 'uncertain' | 'random' }> | undefined;
   readonly onOpen: (noteId: string) => void;
 }) {
   const id = useId();
@@ -131,7 +135,7 @@ export function QueueList({
                 status={statusOf(states, note.noteId)}
                 doneAt={states.get(note.noteId)?.doneAt}
                 uncertainty={scores.get(note.noteId)?.uncertainty}
-                reason={reason}
+                reason={reasonOf(first?.get(note.noteId)?.why) ?? reason}
               />
             </div>
           );
@@ -180,6 +184,8 @@ const QueueRow = memo(function QueueRow({
     </>
   );
 });
+
+const reasonOf = (why: 'uncertain' | 'random' | undefined) => why && driftNotice.why[why];
 
 /** "18 Nov": the queue is of these weeks. */
 function dayOf(iso: string): string {

@@ -157,6 +157,7 @@ export function QueuePanel() {
           scores={project.order === 'uncertain' ? queue.scores : NONE}
           openId={noteId}
           choice={queue.listed}
+          first={queue.first}
           reason={project.audit && audit.reason}
           onOpen={openNote}
         />
