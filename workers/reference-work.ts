@@ -1,6 +1,7 @@
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
 import { partition } from '@/lib/domain/data/partition';
 import type { Run } from '@/lib/domain/model/run';
+import { evaluated } from '@/lib/domain/monitoring/kpi-facts';
 import { notePrint } from '@/lib/domain/monitoring/note-print';
 import type { OutboxDraft } from '@/lib/domain/sync/outbox-row';
 import type { ApprovalInput } from '@/lib/pipelines/approve-monitoring';
@@ -11,6 +12,7 @@ import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
 import { failed, guarded } from './guarded';
 import type { MonitoringPlace, WorkParts } from './host-parts';
 import type { TrackedJob } from './job-log';
+import { kpiCounting } from './kpi-counting';
 import type { WatchOutcome } from './monitoring-api';
 import { isFailed, storedModel } from './stored-model';
 
@@ -74,6 +76,10 @@ async function watch(watchable: Watchable, parts: WorkParts, job: TrackedJob): P
     (await makeReference(input, loaded, host, job));
   if (!made) return { kind: 'too-few' };
   const { reference, own, told } = made;
+  // A run that is watched as it is and as it was shared was evaluated once.
+  if (run.evaluation) {
+    kpiCounting(parts.kpis).countOnce([{ name: `evaluated/${run.id}`, fact: evaluated(run.evaluation.scores) }]);
+  }
   const { confidences, startsFactor } = own;
   const watched = {
     ...{ modelVersionId, labels: run.labels, confidences, startsFactor, shared },

@@ -32,20 +32,20 @@ export async function putRows(page: Page, tables: Tables): Promise<void> {
   }, text);
 }
 
-/** Ids of the models in the page's database, newest first. */
-export async function modelIds(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
+/** Rows of a table of the page's database. */
+export async function rowsIn<T>(page: Page, table: string): Promise<T[]> {
+  return page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve) => {
       const asked = indexedDB.open('behealthy');
       asked.onsuccess = () => resolve(asked.result);
     });
-    const rows = await new Promise<{ id: string; number: number }[]>((resolve) => {
-      const asked = db.transaction('models').objectStore('models').getAll();
+    const rows = await new Promise<unknown[]>((resolve) => {
+      const asked = db.transaction(name).objectStore(name).getAll();
       asked.onsuccess = () => resolve(asked.result);
     });
     db.close();
-    return rows.sort((a, b) => b.number - a.number).map(({ id }) => id);
-  });
+    return rows as never[];
+  }, table);
 }
 
 export function rowsOf({ watched, references, windows, firings, situation, kpiDays }: MonitoredWeeks): Tables {

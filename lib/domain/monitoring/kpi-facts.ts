@@ -1,3 +1,4 @@
+import type { Evaluation } from '../model/evaluation';
 import type { Label } from '../text/span';
 import { MAX_LABELS } from './counts';
 import { addKpiCounts, type Hits, type KpiCounts, LATENCY_EDGES_MS, noKpiCounts } from './kpi-counts';
@@ -86,6 +87,18 @@ export function agreed(
 /** A note whose right marks are known. */
 export function judged(exact: Readonly<Record<Label, Hits>>, overlap: Readonly<Record<Label, Hits>>): KpiFact {
   return ofNotes({ exact, overlap }, 1);
+}
+
+/** What a model was judged by before it was watched: its evaluation counts, all notes of it together. */
+export function evaluated({ notes, exact, overlap }: Pick<Evaluation, 'notes' | 'exact' | 'overlap'>): KpiFact {
+  const hits = ({ perLabel }: Evaluation['exact']) =>
+    Object.fromEntries(
+      Object.entries(perLabel).map(([label, { truePositives, falsePositives, falseNegatives }]) => [
+        label,
+        { truePositives, falsePositives, falseNegatives },
+      ]),
+    );
+  return ofNotes({ exact: hits(exact), overlap: hits(overlap) }, notes);
 }
 
 /** Times of alarms, and alarms that were none: of windows, which have NOTES_MIN notes at least. */

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '@/lib/domain/model/evaluate';
 import { addKpiCounts, type KpiCounts, LATENCY_EDGES_MS, noKpiCounts } from '@/lib/domain/monitoring/kpi-counts';
 import { addToDay, type KpiDay, tellDays } from '@/lib/domain/monitoring/kpi-days';
 import {
   addFacts,
   agreed,
   arrived,
+  evaluated,
   finished,
   type KpiFact,
   mapNumbers,
@@ -49,6 +51,14 @@ describe('facts', () => {
     expect([0.4, 1, 1.1, 35, 35.5, 9999].map(cellOf)).toEqual([0, 0, 1, 5, 6, LATENCY_EDGES_MS.length]);
     expect(tagged(undefined).counts.latency.every((one) => one === 0)).toBe(true);
     expect(tagged(undefined).counts.notes.tagged).toBe(1);
+  });
+
+  it('of an evaluation are its hits by label, of as many notes as were judged', () => {
+    const notes = [{ gold: [{ start: 2, end: 6, label: 'DISEASE' }], predicted: [], tokens: [] }];
+    const scores = evaluate([...notes, ...notes, ...notes], ['DISEASE'], { resamples: 0, seed: 1 });
+    const { counts, notes: behind } = evaluated(scores);
+    expect(counts.exact).toEqual({ DISEASE: { truePositives: 0, falsePositives: 0, falseNegatives: 3 } });
+    expect(behind.exact.DISEASE?.falseNegatives).toBe(3);
   });
 
   it('of agreement have one size whatever the label set, so that days add up', () => {
