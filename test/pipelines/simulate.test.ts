@@ -17,7 +17,7 @@ let base: Champion;
 beforeAll(async () => {
   parts = { engine: await loadEngine(), files: { readModel, writeModel }, host: platformHost };
   base = await prepareSimulation(SETTINGS, parts);
-});
+}, 300_000);
 
 /** All of them take minutes: `npm test` takes two that differ most, `SIMULATE=all npm run test:unit -- simulate` every one. */
 const LIVED: readonly ScenarioName[] =
