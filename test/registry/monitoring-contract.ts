@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCounts, emptyCounts, totalOf } from '@/lib/domain/monitoring/counts';
-import { decodeCounts } from '@/lib/domain/monitoring/counts-code';
+import { addCounts, emptyCounts, partOf, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
+import { decodeCounts, encodeCounts } from '@/lib/domain/monitoring/counts-code';
 import { assessWindow, type DriftReport } from '@/lib/domain/monitoring/drift';
 import { addKpiCounts, type KpiCounts, noKpiCounts } from '@/lib/domain/monitoring/kpi-counts';
 import { TRIGGER_RULES } from '@/lib/domain/monitoring/trigger-rules';
@@ -17,6 +17,17 @@ import { openTestServer, people, type TestServer, type Visitor, type Who } from 
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 const DAY_SECONDS = 86_400;
+const SPREAD = [
+  'tags',
+  'entities',
+  'confidence',
+  'tokenLength',
+  'shape',
+  'words',
+  'sentenceLength',
+  'tokensPerNote',
+  'entitiesPerNote',
+] as const;
 
 export function monitoringContract(place: () => DatabasePlace): void {
   describe('monitoring', () => {
@@ -76,12 +87,26 @@ export function monitoringContract(place: () => DatabasePlace): void {
           expect((await send(id, summary)).status).toBe(404);
         const counts = decodeCounts(summary.counts) ?? emptyCounts();
         counts[0] = 10;
-        const { encodeCounts } = await import('@/lib/domain/monitoring/counts-code');
         const few = await send(`${randomUUID()}.${version}.1`, { ...summary, counts: encodeCounts(counts) });
         expect([few.status, few.body.error.issues]).toEqual([422, [{ path: 'counts', code: 'custom' }]]);
-        const z = summary.report.z.map(() => Math.PI * 1e6);
-        const long = { ...summary, report: { ...summary.report, z }, counts: encodeCounts(counts.map(() => 1e9)) };
-        expect((await send(`${randomUUID()}.${version}.1`, long)).status).toBeGreaterThanOrEqual(413);
+        // Sound counts, and larger than any window's: a billion of everything, spread over all cells.
+        const large = emptyCounts();
+        const whole = 2 ** 30;
+        for (const part of ['notes', 'tokens', 'sentences'] as const) large[placeOf(part).from] = whole;
+        for (const part of SPREAD) {
+          const cells = partOf(large, part).fill(Math.floor(whole / partOf(large, part).length));
+          cells[0] = (cells[0] ?? 0) + whole - cells.reduce((sum, one) => sum + one, 0);
+        }
+        const z = summary.report.z.map(() => -Math.PI * 1e-7);
+        const many = Number.MAX_SAFE_INTEGER;
+        const long = await send(`${randomUUID()}.${version}.1`, {
+          ...summary,
+          counts: encodeCounts(large),
+          certainty: { predicted: many, rightMilli: many, expectedMilli: many },
+          report: { ...summary.report, z, p: 1 / 3e9, distance: Math.PI * 1e-9 },
+          f1: { f1: 1 / 3e9, low: 1 / 3e9, high: 1 / 3e9 },
+        });
+        expect([long.status, long.body.error.code]).toEqual([413, 'body-too-large']);
       });
 
       it('count a window that is sent again once, and the later one in its place', async () => {

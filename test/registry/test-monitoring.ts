@@ -11,7 +11,7 @@ import { browserWindow, noteOf } from '../domain/monitoring/made-windows';
 export const WINDOW_SENTENCES = 40;
 const random = seededRandom(5);
 const notes = Array.from({ length: 220 }, () => noteOf(random, 1));
-const options = { windowSentences: WINDOW_SENTENCES, resamples: 600, seed: 3 };
+const options = { windowSentences: WINDOW_SENTENCES, resamples: 1200, seed: 3 };
 export const REFERENCE = tellable(calibrate(notes, options), notes);
 export const FLEET = tellable(calibrate(notes, fleetCalibration(options)), notes);
 

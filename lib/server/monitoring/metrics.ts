@@ -131,7 +131,7 @@ async function storedMetrics(server: Server): Promise<Metric[]> {
     {
       name: 'behealthy_kpi_browsers',
       type: 'gauge',
-      help: `Browsers ${days}: seen, and on the deployment that stands.`,
+      help: `Browsers of the last ${KPI_DAYS} days: seen, and of those on the deployment that stands.`,
       samples: [
         { labels: { kind: 'seen' }, value: counts?.browsers.seen ?? 0 },
         { labels: { kind: 'current' }, value: counts?.browsers.onApproved ?? 0 },

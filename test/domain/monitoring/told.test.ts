@@ -92,15 +92,10 @@ describe('a told reference', () => {
   const notes = Array.from({ length: 1300 }, () => noteOf(random, 1));
   const told = tellable(calibrate(notes), notes);
   const fleet = tellable(calibrate(notes, fleetCalibration()), notes);
-  const body = {
-    version: 1,
-    ...encodeReference(told, fleet),
-    confidences: {
-      x: Array.from({ length: 120 }, (_, at) => at / 120),
-      y: Array.from({ length: 120 }, () => 0.123456),
-    },
-    startsFactor: 1.0123,
-  };
+  const steps = Array.from({ length: 120 }, (_, at) => at / 119);
+  const own = { counts: notes, confidences: { x: steps, y: steps.map(Math.sqrt) }, startsFactor: 1.0123 };
+  const body = referenceToTell(own);
+  if (!body) throw new Error('too few notes');
   const read = decodeReference(JSON.parse(JSON.stringify(body)));
 
   it('fits its schema and 64 kB with all 2,000 resamples of either size', () => {
