@@ -108,15 +108,6 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   };
 
-  // The bias decides what is marked; the chances told of it are the model's own.
-  const bestTags = (length: number): string[] => {
-    if (!model.outsideBias || !known.has('O')) return tagging(length);
-    tagger.setBias('O', model.outsideBias);
-    const tags = tagging(length);
-    tagger.setBias('O', 0);
-    return tags;
-  };
-
   const predictSentence = (
     tokens: readonly CharRange[],
     words: readonly string[],
@@ -126,7 +117,7 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    const tags = bestTags(tokens.length);
+    const tags = tagging(tokens.length);
     // Under a bias the marks are not those that the reference was made of.
     if (observe && seen) seen(observe(words, model.outsideBias ? undefined : tags));
     const spans = decodeTags(tokens, tags);
