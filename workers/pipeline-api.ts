@@ -67,6 +67,7 @@ export type WorkErrorCode =
   | 'tokenizer-mismatch'
   | 'labels-mismatch'
   | 'notes-refused'
+  | 'note-refused'
   | 'note-missing'
   | 'note-empty'
   | 'note-too-long'

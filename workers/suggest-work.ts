@@ -1,6 +1,7 @@
 import { hidesSuggestions } from '@/lib/domain/annotation/bias-check';
 import { isFrozen } from '@/lib/domain/annotation/layer-start';
 import type { Suggestion } from '@/lib/domain/annotation/mark';
+import { checkNote } from '@/lib/domain/data/contract';
 import type { Note } from '@/lib/domain/text/note';
 import type { LabelledNote } from '@/lib/pipelines/ports';
 import { createTurn } from '@/lib/pipelines/turn';
@@ -21,6 +22,13 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
   const notes = createNoteCache(parts);
   const suggesters = createSuggesterCache(parts, notes.recent);
   const counting = kpiCounting(parts.kpis);
+  // Asked after every step: a note is checked once for as long as its text is kept.
+  const checked = new WeakMap<LabelledNote, boolean>();
+  const isSound = (source: LabelledNote): boolean => {
+    const known = checked.get(source) ?? checkNote(source.note).ok;
+    checked.set(source, known);
+    return known;
+  };
   /** Told by this worker: suggestions are asked for after every step. */
   const told = new Set<string>();
   const countOpened = (noteId: string, modelId: string, mentions: number) => {
@@ -45,6 +53,7 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
         ]);
         if (!project) return failed('project-missing');
         if (!source) return failed('note-missing');
+        if (!isSound(source)) return failed('note-refused');
         const wanted = suggestingModelId(project, learner);
         const hidden = wanted !== undefined && hidesSuggestions(project, noteId);
         const outcome = (found: readonly Suggestion[], modelId = wanted, newer = false): SuggestOutcome => ({

@@ -22,14 +22,13 @@ export function NodeStateWord({ state }: { readonly state: NodeState }) {
 }
 
 /** How many steps are in each state. */
-export function NodeSummary({ nodes }: { readonly nodes: Iterable<StepNode> }) {
-  const all = [...nodes];
+export function NodeSummary({ nodes }: { readonly nodes: readonly StepNode[] }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label={pipelines.summary.label}>
       {ORDER.map((state) => (
         <li key={state}>
           <StatePill tone={TONES[state]} icon={NODE_ICONS[state]}>
-            {pipelines.summary[state](all.filter((node) => node.state === state).length)}
+            {pipelines.summary[state](nodes.filter((node) => node.state === state).length)}
           </StatePill>
         </li>
       ))}

@@ -28,7 +28,7 @@ export function PipelinesPage() {
     <div className="page-body grid min-w-0 gap-6">
       <div className="grid min-w-0 gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <NodeSummary nodes={nodes.values()} />
+          <NodeSummary nodes={[...nodes.values()]} />
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => setChanging(true)}>{pipelines.rulesButton}</Button>
             <Button

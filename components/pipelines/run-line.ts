@@ -1,6 +1,7 @@
 import { formatFraction } from '@/components/ui/format';
 import type { StepKey, StepRun } from '@/lib/client/step-runs';
-import { runs, stepLine } from '@/lib/messages/en/pipelines';
+import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
+import { runs, STATE_WORDS, stepLine } from '@/lib/messages/en/pipelines';
 
 /** What came of a run, in a few words. */
 export function runLine(step: StepKey, { outcome, code, countIn, countOut, facts }: StepRun): string {
@@ -37,17 +38,27 @@ export function runLine(step: StepKey, { outcome, code, countIn, countOut, facts
     case 'inference/check':
       return stepLine.refused(taken, taken - out);
     case 'inference/tag':
-      return facts.p95Ms === undefined ? stepLine.marks(out) : stepLine.p95(Number(facts.p95Ms));
+      return facts.p95Ms === undefined || facts.modelId === undefined
+        ? stepLine.marks(out)
+        : stepLine.p95(Number(facts.p95Ms));
     case 'inference/pair':
       return stepLine.pairs(out);
     case 'inference/show':
       return stepLine.shown;
-    case 'data/tag':
+    case 'monitoring/decide':
+      return isState(facts.state) ? STATE_WORDS[facts.state] : runs.results[outcome].toLowerCase();
+    case 'monitoring/act':
+      return stepLine.actions(out);
+    case 'monitoring/estimate':
+      return facts.f1 === undefined ? stepLine.sentences(taken) : stepLine.f1(formatFraction(Number(facts.f1), 2));
     case 'monitoring/count':
     case 'monitoring/compare':
-    case 'monitoring/estimate':
-    case 'monitoring/decide':
-    case 'monitoring/act':
-      return code ?? runs.out(out, undefined);
+      return code ?? stepLine.sentences(taken);
+    case 'data/tag':
+      return stepLine.files(out);
   }
+}
+
+function isState(fact: string | number | undefined): fact is TriggerState {
+  return typeof fact === 'string' && Object.hasOwn(STATE_WORDS, fact);
 }

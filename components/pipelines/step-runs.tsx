@@ -32,7 +32,7 @@ export function StepRuns({ step }: { readonly step: StepKey }) {
   const name = `${pipelines.lanes[pipeline].name}, ${STEP_WORDS[step].toLowerCase()}`;
   const save = async () =>
     saveFile(runs.fileName(step), `${JSON.stringify(await allStepRuns(step), undefined, 2)}\n`, 'application/json');
-  const next = runs.noneNext[pipeline];
+  const next = step === 'data/tag' ? runs.tagging : runs.noneNext[pipeline];
   return (
     <Section
       title={name}
@@ -49,7 +49,8 @@ export function StepRuns({ step }: { readonly step: StepKey }) {
       {newest?.length === 0 && (
         <div className="grid justify-items-start gap-2 py-2 text-table">
           <p className="text-fg-2">
-            {runs.none}. {next.text}
+            {step !== 'data/tag' && `${runs.none}. `}
+            {next.text}
           </p>
           <ButtonLink size="small" href={next.href}>
             {next.button}

@@ -10,6 +10,7 @@ export const PAGES = [
 export const SITE_PAGES = [
   { path: '/models', name: 'models' },
   { path: '/monitor', name: 'monitor' },
+  { path: '/pipelines', name: 'pipelines' },
   { path: '/sync', name: 'sync' },
   { path: '/sign-in', name: 'sign-in' },
   { path: '/join', name: 'join' },

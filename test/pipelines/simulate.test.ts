@@ -17,7 +17,7 @@ let base: Champion;
 beforeAll(async () => {
   parts = { engine: await loadEngine(), files: { readModel, writeModel }, host: platformHost };
   base = await prepareSimulation(SETTINGS, parts);
-});
+}, 300_000);
 
 /** All of them take minutes: `npm test` takes two that differ most, `SIMULATE=all npm run test:unit -- simulate` every one. */
 const LIVED: readonly ScenarioName[] =
@@ -29,31 +29,36 @@ const live = (scenario: ScenarioName) => simulate(scenario, SETTINGS, base, part
 const rulesOf = ({ firings }: SimulationReport) => firings.map(({ rule }) => rule);
 
 describe('a simulated month', () => {
-  it.each(LIVED)('with %s is found, remedied and over', async (scenario) => {
-    const report = await live(scenario);
-    const { finalState, events, timeToDetect, timeToRecover, firings } = report;
-    expect([finalState, report.falseAlarms]).toEqual(['ok', 0]);
-    expect(timeToDetect).toBeLessThanOrEqual(96);
-    expect(timeToRecover).toBeGreaterThan(24);
-    expect(timeToRecover).toBeLessThanOrEqual(13 * 24);
-    const at = (what: string, rule?: RegExp) =>
-      events.findIndex((event) => event.what === what && (!rule || rule.test(String(event.facts.rule))));
-    const course = [
-      at('fired', /^drift-/),
-      at('labelled'),
-      at('fired', /new-labels/),
-      at('trained'),
-      at('fired', /challenger-ready/),
-      at('deployed'),
-    ];
-    expect(Math.min(...course)).toBeGreaterThan(0);
-    expect(course).toEqual([...course].sort((a, b) => a - b));
-    const windows = events.slice(at('deployed')).filter(({ what }) => what === 'window');
-    expect(windows.at(-1)).toMatchObject({ state: 'ok' });
-    expect(firings.every(({ outcome }) => outcome === 'acted')).toBe(true);
-    expect(new Set(firings.map(({ key }) => key)).size).toBe(firings.length);
-    expect(await replayMonth(report)).toBe(0);
-  });
+  it.each(LIVED)(
+    'with %s is found, remedied and over',
+    async (scenario) => {
+      const report = await live(scenario);
+      const { finalState, events, timeToDetect, timeToRecover, firings } = report;
+      expect([finalState, report.falseAlarms]).toEqual(['ok', 0]);
+      expect(timeToDetect).toBeLessThanOrEqual(96);
+      expect(timeToRecover).toBeGreaterThan(24);
+      expect(timeToRecover).toBeLessThanOrEqual(13 * 24);
+      const at = (what: string, rule?: RegExp) =>
+        events.findIndex((event) => event.what === what && (!rule || rule.test(String(event.facts.rule))));
+      const course = [
+        at('fired', /^drift-/),
+        at('labelled'),
+        at('fired', /new-labels/),
+        at('trained'),
+        at('fired', /challenger-ready/),
+        at('deployed'),
+      ];
+      expect(Math.min(...course)).toBeGreaterThan(0);
+      expect(course).toEqual([...course].sort((a, b) => a - b));
+      const windows = events.slice(at('deployed')).filter(({ what }) => what === 'window');
+      expect(windows.at(-1)).toMatchObject({ state: 'ok' });
+      expect(firings.every(({ outcome }) => outcome === 'acted')).toBe(true);
+      expect(new Set(firings.map(({ key }) => key)).size).toBe(firings.length);
+      expect(await replayMonth(report)).toBe(0);
+      // A month with two trainings takes more than the usual minute where other work shares the processors.
+    },
+    300_000,
+  );
 
   it('without a change has nothing found, nobody asked and nothing deployed', async () => {
     const report = await live('control');

@@ -1,8 +1,8 @@
 import { PIPELINES, type StepKey, stepKeysOf } from '@/lib/domain/monitoring/step-run';
 
 /** Pixels of the drawing: it scrolls in its own box where there is less room, so that words keep their size. */
-export const GRAPH = { width: 1028, height: 380, top: 18, lane: 72, laneGap: 94, left: 104 } as const;
-export const NODE = { width: 132, height: 52, gap: 152 } as const;
+export const GRAPH = { width: 1078, height: 380, top: 18, lane: 72, laneGap: 94, left: 104 } as const;
+export const NODE = { width: 140, height: 52, gap: 160 } as const;
 
 export interface Place {
   readonly row: number;

@@ -51,7 +51,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className="grid gap-5">
-        <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-2">
+        <div className="grid items-start gap-x-6 gap-y-3 tablet:grid-cols-2">
           {(Object.keys(RULE_LIMITS) as (keyof RuleDraft)[]).map((name) => {
             const [label, hint] = words.dialog.fields[name];
             const error = name === 'criticalP' && wrong ? words.dialog.criticalOver : undefined;

@@ -62,6 +62,11 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'Notes of this dataset break the data contract. Nothing was trained.',
         next: 'Look at them under Datasets, set aside with their reasons, and import the corrected files.',
       };
+    case 'note-refused':
+      return {
+        what: 'This note breaks the data contract, so no model reads it.',
+        next: 'Open it on Read: the reason stands beside it. It can be tagged by hand.',
+      };
     case 'note-missing':
       return { what: 'This note is not in this browser.', next: 'Go back to the list of notes.' };
     case 'note-empty':

@@ -12,10 +12,22 @@ export interface IssueMessage {
 
 type Wording = (issue: ImportIssue) => IssueMessage;
 
-/** Of one note that is refused after it was stored. */
+const NOTE_FAULTS: Readonly<Record<NoteFaultCode, (facts: NoteFault['facts']) => string>> = {
+  'note-empty': () => 'It has no words.',
+  'note-too-long': ({ unit, limit }) =>
+    `Of this note, ${LIMITS[String(unit)]?.(number(Number(limit))) ?? 'a part is too long'}. Check whether line breaks were lost; else split it.`,
+  'text-malformed': () =>
+    'Its text holds half a character (malformed UTF-16). Export it again from where it comes from.',
+  'control-characters': () =>
+    'Its text holds a control character, such as NUL. Remove the character and add the note again.',
+  'tokenizer-unknown': () => 'This version of the app does not know how its words were cut. Update the app.',
+  'span-invalid': () => 'A mark of it lies outside its text, or over another.',
+  'unknown-label': () => 'A mark of it has a label that its dataset does not state.',
+};
+
+/** Why one note is refused after it was stored, and what to do. */
 export function noteFaultMessage(code: NoteFaultCode, facts: NoteFault['facts']): string {
-  const { what, next } = importIssueMessage({ code, severity: 'rejected', places: [], count: 1, facts });
-  return next === '' ? what : `${what} ${next}`;
+  return NOTE_FAULTS[code](facts);
 }
 
 /** One plain message for an issue. Places are not repeated in it: show them beside it (`placesPhrase`). */

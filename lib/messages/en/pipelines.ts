@@ -2,6 +2,7 @@ import type { SignalName } from '@/lib/domain/monitoring/signals';
 import type { NodeState } from '@/lib/domain/monitoring/step-nodes';
 import type { PipelineName, StepKey, StepReason, StepRun } from '@/lib/domain/monitoring/step-run';
 import type { TriggerRule, TriggerState } from '@/lib/domain/monitoring/trigger-events';
+import { signalShort } from './signals';
 
 const n = (count: number) => count.toLocaleString('en-GB');
 const counted = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
@@ -93,18 +94,6 @@ export const STEP_UNITS: Readonly<Record<StepKey, string>> = {
   'monitoring/act': 'Actions',
 };
 
-export const SIGNAL_SHORT: Readonly<Record<SignalName, string>> = {
-  'unknown-words': 'unknown words',
-  'rare-words': 'rare words',
-  surprise: 'surprise',
-  'low-confidence': 'low confidence',
-  'label-mix': 'label mix',
-  shape: 'word shapes',
-  'token-length': 'word length',
-  words: 'words',
-  'sentence-length': 'sentence length',
-};
-
 export const STATE_WORDS: Readonly<Record<TriggerState, string>> = {
   insufficient: 'not enough data',
   ok: 'ok',
@@ -139,6 +128,7 @@ export const stepLine = {
   marks: (count: number) => counted(count, 'mark', 'marks'),
   k: (k: number) => `k = ${k}`,
   f1: (value: string) => `F1 ${value}`,
+  actions: (count: number) => counted(count, 'action', 'actions'),
   sent: 'sent for review',
   waitsReview: (count: number) => `${counted(count, 'version', 'versions')} to review`,
   refused: (notes: number, refused: number) => `${n(notes)} in, ${n(refused)} refused`,
@@ -146,7 +136,7 @@ export const stepLine = {
   pairs: (count: number) => counted(count, 'pair', 'pairs'),
   shown: 'Read, Annotate',
   window: (have: number, need: number) => `${n(have)} of ${n(need)}`,
-  distance: (squared: string, cause: SignalName) => `T² ${squared}, ${SIGNAL_SHORT[cause]}`,
+  distance: (squared: string, cause: SignalName) => `T² ${squared}, ${signalShort(cause).toLowerCase()}`,
   estimate: (f1: string, low: string, high: string) => `${f1} (${low}–${high})`,
   progress: (done: number, total: number, left: string | undefined) =>
     left === undefined ? `${n(done)} of ${n(total)}` : `${n(done)} of ${n(total)}, ${left}`,
@@ -165,6 +155,11 @@ export const runs = {
     inference: { text: 'Read a note with a model.', button: 'Go to Read', href: '/read' },
     monitoring: { text: 'It begins when a watched model has read enough notes.', button: 'Go to Read', href: '/read' },
   } satisfies Record<PipelineName, { text: string; button: string; href: string }>,
+  tagging: {
+    text: 'Notes are tagged one by one, as the queue brings them.',
+    button: 'Go to Annotate',
+    href: '/annotate',
+  },
   facts: 'Facts',
   factsNamed: (when: string) => `Facts of the run of ${when}`,
   noFacts: 'No facts were noted.',
@@ -258,7 +253,7 @@ export const rules = {
         'Fall of the audited F1',
         'In points. Beyond it, with an interval that leaves out zero, a roll-back is proposed.',
       ],
-    },
+    } as const,
     effectTitle: 'On past windows',
     noWindows: 'No window is full yet: there is nothing to replay. The rules can be saved all the same.',
     unchanged: (windows: number) => `No firing of ${counted(windows, 'past window', 'past windows')} would change.`,
@@ -275,6 +270,5 @@ export const rules = {
     criticalOver: 'Critical must not be larger than warning.',
     reset: 'As the app has them',
     notSaved: 'The rules were not saved',
-    saved: 'The rules are saved',
   },
 };
