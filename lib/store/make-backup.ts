@@ -60,7 +60,7 @@ async function readTables(
         const page = last === undefined ? table.orderBy(':id') : table.where(':id').above(last);
         const rows = await page.limit(size).toArray();
         if (rows.length === 0) break;
-        lines.push(new Blob([JSON.stringify({ table: name, rows: rows.map(packRow) })]));
+        lines.push(new Blob([JSON.stringify({ table: name, rows: rows.map((row) => packRow(row)) })]));
         counts[name] = (counts[name] ?? 0) + rows.length;
         last = keyOf(table, rows.at(-1));
         done += rows.length;
