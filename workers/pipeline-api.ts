@@ -57,6 +57,7 @@ export type WorkErrorCode =
   | 'model-unreadable'
   | 'feature-set-mismatch'
   | 'note-missing'
+  | 'row-damaged'
   | 'note-empty'
   | 'note-too-long'
   | 'sample-unavailable'

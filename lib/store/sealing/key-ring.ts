@@ -37,7 +37,7 @@ export class KeyRing implements KeyHolder {
   private readonly exchange: KeyExchange;
   private readonly listeners = new Set<() => void>();
   private damagedRows = 0;
-  private onLock: (() => void) | undefined;
+  private lockAsked: (() => void) | undefined;
 
   constructor(databaseName: string) {
     this.exchange = new KeyExchange(databaseName, {
@@ -50,7 +50,7 @@ export class KeyRing implements KeyHolder {
       opened: () => {
         if (this.waiting) this.exchange.ask();
       },
-      lock: () => this.forget(),
+      lock: () => this.lockAsked?.(),
     });
   }
 
@@ -78,10 +78,13 @@ export class KeyRing implements KeyHolder {
     return () => void this.listeners.delete(listener);
   };
 
-  /** A page gives the keys to other tabs and to workers while `may` says so; workers give them to nobody. */
-  giveWhile(may: () => boolean, onLock: () => void): void {
-    this.mayGive = may;
-    this.onLock = onLock;
+  /**
+   * A page gives the keys to other tabs and to workers while `mayGive` says so, and finishes what it writes before it
+   * forgets them; workers give them to nobody, and end with their page.
+   */
+  ofPage(page: { readonly mayGive: () => boolean; readonly lockAsked: () => void }): void {
+    this.mayGive = page.mayGive;
+    this.lockAsked = page.lockAsked;
   }
 
   /** Before the database's first use: everything asked of it waits for this, and so for the keys. */
@@ -119,19 +122,19 @@ export class KeyRing implements KeyHolder {
     return 'open';
   }
 
-  /** In every tab: keys are dropped, and what is asked of the database waits for them again. */
+  /** In every tab of the browser. */
   lockEverywhere(): void {
     this.exchange.tellLock();
-    this.forget();
+    this.lockAsked?.();
   }
 
-  private forget(): void {
-    if (!this.onLock || !this.held) return;
+  /** Drops the keys; what is asked of the database from now on waits for them again. */
+  forget(): void {
+    if (!this.held) return;
     this.held = undefined;
     this.openedAt = 0;
     this.db?.close({ disableAutoOpen: false });
     this.become({ kind: 'locked', ways: [], waitUntilMs: 0 });
-    this.onLock();
   }
 
   private take(keys: DataKeys, openedAtMs: number): void {
