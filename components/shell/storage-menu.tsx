@@ -3,6 +3,7 @@
 import { Check, ChevronDown, HardDrive, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { BackupPart } from '@/components/annotator/backup/backup-part';
+import { ProtectionPart } from '@/components/lock/protection-part';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { Popover } from '@/components/ui/popover';
@@ -51,6 +52,7 @@ export function StorageMenu() {
       <p className="text-caption text-fg-2 empty:hidden" role="status">
         {answer === undefined ? '' : answer ? shell.storage.granted : shell.storage.refused}
       </p>
+      <ProtectionPart />
       <BackupPart />
     </Popover>
   );

@@ -56,14 +56,21 @@ function isOverdue(): boolean {
   return whySessionEnds({ lastActiveMs: lastActiveMs(), expiresAtMs }, Date.now()) !== undefined;
 }
 
+/** The lock screen took the page's place: the ways to open it are asked for. */
+export function openAgain(): void {
+  void database()
+    .open()
+    .catch(() => undefined);
+}
+
 /**
  * Opens the database for this page and shares its keys with tabs and workers; once there is a passphrase or a sign-in to
  * open it with, locks after 15 minutes without work and after 12 hours, by this tab's own clock, with or without a network.
  */
-export function useLockWork(guarded: boolean): void {
+export function useLockWork(): void {
   const client = useQueryClient();
+  const guarded = isGuarded(useWays());
   useEffect(() => {
-    let guardedNow = guarded;
     const lock = async () => {
       await Promise.race([stepsSettled(), new Promise((resolve) => setTimeout(resolve, SETTLE_MS_MAX))]);
       ring().forget();
@@ -72,13 +79,8 @@ export function useLockWork(guarded: boolean): void {
       // What a page has in memory goes with the page alone.
       window.location.reload();
     };
-    ring().ofPage({ mayGive: () => !guardedNow || !isOverdue(), lockAsked: () => void lock() });
-    void database()
-      .open()
-      .catch(() => undefined);
-    return () => {
-      guardedNow = false;
-    };
+    ring().ofPage({ mayGive: () => !guarded || !isOverdue(), lockAsked: () => void lock() });
+    openAgain();
   }, [client, guarded]);
 
   useEffect(() => {

@@ -220,7 +220,8 @@ describe('a file that is not as it was written is refused', () => {
     const odd = await changed((lines) =>
       lines.map((line) => {
         if (line.includes('"ordinal":3,')) {
-          row = 1 + (JSON.parse(line) as { rows: { ordinal: number }[] }).rows.findIndex(({ ordinal }) => ordinal === 3);
+          row =
+            1 + (JSON.parse(line) as { rows: { ordinal: number }[] }).rows.findIndex(({ ordinal }) => ordinal === 3);
         }
         return line.replace('"ordinal":3,', '"ordinal":-3,');
       }),

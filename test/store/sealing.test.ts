@@ -67,7 +67,10 @@ describe('the cipher', () => {
   });
 
   it('opens under its own key, in its own place, and unchanged alone', async () => {
-    const [mine, other] = await Promise.all([dataKeysOf(new Uint8Array(32).fill(7)), dataKeysOf(new Uint8Array(32).fill(8))]);
+    const [mine, other] = await Promise.all([
+      dataKeysOf(new Uint8Array(32).fill(7)),
+      dataKeysOf(new Uint8Array(32).fill(8)),
+    ]);
     const plain = new TextEncoder().encode('Frau Quillaxo');
     const sealed = await sealBytes(mine.rows, plain, 'here');
     expect(await openBytes(mine.rows, sealed, 'here')).toEqual(plain);
@@ -129,7 +132,10 @@ describe('the database', () => {
     const canary = 'Zorbinthia Quill';
     const store = new DexieDatasetStore(db);
     const note = noteFixture('d9:zorbinthia-quill.txt');
-    const labelled = { ...note, note: { ...note.note, title: canary, patientKey: canary, text: `${canary} has gout.` } };
+    const labelled = {
+      ...note,
+      note: { ...note.note, title: canary, patientKey: canary, text: `${canary} has gout.` },
+    };
     await store.put(datasetFixture('d9'), [labelled], NOTHING);
     let rows = 0;
     for (const name of Object.keys(SEALED_TABLES)) {

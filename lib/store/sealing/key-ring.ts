@@ -41,8 +41,7 @@ export class KeyRing implements KeyHolder {
 
   constructor(databaseName: string) {
     this.exchange = new KeyExchange(databaseName, {
-      held: () =>
-        this.held && this.mayGive?.() ? { keys: this.held, openedAtMs: this.openedAt } : undefined,
+      held: () => (this.held && this.mayGive?.() ? { keys: this.held, openedAtMs: this.openedAt } : undefined),
       given: ({ keys, openedAtMs }) => {
         // A tab that forgot its keys on purpose asks for none.
         if (this.waiting) this.take(keys, openedAtMs);

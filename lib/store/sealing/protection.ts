@@ -9,8 +9,7 @@ export type Proof = Way | { readonly kind: 'device' };
 
 export type ProtectionOutcome =
   /** `code`: a recovery code was made; it is shown this once. */
-  | { readonly kind: 'changed'; readonly code: string | undefined }
-  | { readonly kind: 'wrong' };
+  { readonly kind: 'changed'; readonly code: string | undefined } | { readonly kind: 'wrong' };
 
 export const PASSPHRASE_LENGTH_MIN = 12;
 

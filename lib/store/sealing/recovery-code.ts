@@ -9,7 +9,10 @@ const GROUP = 4;
 export function newRecoveryCode(): string {
   let bits = 0n;
   for (const byte of randomBytes(CODE_BYTES)) bits = (bits << 8n) | BigInt(byte);
-  const letters = Array.from({ length: (CODE_BYTES * 8) / 5 }, (_, at) => LETTERS[Number((bits >> BigInt(at * 5)) & 31n)]);
+  const letters = Array.from(
+    { length: (CODE_BYTES * 8) / 5 },
+    (_, at) => LETTERS[Number((bits >> BigInt(at * 5)) & 31n)],
+  );
   return letters.join('').replace(new RegExp(`(.{${GROUP}})(?=.)`, 'g'), '$1-');
 }
 
@@ -24,4 +27,8 @@ export function recoveryBytesOf(code: string): Uint8Array<ArrayBuffer> | undefin
     bits = (bits << 5n) | BigInt(value);
   }
   return Uint8Array.from({ length: CODE_BYTES }, (_, at) => Number((bits >> BigInt((CODE_BYTES - 1 - at) * 8)) & 255n));
+}
+
+export function isRecoveryCode(code: string): boolean {
+  return recoveryBytesOf(code) !== undefined;
 }

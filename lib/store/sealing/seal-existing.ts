@@ -34,7 +34,12 @@ export async function sealExisting(
   }
 }
 
-async function sealTable(db: IDBDatabase, name: string, rows: SealedRows, sealed: (rows: number) => void): Promise<void> {
+async function sealTable(
+  db: IDBDatabase,
+  name: string,
+  rows: SealedRows,
+  sealed: (rows: number) => void,
+): Promise<void> {
   const size = LARGE.includes(name) ? LARGE_BATCH : BATCH;
   for (let after: IDBValidKey | undefined; ; ) {
     const reading = db.transaction(name).objectStore(name);

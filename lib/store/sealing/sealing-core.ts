@@ -11,7 +11,7 @@ import type {
 import type { DataKeys } from './cipher';
 import { keptOpen } from './kept-open';
 import { SealedNames } from './sealed-names';
-import { RowDamaged, type Row, SealedRows, type TableShape } from './sealed-rows';
+import { type Row, RowDamaged, SealedRows, type TableShape } from './sealed-rows';
 import { SEALED_TABLES } from './sealed-tables';
 
 /** What the database asks of whoever holds the keys. */
@@ -54,7 +54,12 @@ export function sealing(holder: KeyHolder): Middleware<DBCore> {
 export function shapeOf({ name, schema }: Pick<DBCoreTable, 'name' | 'schema'>, secret: readonly string[]): TableShape {
   const { primaryKey, indexes } = schema;
   const clear = new Set([primaryKey, ...indexes].flatMap(({ keyPath }) => keyPath ?? []));
-  return { name, clear: [...clear], secret, counted: primaryKey.autoIncrement ? String(primaryKey.keyPath) : undefined };
+  return {
+    name,
+    clear: [...clear],
+    secret,
+    counted: primaryKey.autoIncrement ? String(primaryKey.keyPath) : undefined,
+  };
 }
 
 function sealedTable(
@@ -71,7 +76,10 @@ function sealedTable(
   };
   const within = <T>(trans: DBCoreTransaction, work: Promise<T>) => keptOpen(raw(trans), shape.name, work);
   /** Nothing to wait for where no key holds a name. */
-  const ranged = <R extends { readonly trans: DBCoreTransaction; readonly query: { index: DBCoreIndex; range: DBCoreKeyRange } }, T>(
+  const ranged = <
+    R extends { readonly trans: DBCoreTransaction; readonly query: { index: DBCoreIndex; range: DBCoreKeyRange } },
+    T,
+  >(
     request: R,
     next: (request: R) => PromiseLike<T>,
   ): PromiseLike<T> => {
@@ -97,7 +105,9 @@ function sealedTable(
     get: (request) => {
       const { trans, key } = request;
       const found = named
-        ? within(trans, rows().sealKey(primary.keyPath ?? [], key)).then((ready) => table.get({ ...request, key: ready }))
+        ? within(trans, rows().sealKey(primary.keyPath ?? [], key)).then((ready) =>
+            table.get({ ...request, key: ready }),
+          )
         : table.get(request);
       return found.then((stored: unknown) =>
         stored === undefined ? undefined : opened(trans, [stored], true).then(([row]) => row),
@@ -120,7 +130,9 @@ function sealedTable(
           // Decisions of a writing transaction must not rest on a list with gaps.
           if (values) return opened(trans, result, raw(trans).mode !== 'readonly').then((open) => ({ result: open }));
           if (!named) return { result };
-          return within(trans, Promise.all(result.map((key) => rows().openKey(key)))).then((open) => ({ result: open }));
+          return within(trans, Promise.all(result.map((key) => rows().openKey(key)))).then((open) => ({
+            result: open,
+          }));
         }),
       ) as ReturnType<DBCoreTable['query']>,
     count: (request) => ranged(request, (ready) => table.count(ready)) as Promise<number>,
@@ -132,10 +144,10 @@ function sealedTable(
       ) as ReturnType<DBCoreTable['openCursor']>,
   };
   /** While the database is upgraded there are no keys yet. */
-  const unlessUpgrading = <R extends { readonly trans: DBCoreTransaction }, T>(
-    inUse: (request: R) => T,
-    upgrading: (request: R) => T,
-  ) => (request: R) => (raw(request.trans).mode === 'versionchange' ? upgrading(request) : inUse(request));
+  const unlessUpgrading =
+    <R extends { readonly trans: DBCoreTransaction }, T>(inUse: (request: R) => T, upgrading: (request: R) => T) =>
+    (request: R) =>
+      raw(request.trans).mode === 'versionchange' ? upgrading(request) : inUse(request);
   return {
     ...table,
     mutate: unlessUpgrading(sealed.mutate, table.mutate),

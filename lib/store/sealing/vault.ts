@@ -42,7 +42,8 @@ export async function firstVault(db: Dexie): Promise<VaultRow> {
 /** With this wrap in place of those of its kind; another way than the browser's own takes that one's place. */
 export function withWrap(wraps: readonly Wrap[], added: Wrap): readonly Wrap[] {
   const same = (wrap: Wrap) =>
-    wrap.kind === added.kind && (wrap.kind !== 'sign-in' || (added.kind === 'sign-in' && wrap.personId === added.personId));
+    wrap.kind === added.kind &&
+    (wrap.kind !== 'sign-in' || (added.kind === 'sign-in' && wrap.personId === added.personId));
   return [...wraps.filter((wrap) => !same(wrap)), added];
 }
 

@@ -52,7 +52,10 @@ export type Way =
   | { readonly kind: 'sign-in'; readonly personId: string; readonly given: Secret };
 
 /** The secret, by one of the ways; undefined: not by this one. */
-export async function unwrap(wraps: readonly Wrap[], way: Way | { readonly kind: 'device' }): Promise<Secret | undefined> {
+export async function unwrap(
+  wraps: readonly Wrap[],
+  way: Way | { readonly kind: 'device' },
+): Promise<Secret | undefined> {
   for (const wrap of wraps) {
     const key = await keyFor(wrap, way);
     const secret = key && (await opened(key, wrap));
@@ -102,5 +105,8 @@ export async function passphraseKey(
 async function strongKey(bytes: Secret, salt: Uint8Array<ArrayBuffer>, purpose: string): Promise<CryptoKey> {
   const base = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
   const info = utf8.encode(`behealthy/1/${purpose}`);
-  return crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info }, base, AES, false, ['encrypt', 'decrypt']);
+  return crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info }, base, AES, false, [
+    'encrypt',
+    'decrypt',
+  ]);
 }
