@@ -9,6 +9,7 @@ import type { WrapKind } from '@/lib/store/sealing/vault-rows';
 import { useLive } from './live';
 import { stepsSettled } from './note-session';
 import { lastActiveMs, noteActivity, onActivity } from './registry/activity';
+import { endWorkers } from './workers';
 
 export type { RingState, WrapKind };
 
@@ -76,8 +77,9 @@ export function useLockWork(): void {
       ring().forget();
       client.clear();
       await workDone();
-      // What a page has in memory goes with the page alone.
-      window.location.reload();
+      endWorkers();
+      // What a page has in memory goes with the page alone. Without a network it could not come back: then it stays.
+      if (await canComeBack()) window.location.reload();
     };
     ring().ofPage({ mayGive: () => !guarded || !isOverdue(), lockAsked: () => void lock() });
     openAgain();
@@ -100,6 +102,14 @@ export function useLockWork(): void {
       clearInterval(timer);
     };
   }, [guarded]);
+}
+
+async function canComeBack(): Promise<boolean> {
+  try {
+    return (await fetch(window.location.pathname, { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /**
