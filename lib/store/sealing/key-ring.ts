@@ -2,6 +2,7 @@ import type { Dexie } from 'dexie';
 import { type DataKeys, dataKeysOf } from './cipher';
 import { KeyExchange } from './key-exchange';
 import { sealExisting } from './seal-existing';
+import { SealedNames } from './sealed-names';
 import type { KeyHolder } from './sealing-core';
 import { firstVault, readVault, triedWrongly, writeVault } from './vault';
 import type { VaultRow, WrapKind } from './vault-rows';
@@ -29,6 +30,7 @@ const ASK_AGAIN_MS = 1_000;
 /** Holds the keys of one database in this tab or worker, in memory alone. */
 export class KeyRing implements KeyHolder {
   private held: DataKeys | undefined;
+  private heldNames: SealedNames | undefined;
   private openedAt = 0;
   private now: RingState = { kind: 'opening' };
   private db: Dexie | undefined;
@@ -62,6 +64,20 @@ export class KeyRing implements KeyHolder {
     return this.held;
   }
 
+  names(): SealedNames {
+    if (!this.heldNames) throw new DatabaseLocked('locked');
+    return this.heldNames;
+  }
+
+  /** Without waiting, and without the keys: undefined. */
+  knownForm(name: string): string | undefined {
+    return this.heldNames?.known(name);
+  }
+
+  knownName(form: string): string | undefined {
+    return this.heldNames?.knownOf(form);
+  }
+
   foundDamaged(_table: string, rows: number): void {
     this.damagedRows = Math.max(this.damagedRows, rows);
     this.tell();
@@ -93,7 +109,7 @@ export class KeyRing implements KeyHolder {
     const secret = await unwrap(vault.wraps, { kind: 'device' });
     if (secret) {
       this.openedAt ||= Date.now();
-      this.held = await dataKeysOf(secret);
+      this.hold(await dataKeysOf(secret));
       secret.fill(0);
     } else if (!this.held) await this.wait(vault);
     await this.sealRest(db);
@@ -131,15 +147,21 @@ export class KeyRing implements KeyHolder {
   forget(): void {
     if (!this.held) return;
     this.held = undefined;
+    this.heldNames = undefined;
     this.openedAt = 0;
     this.db?.close({ disableAutoOpen: false });
     this.become({ kind: 'locked', ways: [], waitUntilMs: 0 });
   }
 
   private take(keys: DataKeys, openedAtMs: number): void {
-    this.held = keys;
+    this.hold(keys);
     this.openedAt = openedAtMs;
     this.opened?.();
+  }
+
+  private hold(keys: DataKeys): void {
+    this.held = keys;
+    this.heldNames = new SealedNames(keys);
   }
 
   private async wait(vault: VaultRow): Promise<void> {

@@ -1,4 +1,4 @@
-import { type DataKeys, openBytes, sealBytes } from './cipher';
+import { type DataKeys, openBytes, SealBroken, sealBytes } from './cipher';
 
 /** Before every sealed name; no id of ours begins with it. */
 const PREFIX = '~1.';
@@ -17,12 +17,18 @@ const fromUtf8 = new TextDecoder();
  */
 export class SealedNames {
   private readonly sealed = new Map<string, string>();
+  private readonly opened = new Map<string, string>();
 
   constructor(private readonly keys: DataKeys) {}
 
-  /** What is known already, without waiting. */
+  /** The form of a name that was met before: without waiting. */
   known(name: string): string | undefined {
     return this.sealed.get(name);
+  }
+
+  /** The name of a form that was met before. */
+  knownOf(form: string): string | undefined {
+    return isSealedName(form) ? this.opened.get(form) : form;
   }
 
   async seal(name: string): Promise<string> {
@@ -30,16 +36,27 @@ export class SealedNames {
     if (known !== undefined) return known;
     const bytes = utf8.encode(name);
     const nonce = new Uint8Array(await crypto.subtle.sign('HMAC', this.keys.nameNonces, bytes)).slice(0, 12);
-    const made = PREFIX + toText(await sealBytes(this.keys.names, bytes, PLACE, nonce));
-    if (this.sealed.size >= KEPT_MAX) this.sealed.clear();
-    this.sealed.set(name, made);
-    return made;
+    const form = PREFIX + toText(await sealBytes(this.keys.names, bytes, PLACE, nonce));
+    this.keep(name, form);
+    return form;
   }
 
-  /** A key that was never sealed comes back as it is. */
-  async open(sealed: string): Promise<string> {
-    if (!isSealedName(sealed)) return sealed;
-    return fromUtf8.decode(await openBytes(this.keys.names, fromText(sealed.slice(PREFIX.length)), PLACE));
+  /** A name that was never sealed comes back as it is. Throws SealBroken. */
+  async open(form: string): Promise<string> {
+    const known = this.knownOf(form);
+    if (known !== undefined) return known;
+    const name = fromUtf8.decode(await openBytes(this.keys.names, fromText(form.slice(PREFIX.length)), PLACE));
+    this.keep(name, form);
+    return name;
+  }
+
+  private keep(name: string, form: string): void {
+    if (this.sealed.size >= KEPT_MAX) {
+      this.sealed.clear();
+      this.opened.clear();
+    }
+    this.sealed.set(name, form);
+    this.opened.set(form, name);
   }
 }
 
@@ -47,10 +64,19 @@ export function isSealedName(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith(PREFIX);
 }
 
+/** Base 64 as addresses take it (RFC 4648, 5). */
 function toText(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 function fromText(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  try {
+    const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  } catch {
+    throw new SealBroken();
+  }
 }

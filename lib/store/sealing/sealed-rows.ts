@@ -1,6 +1,6 @@
 import { type DataKeys, openBytes, SealBroken, sealBytes } from './cipher';
 import { rowOfBytes, rowToBytes } from './row-bytes';
-import { isSealedName, SealedNames } from './sealed-names';
+import { isSealedName, type SealedNames } from './sealed-names';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -37,15 +37,11 @@ export function isSealedRow(row: unknown): row is SealedRow {
 
 /** Seals and opens rows of one table under one set of keys. */
 export class SealedRows {
-  private readonly names: SealedNames;
-
   constructor(
     private readonly shape: TableShape,
     private readonly keys: DataKeys,
-    names?: SealedNames,
-  ) {
-    this.names = names ?? new SealedNames(keys);
-  }
+    private readonly names: SealedNames,
+  ) {}
 
   async seal(row: Row): Promise<SealedRow> {
     const stored: Record<string, unknown> = {};
@@ -83,7 +79,8 @@ export class SealedRows {
   }
 
   private async sealField(field: string, value: unknown): Promise<unknown> {
-    if (typeof value !== 'string' || !this.shape.secret.includes(field)) return value;
+    // Addresses hold names as they are sealed: rows are found by that form as well.
+    if (typeof value !== 'string' || !this.shape.secret.includes(field) || isSealedName(value)) return value;
     return this.names.known(value) ?? this.names.seal(value);
   }
 

@@ -10,7 +10,7 @@ import type {
 } from 'dexie';
 import type { DataKeys } from './cipher';
 import { keptOpen } from './kept-open';
-import { SealedNames } from './sealed-names';
+import type { SealedNames } from './sealed-names';
 import { type Row, RowDamaged, SealedRows, type TableShape } from './sealed-rows';
 import { SEALED_TABLES } from './sealed-tables';
 
@@ -18,6 +18,8 @@ import { SEALED_TABLES } from './sealed-tables';
 export interface KeyHolder {
   /** Throws DatabaseLocked. */
   dataKeys(): DataKeys;
+  /** Of those keys. Throws DatabaseLocked. */
+  names(): SealedNames;
   /** Rows of a list that could not be opened and were left out. */
   foundDamaged(table: string, rows: number): void;
 }
@@ -30,11 +32,6 @@ const PAGE = 2_000;
  * live queries see plain rows. Upgrades of the database's version see them as they are stored.
  */
 export function sealing(holder: KeyHolder): Middleware<DBCore> {
-  let shared: { readonly keys: DataKeys; readonly names: SealedNames } | undefined;
-  const namesOf = (keys: DataKeys) => {
-    if (shared?.keys !== keys) shared = { keys, names: new SealedNames(keys) };
-    return shared.names;
-  };
   return {
     stack: 'dbcore',
     name: 'sealing',
@@ -45,7 +42,7 @@ export function sealing(holder: KeyHolder): Middleware<DBCore> {
       table: (name) => {
         const table = down.table(name);
         const secret = SEALED_TABLES[name];
-        return secret ? sealedTable(table, shapeOf(table, secret), holder, namesOf) : table;
+        return secret ? sealedTable(table, shapeOf(table, secret), holder) : table;
       },
     }),
   };
@@ -62,18 +59,10 @@ export function shapeOf({ name, schema }: Pick<DBCoreTable, 'name' | 'schema'>, 
   };
 }
 
-function sealedTable(
-  table: DBCoreTable,
-  shape: TableShape,
-  holder: KeyHolder,
-  namesOf: (keys: DataKeys) => SealedNames,
-): DBCoreTable {
+function sealedTable(table: DBCoreTable, shape: TableShape, holder: KeyHolder): DBCoreTable {
   const named = shape.secret.length > 0;
   const primary = table.schema.primaryKey;
-  const rows = () => {
-    const keys = holder.dataKeys();
-    return new SealedRows(shape, keys, namesOf(keys));
-  };
+  const rows = () => new SealedRows(shape, holder.dataKeys(), holder.names());
   const within = <T>(trans: DBCoreTransaction, work: Promise<T>) => keptOpen(raw(trans), shape.name, work);
   /** Nothing to wait for where no key holds a name. */
   const ranged = <
