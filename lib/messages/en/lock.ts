@@ -80,15 +80,4 @@ export const lock = {
     print: 'Print',
     kept: 'I have kept it',
   },
-
-  backup: {
-    passphrase: 'Passphrase of the file',
-    passphraseHint: 'At least 12 characters. Whoever restores the file is asked for it; nobody can reset it.',
-    again: 'The same once more',
-    ask: 'This backup is encrypted. Give the passphrase it was made with.',
-    open: 'Open the file',
-    makeTitle: 'Make a backup file',
-    makeText: 'One file with all that is kept here. It is encrypted before it leaves this page.',
-    make: 'Make the file',
-  },
 } as const;
