@@ -45,6 +45,8 @@ export function unlockBySignIn(email: string, password: string): Promise<Result<
 }
 
 export function choosePassphrase(proof: Proof, passphrase: string): Promise<ProtectionOutcome> {
+  // Nobody counted before: what is guarded from now on must not count as left alone.
+  noteActivity();
   return setPassphrase(database(), proof, passphrase, now());
 }
 
@@ -59,6 +61,7 @@ export function removeProtection(proof: Proof, kind: 'passphrase' | 'sign-in'): 
 /** @returns undefined: the server did not answer */
 export async function openBySignIn(proof: Proof, personId: string): Promise<ProtectionOutcome | undefined> {
   const given = await personSecret();
+  noteActivity();
   return given && addSignIn(database(), proof, { personId, given, now: now() });
 }
 
