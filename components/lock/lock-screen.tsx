@@ -39,6 +39,7 @@ export function LockScreen({
         <>
           {open.length > 1 && (
             <Segmented
+              className="justify-self-start"
               label={words.waysLabel}
               value={way}
               onChange={setChosen}

@@ -67,6 +67,7 @@ export function ProtectionForm({
       <p>{TEXTS[change]}</p>
       {guarded && hasPassphrase && (
         <Segmented
+          className="justify-self-start"
           label={lock.waysLabel}
           value={by}
           onChange={setBy}

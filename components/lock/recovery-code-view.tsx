@@ -11,7 +11,7 @@ const { protection: words } = lock;
 export function RecoveryCodeView({ code }: { readonly code: string }) {
   return (
     <div className="grid gap-3">
-      <Notice tone="warning" title={words.codeTitle} announce>
+      <Notice tone="warning" title={words.codeOnce} announce>
         {words.codeText}
       </Notice>
       <p className="recovery-code">{code}</p>
