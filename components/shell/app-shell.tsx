@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LockGate } from '@/components/lock/lock-gate';
 import { shell } from '@/lib/messages/en/shell';
+import { AppUpdate } from './app-update';
 import { Rail } from './rail';
 import { ShellWork } from './shell-work';
 import { TopBar } from './top-bar';
@@ -19,6 +20,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         <main id="page" className="shell-page" tabIndex={-1}>
           {children}
         </main>
+        <AppUpdate />
       </div>
     </LockGate>
   );

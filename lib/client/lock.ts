@@ -105,6 +105,8 @@ export function useLockWork(): void {
 }
 
 async function canComeBack(): Promise<boolean> {
+  // The service worker has the whole app.
+  if (navigator.serviceWorker?.controller) return true;
   try {
     return (await fetch(window.location.pathname, { method: 'HEAD' })).ok;
   } catch {

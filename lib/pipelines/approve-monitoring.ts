@@ -1,6 +1,7 @@
 import { applyIsotonic, fitIsotonic, type IsotonicFit, type WeightedPoint } from '../domain/model/isotonic';
 import type { Run } from '../domain/model/run';
-import { type Counts, countNote, type SentenceObservation } from '../domain/monitoring/counts';
+import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
+import type { Counts } from '../domain/monitoring/counts';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import { normalizeWord } from '../domain/text/normalize';
 import { entitiesOfTags } from '../domain/text/tags';

@@ -1,5 +1,5 @@
 import { applyIsotonic } from '../domain/model/isotonic';
-import type { SentenceObservation } from '../domain/monitoring/counts';
+import type { SentenceObservation } from '../domain/monitoring/count-note';
 import type { NoteCertainty } from '../domain/monitoring/f1-estimate';
 import type { Rarity } from '../domain/monitoring/word-rarity';
 import { entitiesOfTags, tagsOfSpan } from '../domain/text/tags';

@@ -1,7 +1,8 @@
 import { loadEngine } from 'crfsuite-wasm';
 import type { LabelledNote } from '../../lib/domain/data/dataset';
 import { DEFAULT_SETTINGS } from '../../lib/domain/model/run';
-import { type Counts, countNote } from '../../lib/domain/monitoring/counts';
+import { countNote } from '../../lib/domain/monitoring/count-note';
+import type { Counts } from '../../lib/domain/monitoring/counts';
 import type { NoteCertainty } from '../../lib/domain/monitoring/f1-estimate';
 import { createRarity } from '../../lib/domain/monitoring/word-rarity';
 import { seededRandom, shuffled } from '../../lib/domain/random';

@@ -75,8 +75,9 @@ export const lock = {
     signInFailed: 'The server did not answer. Nothing was changed.',
     changed: 'Done. The stored data was not touched: only its key is wrapped anew.',
     codeTitle: 'Your recovery code',
+    codeOnce: 'It is shown this once',
     codeText:
-      'It opens the data when the passphrase is lost. It is shown this once: print it or write it down, and keep it away from this computer.',
+      'It opens the data when the passphrase is lost. Print it or write it down, and keep it away from this computer.',
     print: 'Print',
     kept: 'I have kept it',
   },

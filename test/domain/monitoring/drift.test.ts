@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCounts, type Counts, countNote, emptyCounts, partOf, totalOf } from '@/lib/domain/monitoring/counts';
+import { countNote } from '@/lib/domain/monitoring/count-note';
+import { addCounts, type Counts, emptyCounts, partOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { assessWindow, type DriftReport } from '@/lib/domain/monitoring/drift';
 import { calibrate } from '@/lib/domain/monitoring/reference';
 import { type Random, seededRandom } from '@/lib/domain/random';

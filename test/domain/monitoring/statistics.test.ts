@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareQuantile, gammaP, logGamma, stabilityThreshold } from '@/lib/domain/monitoring/chi-square';
-import { addCounts, type Counts, countNote, emptyCounts, totalOf } from '@/lib/domain/monitoring/counts';
+import { countNote } from '@/lib/domain/monitoring/count-note';
+import { addCounts, type Counts, emptyCounts, totalOf } from '@/lib/domain/monitoring/counts';
 import { jensenShannon, kolmogorovSmirnov, stabilityIndex } from '@/lib/domain/monitoring/divergence';
 import { falseDiscoveryRates } from '@/lib/domain/monitoring/drift';
 import { factorOf, squaredLength } from '@/lib/domain/monitoring/factor';

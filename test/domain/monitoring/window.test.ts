@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Counts, type CountsPart, countNote, partOf, totalOf } from '@/lib/domain/monitoring/counts';
+import { countNote } from '@/lib/domain/monitoring/count-note';
+import { type Counts, type CountsPart, partOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { addNote, isFull, openWindow, summarise } from '@/lib/domain/monitoring/window';
 import { type Random, seededRandom } from '@/lib/domain/random';
 
