@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer } from 'react';
 import { database } from '@/lib/store/database';
 
 /**
@@ -14,7 +14,7 @@ export async function sealedName(name: string): Promise<string> {
 
 /** The form of a name for an address; undefined for a moment, and the first time only. */
 export function useSealedName(name: string | undefined): string | undefined {
-  const [, met] = useState<string>();
+  const [, met] = useReducer((times: number) => times + 1, 0);
   const known = name === undefined ? undefined : database().ring.knownForm(name);
   useEffect(() => {
     if (name !== undefined && known === undefined) void sealedName(name).then(met, () => undefined);
@@ -24,7 +24,7 @@ export function useSealedName(name: string | undefined): string | undefined {
 
 /** What an address names; its form for a moment, and where it names nothing here. */
 export function useOpenedName(form: string | undefined): string | undefined {
-  const [, met] = useState<string>();
+  const [, met] = useReducer((times: number) => times + 1, 0);
   const known = form === undefined ? undefined : database().ring.knownName(form);
   useEffect(() => {
     if (form === undefined || known !== undefined) return;
