@@ -12,6 +12,7 @@ export type StoreFailureCode =
 const CODES: Readonly<Record<string, StoreFailureCode>> = {
   QuotaExceededError: 'quota-exceeded',
   DatabaseClosedError: 'storage-closed',
+  DatabaseLocked: 'storage-closed',
   InvalidStateError: 'storage-closed',
   MissingAPIError: 'storage-closed',
   OpenFailedError: 'storage-closed',

@@ -39,7 +39,7 @@ export async function firstVault(db: Dexie): Promise<VaultRow> {
   }
 }
 
-/** With this wrap in place of those of its kind; another way than the browser's own takes that one's place. */
+/** With this wrap in place of the one of its kind; a sign-in in place of that person's. */
 export function withWrap(wraps: readonly Wrap[], added: Wrap): readonly Wrap[] {
   const same = (wrap: Wrap) =>
     wrap.kind === added.kind &&
