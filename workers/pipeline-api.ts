@@ -69,6 +69,7 @@ export type WorkErrorCode =
   | 'notes-refused'
   | 'note-refused'
   | 'note-missing'
+  | 'row-damaged'
   | 'note-empty'
   | 'note-too-long'
   | 'sample-unavailable'

@@ -7,6 +7,7 @@ const ANYONE: RouteName[] = ['setup', 'acceptInvitation', 'health', 'ready', 'op
 const ALL: RouteName[] = [
   'session',
   'keepSession',
+  'keySecret',
   'modelBytes',
   'versions',
   'version',
@@ -86,6 +87,14 @@ describe('every role at every route', () => {
       expect.arrayContaining(['deploy', 'auditExport', 'changeSite']),
     );
   });
+});
+
+it('tells each person a secret of their own, the same each time', async () => {
+  const of = async (asker: 'clara' | 'rita') => (await who[asker].call('keySecret')).body.secret as string;
+  const [clara, again, rita] = [await of('clara'), await of('clara'), await of('rita')];
+  expect(again).toBe(clara);
+  expect(rita).not.toBe(clara);
+  expect(Buffer.from(clara, 'base64').length).toBe(32);
 });
 
 describe('requests of ill will', () => {

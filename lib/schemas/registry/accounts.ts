@@ -64,6 +64,8 @@ export const sessionSchema = z.strictObject({
   site: z.strictObject({ shares: sharesSchema }),
 });
 export type Session = z.infer<typeof sessionSchema>;
+/** What the data key of this person's browsers is wrapped with: 32 bytes in base64. */
+export const keySecretSchema = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9+/]{43}=$/) });
 /** The answer to set-up and to an accepted invitation: sign in next. */
 export const personMadeSchema = z.strictObject({ personId: personIdSchema });
 /** Bodies of calls that say all in their address. */

@@ -5,6 +5,7 @@ import {
   invitationBodySchema,
   invitationMadeSchema,
   invitationsSchema,
+  keySecretSchema,
   personMadeSchema,
   sessionSchema,
   setupBodySchema,
@@ -118,6 +119,14 @@ export const REGISTRY_ROUTES = {
     body: emptyBodySchema,
     status: 200,
     answer: sessionSchema,
+  },
+  keySecret: {
+    method: 'GET',
+    path: '/api/session/key-secret',
+    what: 'What the person’s own browsers wrap the key of their stored data with; says nothing of the data',
+    who: 'signed-in',
+    status: 200,
+    answer: keySecretSchema,
   },
   invite: {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { ok } from '../../domain/result';
 import type { Handler } from '../http/answer';
 import { personOf } from '../http/call';
+import { personSecret } from '../keys';
 import { invite, listInvitations, withdrawInvitation } from './invitations';
 import { acceptInvitation, setUp } from './join';
 import { describeSession, keepSession } from './session';
@@ -17,6 +18,7 @@ export const ACCOUNT_HANDLERS = {
   },
   session: async (server, call) => ok({ body: await describeSession(server, personOf(call)) }),
   keepSession: async (server, call) => ok({ body: await keepSession(server, personOf(call)) }),
+  keySecret: async (server, call) => ok({ body: { secret: personSecret(server.keys, personOf(call).id) } }),
   invite: async (server, call) => {
     const made = await invite(server, personOf(call), call.body as Parameters<typeof invite>[2]);
     return made.ok ? ok({ body: made.value }) : made;
