@@ -27,6 +27,7 @@ const BENCHES = {
     command: tsx('registry.ts'),
     built: true,
   },
+  poll: { what: 'statements and processor time of one poll', command: tsx('poll.ts') },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   drift: { what: 'alarms beside usual rules, F1 without labels', command: tsx('drift.ts', '--data', data), data: true },
   search: {

@@ -103,12 +103,38 @@ export function accountsContract(place: () => DatabasePlace): void {
       expect([toBeAdded, toBeCreated]).toEqual([[], []]);
     });
 
-    // Last: it moves the clock.
+    it('knows its own cookie alone: no other token, no other signature, no other name', async () => {
+      const cookie = who.clara.cookie ?? '';
+      const [name = '', value = ''] = cookie.split('=', 2);
+      const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+      const opens = async (told: string) => {
+        const visitor = new Visitor(test.server);
+        visitor.cookie = told;
+        return (await visitor.call('session')).status;
+      };
+      const signed = (by: string, as: string) => `${name}=${encodeURIComponent(`${by}.${as}`)}`;
+      expect(await opens(`other=1; ${cookie}; more=%`)).toBe(200);
+      expect(await opens(signed(token, signature))).toBe(200);
+      const other = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+      for (const wrong of [
+        signed(token, other),
+        signed(`${token}x`, signature),
+        signed(token, ''),
+        `${name}=${token}`,
+        `${name}=%`,
+        `${name}=`,
+        `other-${cookie}`,
+        '',
+      ])
+        expect([wrong, await opens(wrong)]).toEqual([wrong, 401]);
+    });
+
+    // From here on the clock is moved.
     it('ends a session after 15 minutes without work; polls are no work, saying so is', async () => {
       test.later(14 * 60);
       expect(
         (await who.rita.call('currentDeployment', { query: '?browser=7d444840-9dc0-11d1-b245-5ffdce74fad2' })).status,
-      ).toBe(404);
+      ).toBe(204);
       expect((await who.clara.call('keepSession')).status).toBe(200);
       test.later(2 * 60);
       expect((await who.rita.call('session')).status).toBe(401);
@@ -122,6 +148,17 @@ export function accountsContract(place: () => DatabasePlace): void {
       test.later(11 * 60);
       const refused = await fresh.call('invite', { body: { email: 'late@clinic.test', roles: ['doctor'] } });
       expect([refused.status, refused.body.error.code]).toEqual([403, 'sign-in-again']);
+    });
+
+    it('writes that somebody works once a minute at most', async () => {
+      const visitor = new Visitor(test.server);
+      await visitor.signIn('clara@clinic.test');
+      const until = async () => (await visitor.call('keepSession')).body.idleUntil;
+      const first = await until();
+      test.later(50);
+      expect(await until()).toBe(first);
+      test.later(20);
+      expect(Date.parse(await until()) - Date.parse(first)).toBeGreaterThanOrEqual(70_000);
     });
   });
 }

@@ -78,7 +78,6 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
   'not-approved': ['Only an approved version can be deployed.', RELOAD],
   'never-in-production': ['Only a version that was in use before can be rolled back to.', RELOAD],
   'stage-not-allowed': ['A stage can only grow.', RELOAD],
-  'nothing-deployed': ['Nothing is in use on this site yet.', 'Approve a version, then deploy it.'],
   'sharing-off': ['This site does not share that.', 'A reviewer can allow it under People and site.'],
   'not-ready': ['The server is starting, or its storage is away.', LATER],
   'server-failed': ['The server failed.', LATER],

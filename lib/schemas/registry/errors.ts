@@ -60,7 +60,6 @@ export const ERROR_STATUSES = {
   'not-approved': 409,
   'never-in-production': 409,
   'stage-not-allowed': 409,
-  'nothing-deployed': 404,
   // Sharing
   'sharing-off': 403,
   // The server itself

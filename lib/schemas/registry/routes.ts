@@ -59,6 +59,8 @@ export interface RegistryRoute {
   readonly status: 200 | 201 | 204;
   /** Of the answer; absent: none, or bytes. */
   readonly answer?: z.ZodType;
+  /** When there may be nothing to answer with, 204: what that means. */
+  readonly nothing?: string;
   /** Refusals of its own; those of sign-in, roles, form and limits come on top. */
   readonly refusals?: readonly RegistryErrorCode[];
 }
@@ -240,7 +242,7 @@ export const REGISTRY_ROUTES = {
     etag: true,
     status: 200,
     answer: signedManifestSchema,
-    refusals: ['nothing-deployed'],
+    nothing: 'Nothing is in production for this browser',
   },
   deployments: {
     method: 'GET',
