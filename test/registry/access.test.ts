@@ -23,6 +23,8 @@ const REVIEWER: RouteName[] = [
   'invite',
   'invitations',
   'withdrawInvitation',
+  'people',
+  'removePerson',
   'deploy',
   'stage',
   'audit',

@@ -149,5 +149,17 @@ export function deploymentsContract(place: () => DatabasePlace): void {
         'sharing-off',
       );
     });
+
+    it('goes on with the models and shared things of whoever was removed, under their name', async () => {
+      const { id } = (await who.clara.call('session')).body.person;
+      const before = await manifestFor(randomUUID());
+      expect((await who.rita.call('removePerson', { params: { id } })).status).toBe(204);
+      expect(await manifestFor(randomUUID())).toEqual(before);
+      const { versions: all } = (await who.dora.call('versions')).body;
+      expect(all.map(({ author }: { author: object }) => author)).toEqual(all.map(() => ({ id, name: 'clara' })));
+      const shared = await who.dora.call('sharedList', { params: { kind: 'guidelines' } });
+      expect(shared.body.items).toMatchObject([{ by: { id, name: 'clara' } }]);
+      expect((await who.rita.call('auditVerify')).body.sound).toBe(true);
+    });
   });
 }

@@ -9,6 +9,7 @@ export const registryKeys = {
   version: (id: string | undefined) => [REGISTRY, 'version', id] as const,
   deployments: [REGISTRY, 'deployments'] as const,
   invitations: [REGISTRY, 'invitations'] as const,
+  people: [REGISTRY, 'people'] as const,
   site: [REGISTRY, 'site'] as const,
   audit: [REGISTRY, 'audit'] as const,
 };

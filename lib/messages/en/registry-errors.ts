@@ -22,6 +22,8 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
   'link-invalid': ['This link is not valid any more.', 'Ask for a new one; each can be used once, within seven days.'],
   'set-up-done': ['This site has its first person already.', 'Sign in, or ask a reviewer for an invitation.'],
   'person-exists': ['There is an account with this e-mail already.', 'Sign in with it.'],
+  'not-oneself': ['Nobody removes themselves.', 'Another reviewer can.'],
+  'last-reviewer': ['A site needs a reviewer.', 'Invite another one first.'],
   'too-many-requests': ['Too many tries in a short time.', 'Wait a minute, then try again.'],
   'not-found': ['The server does not have it.', RELOAD],
   'method-not-allowed': ['The server does not know this request.', REPORT],

@@ -12,6 +12,8 @@ export const ERROR_STATUSES = {
   'set-up-done': 409,
   'person-exists': 409,
   'too-many-requests': 429,
+  'not-oneself': 409,
+  'last-reviewer': 409,
   // How it is asked
   'not-found': 404,
   'method-not-allowed': 405,

@@ -5,6 +5,7 @@ import {
   invitationBodySchema,
   invitationMadeSchema,
   invitationsSchema,
+  peopleSchema,
   personMadeSchema,
   sessionSchema,
   setupBodySchema,
@@ -138,6 +139,23 @@ export const REGISTRY_ROUTES = {
     status: 201,
     answer: personMadeSchema,
     refusals: ['link-invalid', 'person-exists'],
+  },
+  people: {
+    method: 'GET',
+    path: '/api/people',
+    what: 'Everybody who joined, also those who were removed',
+    who: REVIEWER,
+    status: 200,
+    answer: peopleSchema,
+  },
+  removePerson: {
+    method: 'DELETE',
+    path: '/api/people/{id}',
+    what: 'Ends what a person may do here; what they shared and decided stays',
+    who: REVIEWER,
+    recentSignIn: 'always',
+    status: 204,
+    refusals: ['not-oneself', 'last-reviewer'],
   },
 
   uploadState: {
