@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
+import { ChevronDown, FolderInput, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { formatDateTime } from '@/components/ui/format';
@@ -8,6 +8,7 @@ import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
 import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
 import { mainRole } from '@/lib/domain/landing';
 import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
+import { shared } from '@/lib/messages/en/shared';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {
@@ -61,6 +62,9 @@ export function PersonMenu() {
           <MenuRule />
         </>
       )}
+      <MenuItem icon={FolderInput} onSelect={() => router.push('/shared')}>
+        {shared.title}
+      </MenuItem>
       {hasRole(session, 'reviewer') && (
         <MenuItem icon={Users} onSelect={() => router.push('/people')}>
           {words.people}

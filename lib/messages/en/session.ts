@@ -101,12 +101,6 @@ export const people = {
   },
   siteTitle: 'What this site shares',
   siteNote: 'Models are shared through the privacy gate. All else is off until a reviewer allows it.',
-  shares: {
-    'label-sets': 'Label sets: names, keys and descriptions of labels',
-    guidelines: 'Guidelines: what people wrote about a label; see that no note is quoted in them',
-    'feature-sets': 'FeatureSets: recipes of features',
-    evaluations: 'Evaluations: figures of runs',
-  },
   minimumK: 'Least k of the privacy gate',
   minimumKHint: 'A word is shared only if so many notes and patients have it. At least 5.',
   save: 'Save',
