@@ -1,4 +1,5 @@
 import type { ReviewRecord } from '@/lib/domain/model/review-record';
+import type { ModelVersion } from '@/lib/domain/model/run';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
@@ -32,6 +33,8 @@ export interface HostParts {
   readonly insights?: InsightStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
+  /** Keeps a model from a file. Undefined: this host keeps none. */
+  readonly keepModel?: (model: ModelVersion, fileName: string) => Promise<void>;
   /** Undefined: this host reaches no server. */
   readonly site?: {
     readonly store: SiteStore;

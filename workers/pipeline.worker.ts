@@ -6,6 +6,7 @@ import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { keepModel } from '@/lib/store/kept-model-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
@@ -53,6 +54,7 @@ const host = createPipelineHost({
     wakeSync,
     startSync,
   },
+  keepModel: (...given) => keepModel(db, ...given),
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -2,9 +2,13 @@
 import type { SiteDeployment } from '@/lib/domain/deployment/site-state';
 import { type ModelReason, whichModel } from '@/lib/domain/model/which-model';
 import { database, type ModelSummary } from '@/lib/store/database';
+import { deleteKeptModel } from '@/lib/store/kept-model-store';
 import { DexieSiteStore } from '@/lib/store/site-store';
+import type { ModelFileApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
+import { interactiveWorker } from './workers';
 
+export type { ModelLook } from '@/lib/domain/model/model-look';
 export type { ModelSummary };
 
 const CHOSEN = 'models.chosen';
@@ -36,7 +40,7 @@ export function useChosenModel(): ChosenModel | null | undefined {
       db.models
         .orderBy('number')
         .reverse()
-        .filter(({ versionId }) => versionId === undefined)
+        .filter(({ versionId, fileName }) => versionId === undefined && fileName === undefined)
         .first(),
     ]);
     const found = whichModel(id, deployment, (one) => [chosen, handedOut].find((model) => model?.id === one), newest);
@@ -56,4 +60,13 @@ export async function chooseModel(id: string): Promise<void> {
 /** The model in CRFsuite's format, for download. */
 export async function modelBytes(id: string): Promise<Uint8Array | undefined> {
   return (await database().modelContents.get(id))?.bytes;
+}
+
+/** Files from elsewhere: looked at, kept where they read notes here, handed on to other tools. */
+export const lookAtModel: ModelFileApi['lookAtModel'] = (file) => interactiveWorker().lookAtModel(file);
+export const keepModelFile: ModelFileApi['keepModelFile'] = (...given) => interactiveWorker().keepModelFile(...given);
+export const exportModelFile: ModelFileApi['exportModelFile'] = (file) => interactiveWorker().exportModelFile(file);
+
+export function forgetKeptModel(id: string): Promise<void> {
+  return deleteKeptModel(database(), id);
 }
