@@ -45,7 +45,7 @@ function SharesForm({ site }: { readonly site: Site }) {
           <Switch checked={shares[kind]} onChange={(on) => setShares({ ...shares, [kind]: on })}>
             {SHARED_KIND_NAMES[kind]}
           </Switch>
-          <p className="form-hint mt-1">{SHARED_KIND_LEAVES[kind]}</p>
+          <p className="form-hint ml-10">{SHARED_KIND_LEAVES[kind]}</p>
         </div>
       ))}
       <Field

@@ -82,7 +82,7 @@ async function allowAll(page: Page): Promise<void> {
   expect(await faultsInBothThemes(page, 'people and site')).toEqual([]);
 }
 
-const labelsOn = (page: Page) => page.getByRole('dialog', { name: panels.labelSet.title });
+const labelsOn = (page: Page) => page.getByRole('dialog', { name: panels.labelSet.title, exact: true });
 
 async function openLabels(page: Page): Promise<void> {
   const side = page.getByRole('region', { name: panels.side.label });
@@ -97,6 +97,9 @@ async function writeGuideline(page: Page, words: string, version: number): Promi
     .getByRole('button', { name: panels.labelSet.save(version) })
     .click();
   await expect(labelsOn(page)).toBeHidden();
+  // The page takes up the new version, and closes what was opened before.
+  const side = page.getByRole('region', { name: panels.side.label });
+  await expect(side.getByText(`v${version}`, { exact: true })).toBeVisible();
 }
 
 /** Reads, says so, sends. */
