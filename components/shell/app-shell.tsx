@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { shell } from '@/lib/messages/en/shell';
+import { AppUpdate } from './app-update';
 import { Rail } from './rail';
 import { ShellWork } from './shell-work';
 import { TopBar } from './top-bar';
@@ -17,6 +18,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       <main id="page" className="shell-page" tabIndex={-1}>
         {children}
       </main>
+      <AppUpdate />
     </div>
   );
 }

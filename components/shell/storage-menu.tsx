@@ -1,12 +1,13 @@
 'use client';
 
-import { Check, ChevronDown, HardDrive, TriangleAlert } from 'lucide-react';
+import { Check, ChevronDown, HardDrive, MonitorDown, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { BackupPart } from '@/components/annotator/backup/backup-part';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { Popover } from '@/components/ui/popover';
 import { StatePill } from '@/components/ui/state-pill';
+import { useInstall, useOfflineState } from '@/lib/client/offline';
 import { useRequestPersistence, useStorageState } from '@/lib/client/storage';
 import { shell } from '@/lib/messages/en/shell';
 
@@ -14,6 +15,8 @@ import { shell } from '@/lib/messages/en/shell';
 export function StorageMenu() {
   const state = useStorageState();
   const request = useRequestPersistence();
+  const offline = shell.offline.states[useOfflineState()];
+  const install = useInstall();
   const [answer, setAnswer] = useState<boolean>();
   const ask = async () => setAnswer(await request());
   return (
@@ -51,6 +54,12 @@ export function StorageMenu() {
       <p className="text-caption text-fg-2 empty:hidden" role="status">
         {answer === undefined ? '' : answer ? shell.storage.granted : shell.storage.refused}
       </p>
+      {offline !== '' && <p className="text-caption text-fg-2">{offline}</p>}
+      {install && (
+        <Button icon={MonitorDown} onClick={() => void install()}>
+          {shell.offline.install}
+        </Button>
+      )}
       <BackupPart />
     </Popover>
   );

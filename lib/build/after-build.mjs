@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBuildStamp } from './build-stamp.mjs';
+import { writeOffline } from './write-offline.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const build = join(root, '.next');
@@ -39,7 +40,9 @@ if (dynamic.length > 0) {
   );
   process.exitCode = 1;
 } else {
+  const offline = writeOffline(root);
   writeBuildStamp(root, 'engine');
   writeBuildStamp(root, 'app');
   console.log(`Build checked: every page is prerendered; raw worker sources deleted: ${deleted}.`);
+  console.log(`Works without a network: ${offline.files} files, version ${offline.version}.`);
 }

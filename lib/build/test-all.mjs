@@ -20,6 +20,7 @@ const bin = (/** @type {string} */ path) => [process.execPath, join(root, 'node_
 /** @type {Step[]} */
 const steps = [
   { name: 'format, lint, fences', command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] },
+  { name: 'dependencies: licences, known holes', command: [process.execPath, 'lib/build/dependencies.mjs'] },
   { name: 'crfsuite-wasm build', command: ['npm', 'run', '--silent', 'build', '-w', 'crfsuite-wasm'] },
   { name: 'types', command: [process.execPath, 'lib/build/typecheck.mjs'] },
   {

@@ -9,6 +9,7 @@ const PROJECTS = [
   { path: 'tsconfig.json', what: 'everything' },
   { path: 'lib/domain/tsconfig.json', what: 'lib/domain: neither DOM nor Node' },
   { path: 'workers/tsconfig.json', what: 'workers: a worker scope, no DOM' },
+  { path: 'workers/offline/tsconfig.json', what: 'the service worker: a classic script' },
   { path: 'wasm/tsconfig.json', what: 'crfsuite-wasm' },
 ];
 

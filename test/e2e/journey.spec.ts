@@ -5,6 +5,9 @@ import { expect, test } from './guarded-test';
 import { describeResponsiveness, probeResponsiveness } from './responsiveness';
 import { finishedFigure, importFiles, marksOn, nextNoteWithMarks, rowOfRun, startTraining } from './steps';
 
+// As people have it: the app is being kept for work without a network while they begin.
+test.use({ serviceWorkers: 'allow' });
+
 /** The case study's sentences by part, as its own description counts them; not one is lost. */
 const IMPORTED = /2,599 training\s*1,056 test/;
 

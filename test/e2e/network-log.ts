@@ -71,3 +71,18 @@ export function disguises(word: string): string[] {
   const percent = [...Buffer.from(word, 'utf8')].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
   return [word, word.toUpperCase(), encodeURIComponent(word), percent, Buffer.from(word).toString('hex'), ...base64];
 }
+
+/** What left the browser, by method and address, as `npm run verify-privacy` prints it; ids are shortened. */
+export function describeSent(requests: readonly SentRequest[]): string {
+  const times = new Map<string, number>();
+  for (const { method, url } of requests) {
+    if (!/^https?:/.test(url)) continue;
+    const { origin, pathname } = new URL(url);
+    const path = pathname.startsWith('/_next/')
+      ? '/_next/… (the app itself)'
+      : pathname.replace(/[0-9a-f-]{32,}/g, '…');
+    const key = `${method.padEnd(6)} ${origin}${path}`;
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return [...times].map(([key, count]) => `${String(count).padStart(5)} × ${key}`).join('\n');
+}

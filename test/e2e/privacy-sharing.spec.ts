@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { shell } from '@/lib/messages/en/shell';
-import { disguises, networkLogArguments, readNetworkLog } from './network-log';
+import { describeSent, disguises, networkLogArguments, readNetworkLog } from './network-log';
 import { account, requestReview, setUp, shareRun, signIn, signOut } from './registry-steps';
 import { startServers } from './servers';
 import { importFiles, train } from './steps';
@@ -75,5 +75,6 @@ test('no name of a note leaves the browser when a model is shared and its review
     }
     expect(logged.includes(name.toLowerCase()), 'a name was logged').toBe(false);
   }
+  if (process.env.VERIFY_PRIVACY) console.log(describeSent(requests));
   console.log(`${requests.length} requests, ${sent.length} bytes sent, one model shared: no name of a note.`);
 });

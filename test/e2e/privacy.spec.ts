@@ -6,7 +6,7 @@ import { panels } from '@/lib/messages/en/annotate-panels';
 import { datasets } from '@/lib/messages/en/datasets';
 import { reading } from '@/lib/messages/en/reading';
 import { expectSaved, tagByMouse, textOf } from './annotate-steps';
-import { disguises, networkLogArguments, readNetworkLog } from './network-log';
+import { describeSent, disguises, networkLogArguments, readNetworkLog } from './network-log';
 import { chooseFiles, importFiles, noteOn, train } from './steps';
 
 /** Words that stand nowhere else: one for every way a note gets in. */
@@ -145,6 +145,7 @@ test('no word of a note leaves the browser in a whole journey, and none is logge
     }
     expect(spoken.includes(word), `the ${where} note's word was logged`).toBe(false);
   }
+  if (process.env.VERIFY_PRIVACY) console.log(describeSent(ofPages));
   console.log(
     `${ofPages.length} requests, ${sent.length} bytes sent, ${consoleLines.length} console lines: no note text.`,
   );

@@ -16,6 +16,10 @@ export interface Servers {
   readonly setupToken: string;
   /** What the processes wrote. */
   lines(): string;
+  /** Ends the processes; their storage stays. */
+  down(): Promise<void>;
+  /** Starts them again where they were. */
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,16 +30,17 @@ export interface Servers {
 export async function startServers(processes: number, databaseUrl?: string): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));
   const children: ChildProcess[] = [];
-  const origins: string[] = [];
+  const ports: number[] = [];
   let written = '';
+  const down = async () => {
+    await Promise.all(children.splice(0).map(ended));
+  };
   const stop = async () => {
-    await Promise.all(children.map(ended));
+    await down();
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    for (let at = 0; at < processes; at++) {
-      const port = await freePort(0);
-      const origin = `http://localhost:${port}`;
+  const up = async () => {
+    for (const [at, port] of ports.entries()) {
       const child = spawn(process.execPath, [join(root, 'lib/build/next.mjs'), 'start', '--port', String(port)], {
         cwd: root,
         env: {
@@ -47,23 +52,28 @@ export async function startServers(processes: number, databaseUrl?: string): Pro
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);
-      origins.push(origin);
       for (const stream of [child.stdout, child.stderr]) {
         stream?.setEncoding('utf8').on('data', (text: string) => {
           written += text;
         });
       }
-      await answering(`${origin}/api/ready`, child, () => written);
+      await answering(`${originOf(port)}/api/ready`, child, () => written);
     }
+  };
+  try {
+    for (let at = 0; at < processes; at++) ports.push(await freePort(0));
+    await up();
     // Every process that finds no person prints a link; the newest is the one that opens.
     const setupToken = [...written.matchAll(/#setup=([A-Za-z0-9_-]{43})/g)].at(-1)?.[1];
     if (!setupToken) throw new Error(`no set-up link was printed:\n${written}`);
-    return { origins, setupToken, lines: () => written, stop };
+    return { origins: ports.map(originOf), setupToken, lines: () => written, down, up, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const originOf = (port: number) => `http://localhost:${port}`;
 
 async function answering(url: string, child: ChildProcess, lines: () => string): Promise<void> {
   const until = Date.now() + START_MS_MAX;

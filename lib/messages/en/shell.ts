@@ -72,6 +72,22 @@ export const shell = {
     signInNote: 'It goes out when somebody signs in.',
     lostNote: 'The browser closed the storage of this page. Reload it; what was saved is kept.',
   },
+  offline: {
+    states: {
+      none: '',
+      loading: 'Being made ready for work without a network.',
+      ready: 'Opens and works without a network.',
+      update: 'Opens and works without a network; a newer version waits.',
+      replaced: 'Opens and works without a network; a newer version is in use in another tab.',
+    },
+    install: 'Install as an app',
+    update: 'A new version is ready',
+    updateNote: 'Your work is saved. Work that runs, such as a training, starts again after the reload.',
+    replaced: 'A new version was taken in another tab',
+    replacedNote: 'Reload this one too before you go on: your work is saved.',
+    reload: 'Reload now',
+    later: 'Later',
+  },
   theme: { word: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark', menuTitle: 'Light or dark' },
   notFound: {
     title: 'Page not found',

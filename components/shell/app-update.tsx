@@ -1,0 +1,39 @@
+'use client';
+
+import { RotateCw } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { keepOffline, takeUpdate, useOfflineState } from '@/lib/client/offline';
+import { shell } from '@/lib/messages/en/shell';
+
+const words = shell.offline;
+
+/** Keeps the app for work without a network, and says when a newer version waits. */
+export function AppUpdate() {
+  const state = useOfflineState();
+  const [later, setLater] = useState(false);
+  useEffect(keepOffline, []);
+  const replaced = state === 'replaced';
+  if (later || (state !== 'update' && !replaced)) return null;
+  return (
+    <Notice
+      tone="info"
+      announce
+      className="app-update"
+      title={replaced ? words.replaced : words.update}
+      actions={
+        <>
+          <Button size="small" variant="primary" icon={RotateCw} onClick={takeUpdate}>
+            {words.reload}
+          </Button>
+          <Button size="small" onClick={() => setLater(true)}>
+            {words.later}
+          </Button>
+        </>
+      }
+    >
+      {replaced ? words.replacedNote : words.updateNote}
+    </Notice>
+  );
+}
