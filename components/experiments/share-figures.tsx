@@ -29,11 +29,13 @@ export function ShareFigures({ run }: { readonly run: Run }) {
           name={words.figures.run(number)}
           onClose={() => setOpen(false)}
         >
-          <FiguresTable
-            labels={labels}
-            sides={[{ name: words.figures.run(number), series: 'a', exact: scores.exact }]}
-            otherNotes={false}
-          />
+          {() => (
+            <FiguresTable
+              labels={labels}
+              sides={[{ name: words.figures.run(number), series: 'a', exact: scores.exact }]}
+              otherNotes={false}
+            />
+          )}
         </ShareThingsDialog>
       )}
     </>

@@ -10,7 +10,14 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { useSession } from '@/lib/client/registry/session';
-import { type SharedBody, type SharedContent, sharedText, shareThings, useQuotes } from '@/lib/client/registry/shared';
+import {
+  type SharedBody,
+  type SharedContent,
+  type SharedKind,
+  sharedText,
+  shareThings,
+  useQuotes,
+} from '@/lib/client/registry/shared';
 import { sharedTextProblems, type WrittenText } from '@/lib/domain/sharing/shared-text';
 import { SHARED_KIND_LEAVES, SHARED_KIND_NAMES, sharedProblem, shared as words } from '@/lib/messages/en/shared';
 
@@ -38,8 +45,8 @@ export function ShareThingsDialog({
   /** Proposed. */
   readonly name: string;
   readonly note?: ReactNode;
-  /** The things as people read them. */
-  readonly children: ReactNode;
+  /** The things as people read them, of the kinds that go. */
+  readonly children: (kinds: readonly SharedKind[]) => ReactNode;
   readonly onClose: () => void;
 }) {
   const session = useSession();
@@ -133,7 +140,7 @@ export function ShareThingsDialog({
             )}
             {note}
           </section>
-          {children}
+          {children(chosen.map(({ content }) => content.kind))}
           <Disclosure title={words.bytes}>
             {whole.map(({ kind, text }) => (
               <pre key={kind} className="max-h-64 overflow-auto whitespace-pre-wrap break-all text-caption">

@@ -35,7 +35,7 @@ export function ShareLabels({ labelSet, disabled }: { readonly labelSet: LabelSe
             .slice(0, NAME_MAX)}
           onClose={() => setOpen(false)}
         >
-          <LabelReader labels={labelSet.labels} />
+          {(kinds) => <LabelReader labels={labelSet.labels} guidelines={kinds.includes('guidelines')} />}
         </ShareThingsDialog>
       )}
     </>

@@ -36,9 +36,11 @@ export function ShareRecipe({
       }
       onClose={onClose}
     >
-      <p>
-        <RecipeParts parts={featureSet.parts} />
-      </p>
+      {() => (
+        <p>
+          <RecipeParts parts={featureSet.parts} />
+        </p>
+      )}
     </ShareThingsDialog>
   );
 }
