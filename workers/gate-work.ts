@@ -1,6 +1,7 @@
 import { readModel, writeModel } from 'crfsuite-wasm';
 import { partition } from '@/lib/domain/data/partition';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
+import { calibrateGated } from '@/lib/pipelines/gate/calibrate-gated';
 import { gateCurve } from '@/lib/pipelines/gate/gate-curve';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { sharedFile } from '@/lib/pipelines/gate/shared-file';
@@ -32,7 +33,9 @@ export function gateWork(parts: WorkParts): GateApi {
           const parts = { engine: await engine(), files, host };
           const gated = await gateModel({ run, model, notes, k }, parts, job);
           if (!gated.ok) return { kind: 'refused', error: gated.error };
-          const shared = await sharedModel(gated.value, notes, parts.engine, host);
+          const gazetteers = model.lexicon?.gazetteers;
+          const calibrated = await calibrateGated(gated.value, { run, notes, gazetteers }, parts.engine, host, job);
+          const shared = await sharedModel({ ...gated.value, model: calibrated.model }, notes, parts.engine, host);
           return isFailed(shared) ? shared : { kind: 'gated', shared };
         }),
       ),

@@ -1,4 +1,5 @@
-import { addCounts, type Counts, countNote, emptyCounts } from '../domain/monitoring/counts';
+import { countNote } from '../domain/monitoring/count-note';
+import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts';
 import { assessWindow } from '../domain/monitoring/drift';
 import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
 import type { Reference } from '../domain/monitoring/reference';

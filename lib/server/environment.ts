@@ -12,6 +12,11 @@ const schema = z.object({
     .url()
     .refine((url) => new URL(url).origin === url, 'must be an origin alone, such as https://notes.example.org')
     .optional(),
+  BEHEALTHY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,128}$/, 'must be 32 to 128 characters without blanks')
+    .optional(),
+  BEHEALTHY_WEBHOOK_LOOPBACK: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
 });
 
@@ -22,6 +27,9 @@ export interface Environment {
   readonly dataFolder: string;
   /** As browsers write it, behind a proxy; undefined: whatever host they ask for, over http. */
   readonly origin: string | undefined;
+  /** What a scraper of /api/metrics shows; undefined: the one in the data folder. */
+  readonly metricsToken: string | undefined;
+  readonly webhookLoopback: boolean;
   /** Where the set-up link leads when no origin is set. */
   readonly port: number;
 }
@@ -36,6 +44,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new Error(`${issue?.path.join('.')} ${issue?.message}`);
   }
   const { DATABASE_URL: url, BEHEALTHY_DATA_DIR, BEHEALTHY_ORIGIN: origin, PORT: port } = parsed.data;
+  const { BEHEALTHY_METRICS_TOKEN: metricsToken, BEHEALTHY_WEBHOOK_LOOPBACK: loopback } = parsed.data;
   const dataFolder = resolve(/* turbopackIgnore: true */ BEHEALTHY_DATA_DIR);
-  return { place: url ? { kind: 'postgres', url } : { kind: 'sqlite', folder: dataFolder }, dataFolder, origin, port };
+  return {
+    place: url ? { kind: 'postgres', url } : { kind: 'sqlite', folder: dataFolder },
+    dataFolder,
+    origin,
+    metricsToken,
+    webhookLoopback: loopback === '1',
+    port,
+  };
 }

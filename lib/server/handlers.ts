@@ -5,6 +5,7 @@ import { AUDIT_HANDLERS } from './audit/handlers';
 import { DEPLOYMENT_HANDLERS } from './deployments/handlers';
 import type { Handler } from './http/answer';
 import { MODEL_HANDLERS } from './models/handlers';
+import { MONITORING_HANDLERS } from './monitoring/handlers';
 import { openApiDocument } from './openapi';
 import { SITE_HANDLERS } from './site-handlers';
 
@@ -14,6 +15,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...MODEL_HANDLERS,
   ...DEPLOYMENT_HANDLERS,
   ...AUDIT_HANDLERS,
+  ...MONITORING_HANDLERS,
   ...SITE_HANDLERS,
   openapi: async ({ appVersion }) => ok({ body: openApiDocument(appVersion) }),
 };

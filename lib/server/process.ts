@@ -2,10 +2,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { firstStartToken } from './accounts/invitations';
 import { readEnvironment } from './environment';
 import { errorFacts, logLines } from './log';
+import { deliverSoon } from './monitoring/deliveries';
 import { openServer, type Server } from './server';
 
 // Next bundles instrumentation and every route apart, each with modules of its own: what a process has once stands here.
 const SLOT = Symbol.for('behealthy.server');
+const WEBHOOKS_EVERY_MS = 5_000;
 type Holder = { [SLOT]?: Promise<Server> };
 
 /** This process's server: opened at the first call, by instrumentation.ts where Next starts. */
@@ -16,8 +18,9 @@ export function theServer(): Promise<Server> {
 }
 
 async function open(): Promise<Server> {
-  const { place, dataFolder, origin } = readEnvironment(process.env);
-  return openServer({ place, dataFolder, origin, appVersion: packageJson.version, log: logLines });
+  const { place, dataFolder, origin, metricsToken, webhookLoopback } = readEnvironment(process.env);
+  const about = { appVersion: packageJson.version, log: logLines };
+  return openServer({ place, dataFolder, origin, metricsToken, webhookLoopback, ...about });
 }
 
 /** Opens the storage, or ends the process with a line that says what is wrong: a server without one would never answer. */
@@ -32,6 +35,8 @@ export async function startServer(): Promise<void> {
     process.exit(1);
   }
   server.log({ level: 'info', event: 'started', storage: server.database.kind, version: server.appVersion });
+  // What another process left, or what has to be tried again: whoever comes first takes it.
+  setInterval(() => deliverSoon(server), WEBHOOKS_EVERY_MS).unref();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(server));
 }
 

@@ -17,8 +17,17 @@ const ALL: RouteName[] = [
   'site',
   'sharedList',
   'sharedItem',
+  'driftSummary',
+  'fleetDrift',
+  'reference',
+  'kpiCounts',
+  'kpis',
+  'kpiTargets',
+  'firing',
+  'firings',
+  'triggerRules',
 ];
-const CLINICIAN: RouteName[] = ['uploadState', 'uploadPiece', 'makeVersion', 'transition', 'share'];
+const CLINICIAN: RouteName[] = ['uploadState', 'uploadPiece', 'makeVersion', 'transition', 'share', 'tellReference'];
 const REVIEWER: RouteName[] = [
   'invite',
   'invitations',
@@ -31,6 +40,12 @@ const REVIEWER: RouteName[] = [
   'auditExport',
   'auditVerify',
   'changeSite',
+  'changeKpiTargets',
+  'changeTriggerRules',
+  'webhooks',
+  'changeWebhooks',
+  'deliveries',
+  'metrics',
 ];
 const MAY: Record<'nobody' | 'dora' | 'clara' | 'rita', RouteName[]> = {
   nobody: ANYONE,

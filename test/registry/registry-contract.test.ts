@@ -3,9 +3,12 @@ import type { DatabasePlace } from '@/lib/server/database/open-database';
 import { accountsContract } from './accounts-contract';
 import { auditContract } from './audit-contract';
 import { deploymentsContract } from './deployments-contract';
+import { metricsContract } from './metrics-contract';
 import { modelsContract } from './models-contract';
+import { monitoringContract } from './monitoring-contract';
 import { type PostgresCluster, startPostgres } from './postgres-cluster';
 import { togetherContract } from './together-contract';
+import { webhooksContract } from './webhooks-contract';
 
 // One suite, two storages: what holds on one holds on the other.
 const cluster: PostgresCluster | undefined = await startPostgres();
@@ -25,6 +28,9 @@ for (const { name, place } of STORAGES) {
     modelsContract(place);
     deploymentsContract(place);
     auditContract(place);
+    monitoringContract(place);
+    metricsContract(place);
+    webhooksContract(place);
     if (name === 'PostgreSQL') togetherContract(place);
   });
 }

@@ -21,7 +21,13 @@ export interface TestServer {
 
 export async function openTestServer(
   place: DatabasePlace,
-  options: { origin?: string; before?: BeforeStatement; dataFolder?: string } = {},
+  options: {
+    origin?: string;
+    before?: BeforeStatement;
+    dataFolder?: string;
+    metricsToken?: string;
+    webhookLoopback?: boolean;
+  } = {},
 ): Promise<TestServer> {
   const logged: LogEvent[] = [];
   let ahead = 0;

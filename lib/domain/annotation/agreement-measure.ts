@@ -5,7 +5,8 @@ import { type Random, seededRandom } from '../random';
 import type { CharRange } from '../text/note';
 import { type Label, type Span, spansOverlap } from '../text/span';
 import type { AgreementFigure, AgreementReport } from './agreement';
-import { cohensKappa, ioTags } from './kappa';
+import { ioTags } from './io-tags';
+import { cohensKappa } from './kappa';
 
 /** A note two annotators have done, each blind to the other. Spans in any order; they may overlap. */
 export interface DoubleNote {

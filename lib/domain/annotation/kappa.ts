@@ -1,6 +1,3 @@
-import type { CharRange } from '../text/note';
-import { type Span, spansOverlap } from '../text/span';
-
 /**
  * Cohen's kappa (Cohen 1960): agreement beyond what the two would reach by their own shares alone.
  * @param table [C * C] row-major counts; row: what the first said, column: what the second said
@@ -24,21 +21,4 @@ export function cohensKappa(table: ArrayLike<number>, categories: number): numbe
   // In counts, so that whole numbers decide whether anything is left beyond chance.
   const possible = total * total - byChance;
   return possible <= 0 ? undefined : (agreed * total - byChance) / possible;
-}
-
-/**
- * IO tags: what covers each token by at least one character. Several labels on one token are a tag of their own
- * ("DISEASE TREATMENT"), so that two people agree on it only with the same labels.
- * @param tokens in text order @returns [T]; "O" where nothing stands
- */
-export function ioTags(tokens: readonly CharRange[], spans: readonly Span[]): string[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let open: Span[] = [];
-  return tokens.map((token) => {
-    for (; next < sorted.length && (sorted[next]?.start ?? 0) < token.end; next++) open.push(sorted[next] as Span);
-    open = open.filter((span) => span.end > token.start);
-    const labels = new Set(open.filter((span) => spansOverlap(span, token)).map(({ label }) => label));
-    return labels.size === 0 ? 'O' : [...labels].sort().join(' ');
-  });
 }

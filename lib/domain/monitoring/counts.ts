@@ -1,23 +1,8 @@
-import { normalizeWord } from '../text/normalize';
-import type { Label } from '../text/span';
-
-/** What a model said of one sentence. Words are used to count, and forgotten. */
-export interface SentenceObservation {
-  readonly words: readonly string[];
-  /** [words] the word did not stand in the model's training notes. */
-  readonly unknown: readonly boolean[];
-  /** −log P of the words one by one, by how often training has each, nats, >= 0. */
-  readonly rarityNats: number;
-  /** −log P of the best path, nats, >= 0. */
-  readonly surpriseNats: number;
-  readonly entities: readonly { readonly label: Label; readonly tokens: number; readonly confidence: number }[];
-}
-
 /**
  * Counts of notes: integers alone, so that adding them up in any order gives the same. Each part is a stretch of one
  * array; `version` rises when a part's meaning or place changes.
  */
-export const COUNTS_VERSION = 1;
+export const COUNTS_VERSION = 2;
 
 /** Labels counted one by one; the rest of a larger label set is counted with the last. */
 export const MAX_LABELS = 7;
@@ -38,7 +23,7 @@ const SIZES = {
   /** Tenths of a span's confidence. */
   confidence: 10,
   tokenLength: 12,
-  shape: 9,
+  shape: 18,
   words: WORD_BUCKETS,
   sentenceLength: 12,
   tokensPerNote: 10,
@@ -93,84 +78,6 @@ export function totalOf(
 /** Adds in place. */
 export function addCounts(to: Counts, more: Counts): void {
   for (let at = 0; at < to.length; at++) to[at] = (to[at] ?? 0) + (more[at] ?? 0);
-}
-
-/** Below it a sentence counts as one the model is unsure of: P of its best path, per token (geometric mean). */
-export const LOW_CONFIDENCE = 0.8;
-
-const TOKEN_EDGES = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20] as const;
-const SENTENCE_EDGES = [1, 4, 7, 10, 14, 18, 22, 27, 33, 40, 50, 70] as const;
-const NOTE_EDGES = [1, 10, 20, 40, 80, 160, 320, 640, 1280, 2560] as const;
-const ENTITY_EDGES = [0, 1, 2, 3, 5, 8, 13, 21] as const;
-
-/** Counts of one note. @param labels the model's, in its order */
-export function countNote(sentences: readonly SentenceObservation[], labels: readonly Label[]): Counts {
-  const counts = emptyCounts();
-  const add = (part: CountsPart, bin: number, more = 1) => {
-    const at = LAYOUT.places[part].from + bin;
-    counts[at] = (counts[at] ?? 0) + more;
-  };
-  let tokens = 0;
-  let entities = 0;
-  for (const { words, unknown, surpriseNats, rarityNats, entities: found } of sentences) {
-    tokens += words.length;
-    entities += found.length;
-    add('sentences', 0);
-    add('sentenceLength', binOf(words.length, SENTENCE_EDGES));
-    add('surpriseMillinats', 0, Math.round(1000 * surpriseNats));
-    add('rarityMillinats', 0, Math.round(1000 * rarityNats));
-    if (words.length > 0 && Math.exp(-surpriseNats / words.length) < LOW_CONFIDENCE) add('lowConfidenceSentences', 0);
-    let inside = 0;
-    for (const { label, tokens: length, confidence } of found) {
-      const bin = Math.min(MAX_LABELS - 1, Math.max(0, labels.indexOf(label)));
-      inside += length;
-      add('tags', 1 + bin, length);
-      add('entities', bin);
-      add('confidence', Math.min(9, Math.max(0, Math.floor(confidence * 10))));
-    }
-    add('tags', 0, words.length - inside);
-    for (const [at, word] of words.entries()) {
-      if (unknown[at]) add('unknownTokens', 0);
-      add('tokenLength', binOf(word.length, TOKEN_EDGES));
-      add(
-        'shape',
-        SHAPES.findIndex((shape) => shape.test(word)),
-      );
-      add('words', bucketOf(word));
-    }
-  }
-  add('notes', 0);
-  add('tokens', 0, tokens);
-  add('tokensPerNote', binOf(tokens, NOTE_EDGES));
-  add('entitiesPerNote', binOf(entities, ENTITY_EDGES));
-  return counts;
-}
-
-/** Kinds of tokens, the first that fits; the last fits all. */
-const SHAPES: readonly RegExp[] = [
-  /^\p{Ll}+$/u,
-  /^\p{Lu}\p{Ll}+$/u,
-  /^\p{Lu}+$/u,
-  /^\p{Nd}+$/u,
-  /^[\p{Nd}.,/%:-]*\p{Nd}[\p{Nd}.,/%:-]*$/u,
-  /^\p{L}+$/u,
-  /^[\p{L}\p{Nd}]+$/u,
-  /^[\p{P}\p{S}]+$/u,
-  /(?:)/u,
-];
-
-/** FNV-1a (Fowler, Noll & Vo) over the UTF-16 units of the normalised word. */
-function bucketOf(word: string): number {
-  let hash = 0x811c9dc5;
-  const norm = normalizeWord(word);
-  for (let at = 0; at < norm.length; at++) hash = Math.imul(hash ^ norm.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % WORD_BUCKETS;
-}
-
-/** Values below the first edge count in the first bin. */
-function binOf(value: number, edges: readonly number[]): number {
-  const after = edges.findIndex((edge) => edge > value);
-  return after < 0 ? edges.length - 1 : Math.max(0, after - 1);
 }
 
 function layOut() {

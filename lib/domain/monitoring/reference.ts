@@ -11,9 +11,10 @@ import {
   SHARES_SIZE,
   sharesOf,
   sparseOf,
+  sumsOf,
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
-import { NOTES_MIN } from './suppress';
+import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
 
 /**
  * What windows of the approved model's own notes look like: made once, when the model is approved, from notes it did not
@@ -43,15 +44,34 @@ export interface CalibrationOptions {
   /** No p is under 1 / (resamples + 1): with fewer than 500 no window is critical at once. */
   readonly resamples: number;
   readonly seed: number;
+  /** Windows that one is merged from, each told with its small cells suppressed. Absent: one, as it was counted. */
+  readonly parts?: number;
 }
 
 export const CALIBRATION: CalibrationOptions = { windowSentences: 300, resamples: 2000, seed: 7 };
+
+/** A window of the fleet is at least two told ones, so that none that is shown is one browser's. */
+export const FLEET_PARTS = 2;
+
+/** Of windows of the fleet, whose parts are browsers' windows under `options`. Each draw takes twice as long, so half of them. */
+export const fleetCalibration = (options: CalibrationOptions = CALIBRATION): CalibrationOptions => ({
+  ...options,
+  windowSentences: FLEET_PARTS * options.windowSentences,
+  resamples: Math.ceil(options.resamples / FLEET_PARTS),
+  parts: FLEET_PARTS,
+});
 
 /**
  * Part by which covariances are shortened against the diagonal: with a hundred shares and a few hundred notes the plain
  * inverse follows chance. .1 to .6 were measured alike on the case study's training sentences.
  */
 const SHRINKAGE = 0.5;
+
+/** Whether notes are more than a window takes. */
+export function canCalibrate(notes: readonly Counts[], { windowSentences, parts = 1 }: CalibrationOptions): boolean {
+  const sentences = notes.reduce((sum, note) => sum + totalOf(note, 'sentences'), 0);
+  return sentences > windowSentences && notes.length > parts * NOTES_MIN;
+}
 
 /**
  * Draws windows of whole notes, none twice, until each has `windowSentences`, and compares each with the notes that were
@@ -61,7 +81,7 @@ const SHRINKAGE = 0.5;
  * @param notes counts of each note; more of them than a window takes
  */
 export function calibrate(notes: readonly Counts[], options: CalibrationOptions = CALIBRATION): Reference {
-  const { windowSentences, resamples, seed } = options;
+  const { windowSentences, resamples, seed, parts } = options;
   const total = emptyCounts();
   const moments = emptyMoments();
   const sparse = notes.map(sparseOf);
@@ -69,39 +89,39 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
     addCounts(total, note);
     addMoments(moments, sparse[at] as (typeof sparse)[number], 1);
   }
-  if (totalOf(total, 'sentences') <= windowSentences || notes.length <= NOTES_MIN)
-    throw new Error('calibrate: the reference is no larger than a window');
+  if (!canCalibrate(notes, options)) throw new Error('calibrate: the reference is no larger than a window');
   const random = seededRandom(seed);
   const order = Int32Array.from(notes, (_, at) => at);
   const distances = new Float64Array(resamples);
   const drawn: Float64Array[] = [];
   for (let round = 0; round < resamples; round++) {
     const window = emptyCounts();
+    /** What is left of the window's own counts when its parts are told. */
+    const outside = total.slice();
     const rest = copyMoments(moments);
     // Fisher-Yates as far as the window goes: no note twice.
     let taken = 0;
-    while (taken < order.length - 1 && (totalOf(window, 'sentences') < windowSentences || taken < NOTES_MIN)) {
-      const at = taken + Math.floor(random() * (order.length - taken));
-      const note = order[at] as number;
-      order[at] = order[taken] as number;
-      order[taken] = note;
-      addCounts(window, notes[note] as Counts);
-      addMoments(rest, sparse[note] as (typeof sparse)[number], -1);
-      taken++;
+    for (let part = 0; part < (parts ?? 1); part++) {
+      const counts = emptyCounts();
+      const support = emptySupport();
+      const sentences = windowSentences / (parts ?? 1);
+      for (let own = 0; totalOf(counts, 'sentences') < sentences || own < NOTES_MIN; own++) {
+        if (taken >= order.length - 1) break;
+        const at = taken + Math.floor(random() * (order.length - taken));
+        const note = order[at] as number;
+        order[at] = order[taken] as number;
+        order[taken] = note;
+        addCounts(counts, notes[note] as Counts);
+        if (parts) addSupport(support, notes[note] as Counts);
+        addMoments(rest, sparse[note] as (typeof sparse)[number], -1);
+        taken++;
+      }
+      for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
+      addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
     const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest), window);
     distances[round] = distance * growth(taken, notes.length);
-    drawn.push(
-      independent(
-        signalsOf(
-          window,
-          total.map((value, at) => value - (window[at] ?? 0)),
-        ),
-        total,
-        taken,
-        notes.length,
-      ),
-    );
+    drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
   }
   const { mean, deviation } = spreadOf(drawn);
   const scores = SIGNALS.map((_, at) =>
@@ -164,9 +184,7 @@ function shrunkFactor(moments: Moments): Float64Array {
 
 /** Hotelling's T² of a window: n (s − μ)ᵀ Σ⁻¹ (s − μ), Σ of one note. Hotelling 1931. */
 export function distanceFrom(shares: Float64Array, factor: Float64Array, window: Counts): number {
-  const { at, value } = sparseOf(window);
-  const { sums } = emptyMoments();
-  for (let place = 0; place < at.length; place++) sums[at[place] as number] = value[place] as number;
+  const sums = sumsOf(sparseOf(window));
   const away = sharesOf(sums).map((share, place) => share - (shares[place] as number));
   return notesOf(sums) * squaredLength(factor, away);
 }

@@ -11,7 +11,7 @@ const PARTS: readonly { readonly part: CountsPart; readonly cells: readonly [num
   { part: 'lowConfidenceSentences', cells: [0, 1], of: 'sentences' },
   { part: 'tokens', cells: [0, 1], of: 'sentences' },
   { part: 'tags', cells: [1, 8], of: 'tokens' },
-  { part: 'shape', cells: [0, 8], of: 'tokens' },
+  { part: 'shape', cells: [0, 17], of: 'tokens' },
   { part: 'tokenLength', cells: [0, 11], of: 'tokens' },
   { part: 'words', cells: [0, 63], of: 'tokens' },
 ];
@@ -27,6 +27,9 @@ const SHARES: readonly Share[] = PARTS.flatMap(({ part, cells: [from, to], of })
 
 /** Numbers by which windows are compared. */
 export const SHARES_SIZE = SHARES.length;
+
+/** [SHARES_SIZE] where in the counts the number of each share stands. */
+export const SHARE_CELLS: readonly number[] = SHARES.map(({ at }) => at);
 
 const WIDTH = SHARES_SIZE + 3;
 const TOKENS = SHARES_SIZE;
@@ -53,6 +56,13 @@ export function sparseOf(counts: Counts): SparseNote {
   add(SENTENCES, counts[placeOf('sentences').from] ?? 0);
   add(NOTES, counts[placeOf('notes').from] ?? 0);
   return { at: Int32Array.from(at), value: Float64Array.from(value) };
+}
+
+/** The numbers as one row, zeros put in. @returns [SHARES_SIZE + 3], what sharesOf and notesOf take */
+export function sumsOf({ at, value }: SparseNote): Float64Array {
+  const sums = new Float64Array(WIDTH);
+  for (let place = 0; place < at.length; place++) sums[at[place] as number] = value[place] as number;
+  return sums;
 }
 
 /** Sums over notes, and over products of a note's numbers: all that mean and covariance of shares need. */

@@ -81,6 +81,15 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
   'never-in-production': ['Only a version that was in use before can be rolled back to.', RELOAD],
   'stage-not-allowed': ['A stage can only grow.', RELOAD],
   'sharing-off': ['This site does not share that.', 'A reviewer can allow it under People and site.'],
+  'model-unknown': ['The server does not know this model version.', 'Share the model first.'],
+  'author-only': ['Only the person who shared a model says what its windows are compared with.', RELOAD],
+  'reference-set': ['The server has figures to compare this model’s windows with already.', RELOAD],
+  'not-a-reference': ['The figures to compare windows with are not complete.', SHARE_AGAIN],
+  'address-not-allowed': [
+    'The server does not call this address.',
+    'Use an https address outside private networks, or ask whoever runs the server.',
+  ],
+  'secret-missing': ['A new webhook needs a secret.', 'Enter one of at least 32 characters.'],
   'not-ready': ['The server is starting, or its storage is away.', LATER],
   'server-failed': ['The server failed.', LATER],
 };

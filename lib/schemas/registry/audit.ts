@@ -18,6 +18,10 @@ export const AUDIT_ACTIONS = [
   'site-changed',
   'shared',
   'audit-exported',
+  'rules-changed',
+  'targets-changed',
+  'webhooks-changed',
+  'reference-set',
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -64,6 +64,13 @@ export const ERROR_STATUSES = {
   'stage-not-allowed': 409,
   // Sharing
   'sharing-off': 403,
+  // Monitoring
+  'model-unknown': 404,
+  'author-only': 403,
+  'reference-set': 409,
+  'not-a-reference': 422,
+  'address-not-allowed': 422,
+  'secret-missing': 422,
   // The server itself
   'not-ready': 503,
   'server-failed': 500,

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { TriggerRule } from '../../domain/monitoring/trigger-events';
 import type { AuditAction } from '../../schemas/registry/audit';
 import type { VersionState } from '../../schemas/registry/model-versions';
 import type { Role } from '../../schemas/registry/parts';
@@ -125,6 +126,49 @@ export interface Tables {
   };
   /** One row. */
   site: { id: number; revision: number; settings: string };
+  /** One row a told window of a browser; `fleetNumber`: the window of the fleet that it is merged into. */
+  driftSummaries: {
+    id: string;
+    modelVersionId: string;
+    browserId: string;
+    windowNumber: number;
+    fleetNumber: number;
+    /** Of its first arrival, UTC. */
+    day: string;
+    summary: string;
+  };
+  monitoringReferences: { modelVersionId: string; byPersonId: string; at: string; reference: string };
+  kpiDays: { browserId: string; day: string; counts: string };
+  /** What a reviewer set; no row: nobody has yet. */
+  monitoringSettings: { name: 'trigger-rules' | 'kpi-targets' | 'webhooks'; revision: number; settings: string };
+  firings: { id: string; browserId: string; number: number; rule: TriggerRule; receivedAt: string; firing: string };
+  webhooks: {
+    id: string;
+    place: number;
+    name: string;
+    address: string;
+    /** Signs, so it is kept as it is. */
+    secret: string;
+    events: string;
+    active: number;
+  };
+  webhookDeliveries: {
+    number: number;
+    id: string;
+    webhookId: string;
+    firingId: string;
+    event: TriggerRule;
+    payload: string;
+    state: 'waiting' | 'delivered' | 'given-up';
+    attempts: number;
+    status: number | null;
+    code: string | null;
+    createdAt: string;
+    /** While somebody delivers it: when another may. */
+    nextTryAt: string | null;
+    /** Of the attempt that runs, so that one that was given up on changes nothing when it ends after all. */
+    claim: string | null;
+  };
   /** One row: the chain's end. Whoever writes updates it first, which puts writers in a row, also across processes. */
   auditHead: { id: number; seq: number; hash: string };
   auditLog: {

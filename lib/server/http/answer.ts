@@ -41,6 +41,7 @@ export async function answerRoute(
   const response = outcome.ok
     ? replyResponse(outcome.value, route.status, route.etag ? request.headers.get('if-none-match') : null)
     : refusalResponse(outcome.error, route.method === 'HEAD');
+  server.requestCounts.count(route.method, route.path, response.status, outcome.ok ? undefined : outcome.error.code);
   server.log({
     level: 'info',
     event: 'request',

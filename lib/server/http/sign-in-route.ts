@@ -29,6 +29,7 @@ export async function answerAuth(server: Server, request: Request, path: string)
   const route = OPEN.has(path) ? `/api/auth/${path}` : '/api/auth';
   const ms = Math.round((performance.now() - started) * 10) / 10;
   const code = outcome.ok ? undefined : outcome.error.code;
+  server.requestCounts.count(OPEN.has(path) ? request.method : 'OTHER', route, response.status, code);
   server.log({ level: 'info', event: 'request', method: request.method, route, status: response.status, code, ms });
   return response;
 }

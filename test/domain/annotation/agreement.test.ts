@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DoubleNote, measureAgreement } from '@/lib/domain/annotation/agreement-measure';
-import { cohensKappa, ioTags } from '@/lib/domain/annotation/kappa';
+import { ioTags } from '@/lib/domain/annotation/io-tags';
+import { cohensKappa } from '@/lib/domain/annotation/kappa';
 import { seededRandom } from '@/lib/domain/random';
 import type { Span } from '@/lib/domain/text/span';
 
