@@ -143,7 +143,7 @@ export function ShareThingsDialog({
           {children(chosen.map(({ content }) => content.kind))}
           <Disclosure title={words.bytes}>
             {whole.map(({ kind, text }) => (
-              <pre key={kind} className="max-h-64 overflow-auto whitespace-pre-wrap break-all text-caption">
+              <pre key={kind} className="whitespace-pre-wrap break-all text-caption">
                 {text}
               </pre>
             ))}
