@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField } from '@/components/ui/select-field';
 import type { SharedBody } from '@/lib/client/registry/shared';
@@ -33,7 +32,6 @@ export function LookAtFigures({
       width="wide"
       title={words.title(name)}
       description={words.judgedOn(evaluation.notes)}
-      footer={<Button onClick={onClose}>{shared.close}</Button>}
     >
       <div className="grid gap-4">
         <SelectField

@@ -93,14 +93,9 @@ export function ShareThingsDialog({
       description={words.body}
       footer={
         done ? (
-          <>
-            <ButtonLink href="/sync" icon={CloudUpload}>
-              {words.toSync}
-            </ButtonLink>
-            <Button variant="primary" onClick={onClose}>
-              {words.close}
-            </Button>
-          </>
+          <ButtonLink href="/sync" icon={CloudUpload}>
+            {words.toSync}
+          </ButtonLink>
         ) : (
           <>
             <Button onClick={onClose}>{words.cancel}</Button>

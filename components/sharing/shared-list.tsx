@@ -30,7 +30,7 @@ export function SharedList({
       {open && list.isPending && <Skeleton lines={3} />}
       {open && list.data?.length === 0 && <p className="text-fg-2">{words.none[kind]}</p>}
       {open && list.data !== undefined && list.data.length > 0 && (
-        <Table caption={title}>
+        <Table caption={words.table(title)}>
           <thead>
             <tr>
               <Th>{words.columns.name}</Th>

@@ -66,12 +66,9 @@ export function TakeLabels({
       description={words[item.kind === 'label-sets' ? 'labelSet' : 'guidelines']}
       footer={
         done ? (
-          <>
-            <Button onClick={onClose}>{shared.close}</Button>
-            <ButtonLink href={`/annotate?${new URLSearchParams({ project: done.id })}`} variant="primary">
-              {words.open}
-            </ButtonLink>
-          </>
+          <ButtonLink href={`/annotate?${new URLSearchParams({ project: done.id })}`} variant="primary">
+            {words.open}
+          </ButtonLink>
         ) : (
           <>
             <Button onClick={onClose}>{shared.cancel}</Button>

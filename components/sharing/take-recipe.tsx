@@ -48,12 +48,9 @@ export function TakeRecipe({
       description={words.body}
       footer={
         done ? (
-          <>
-            <Button onClick={onClose}>{shared.close}</Button>
-            <ButtonLink href="/experiments" variant="primary">
-              {words.open}
-            </ButtonLink>
-          </>
+          <ButtonLink href="/experiments" variant="primary">
+            {words.open}
+          </ButtonLink>
         ) : (
           <>
             <Button onClick={onClose}>{shared.cancel}</Button>

@@ -110,8 +110,10 @@ async function send(page: Page, dialog: Locator): Promise<void> {
   await dialog.getByRole('checkbox', { name: shared.confirm }).check();
   await dialog.getByRole('button', { name: shared.submit, exact: true }).click();
   await expect(dialog.getByText(shared.done, { exact: true })).toBeVisible();
-  await dialog.getByRole('button', { name: shared.close, exact: true }).click();
+  await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  // Another dialog may stand under it.
+  await page.goto('/sync');
   await expect(page.getByRole('banner').getByText(shell.sync.allSent)).toBeVisible({ timeout: 60_000 });
 }
 
@@ -192,7 +194,8 @@ async function takeLabels(page: Page): Promise<void> {
   expect(await faultsInBothThemes(page, 'take labels')).toEqual([]);
   await dialog.getByRole('button', { name: shared.takeLabels.submit, exact: true }).click();
   await expect(dialog.getByText(shared.takeLabels.done('Labels of the ward'))).toBeVisible();
-  await dialog.getByRole('button', { name: shared.close, exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   // Its guideline comes by itself, into the project that there is now.
   await takeButton(page, 'guidelines', 'Labels of the ward').click();
   await expect(dialog.getByText('Mark the name of a disease')).toBeVisible();

@@ -48,13 +48,7 @@ export function ModelFileDialog({ onClose }: { readonly onClose: () => void }) {
     else setState({ kind: 'unreadable' });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={words.title}
-      description={words.body}
-      footer={<Button onClick={onClose}>{words.close}</Button>}
-    >
+    <Dialog open onOpenChange={onClose} title={words.title} description={words.body}>
       <div className="grid gap-4">
         <div>
           <input

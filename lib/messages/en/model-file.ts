@@ -49,5 +49,4 @@ export const modelFile = {
   list: 'Kept from files',
   forget: 'Delete',
   forgetNamed: (name: string) => `Delete ${name}`,
-  close: 'Close',
 } as const;
