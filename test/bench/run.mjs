@@ -29,6 +29,11 @@ const BENCHES = {
   },
   poll: { what: 'statements and processor time of one poll', command: tsx('poll.ts') },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
+  monitoring: {
+    what: 'what counting costs while a model reads',
+    command: tsx('monitoring.ts', '--data', data),
+    data: true,
+  },
   drift: {
     what: 'alarms beside usual rules and in a stream, F1 without labels',
     command: tsx('drift.ts', '--data', data),
