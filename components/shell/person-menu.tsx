@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, Lock, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
+import { ChevronDown, FolderInput, Lock, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { formatDateTime } from '@/components/ui/format';
@@ -10,6 +10,7 @@ import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib
 import { mainRole } from '@/lib/domain/landing';
 import { lock } from '@/lib/messages/en/lock';
 import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
+import { shared } from '@/lib/messages/en/shared';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {
@@ -72,6 +73,9 @@ export function PersonMenu() {
           <MenuRule />
         </>
       )}
+      <MenuItem icon={FolderInput} onSelect={() => router.push('/shared')}>
+        {shared.title}
+      </MenuItem>
       {hasRole(session, 'reviewer') && (
         <MenuItem icon={Users} onSelect={() => router.push('/people')}>
           {words.people}

@@ -70,6 +70,8 @@ export interface RunErrorsRow {
 export interface ModelSummary extends Omit<ModelVersion, 'bytes' | 'lexicon'> {
   /** Set: it came from the site's registry under this id, not from a run here. */
   readonly versionId?: string | undefined;
+  /** Set: somebody kept it from a file of this name; it has no run here, and its number says nothing. */
+  readonly fileName?: string | undefined;
 }
 export type ModelContentRow = Pick<ModelVersion, 'id' | 'bytes' | 'lexicon'>;
 

@@ -28,6 +28,7 @@ const BENCHES = {
     command: tsx('registry.ts'),
     built: true,
   },
+  poll: { what: 'statements and processor time of one poll', command: tsx('poll.ts') },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   monitoring: {
     what: 'what counting costs while a model reads',

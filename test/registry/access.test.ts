@@ -33,6 +33,8 @@ const REVIEWER: RouteName[] = [
   'invite',
   'invitations',
   'withdrawInvitation',
+  'people',
+  'removePerson',
   'deploy',
   'stage',
   'audit',
@@ -195,5 +197,7 @@ describe('requests of ill will', () => {
 it('answers what its table says: every documented path, and schemas that are JSON', async () => {
   const { body } = await who.nobody.call('openapi');
   expect(Object.keys(body.paths)).toHaveLength(new Set(Object.values(REGISTRY_ROUTES).map(({ path }) => path)).size);
+  const { 200: found, 204: nothing, 304: known } = body.paths['/api/deployments/current'].get.responses;
+  expect([found, nothing, known].every((one) => one.description.length > 0)).toBe(true);
   expect(body.paths['/api/model-versions'].post.requestBody.content['application/json'].schema.type).toBe('object');
 });

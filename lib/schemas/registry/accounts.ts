@@ -40,6 +40,18 @@ export const invitationSchema = z.strictObject({
 export type Invitation = z.infer<typeof invitationSchema>;
 export const invitationsSchema = z.strictObject({ invitations: z.array(invitationSchema) });
 
+/** Everybody who ever joined. `removedAt`: may not come in since; null: may. */
+export const sitePersonSchema = z.strictObject({
+  id: personIdSchema,
+  name: nameSchema,
+  email: emailSchema,
+  roles: rolesSchema,
+  joinedAt: timeSchema,
+  removedAt: timeSchema.nullable(),
+});
+export type SitePerson = z.infer<typeof sitePersonSchema>;
+export const peopleSchema = z.strictObject({ people: z.array(sitePersonSchema) });
+
 /** JWK of the public half, P-256. */
 export const publicKeyJwkSchema = z.strictObject({
   kty: z.literal('EC'),

@@ -4,6 +4,7 @@ import { personOf } from '../http/call';
 import { personSecret } from '../keys';
 import { invite, listInvitations, withdrawInvitation } from './invitations';
 import { acceptInvitation, setUp } from './join';
+import { listPeople, removePerson } from './people';
 import { describeSession, keepSession } from './session';
 
 // Bodies were checked against the route's schema: the casts say which.
@@ -26,6 +27,11 @@ export const ACCOUNT_HANDLERS = {
   invitations: async (server) => ok({ body: { invitations: await listInvitations(server) } }),
   withdrawInvitation: async (server, call) => {
     const gone = await withdrawInvitation(server, personOf(call), call.params.id ?? '');
+    return gone.ok ? ok({}) : gone;
+  },
+  people: async (server) => ok({ body: { people: await listPeople(server) } }),
+  removePerson: async (server, call) => {
+    const gone = await removePerson(server, personOf(call), call.params.id ?? '');
     return gone.ok ? ok({}) : gone;
   },
 } as const satisfies Record<string, Handler>;
