@@ -112,7 +112,7 @@ test('a newer version in another tab: the old one says so, what it has still goe
   await tagByMouse(page, note?.disease ?? '', 'Disease');
   await expectSaved(page);
   const newer = await context.newPage();
-  await newer.goto('/api/health');
+  await newer.goto('/sync');
   await newer.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
