@@ -57,8 +57,10 @@ export class JobLog {
         startedAt: this.clock.now(),
         msLeft: undefined,
       };
+      // The row tells of the work and is not the work: where it cannot be written, the outcome says what there is to say.
+      const put = (row: Job) => this.store.put(row).catch(() => undefined);
       // Rows are written one after another; the last one, the outcome, is awaited.
-      let writing = this.store.put(job);
+      let writing = put(job);
       let pending = false;
       let lastWrite = this.clock.elapsedMs();
       let stepStart = lastWrite;
@@ -71,7 +73,7 @@ export class JobLog {
         lastWrite = now;
         pending = true;
         writing = writing
-          .then(() => this.store.put(job))
+          .then(() => put(job))
           .finally(() => {
             pending = false;
           });
@@ -79,7 +81,7 @@ export class JobLog {
       try {
         const outcome = await work({ signal: controller.signal, onProgress });
         await writing;
-        await this.store.put({ ...job, state: endState(outcome.kind), msLeft: undefined });
+        await put({ ...job, state: endState(outcome.kind), msLeft: undefined });
         return outcome;
       } finally {
         this.controllers.delete(id);
@@ -98,11 +100,20 @@ export class JobLog {
     }
   }
 
-  /** At start: work that no living tab holds was cut off by a reload or a crash. */
+  /**
+   * At start: work that no living tab holds was cut off by a reload or a crash. Work that is held is looked at again when
+   * its lock is let go of: its worker may be ending just now, or crash later.
+   */
   async markInterrupted(): Promise<void> {
     for (const job of await this.store.running()) {
       if (!(await this.locks.isHeld(job.id))) await this.store.interrupt(job, this.clock.now());
+      else void this.locks.hold(job.id, () => this.interruptIfRunning(job.id)).catch(() => undefined);
     }
+  }
+
+  private async interruptIfRunning(jobId: string): Promise<void> {
+    const job = (await this.store.running()).find(({ id }) => id === jobId);
+    if (job) await this.store.interrupt(job, this.clock.now());
   }
 }
 

@@ -79,6 +79,8 @@ export type WorkErrorCode =
   | 'search-missing'
   | 'run-facts-missing'
   | 'run-missing'
+  | 'wasm-refused'
+  | 'worker-crashed'
   | 'unexpected';
 
 export type Failed = { readonly kind: 'failed'; readonly code: WorkErrorCode };

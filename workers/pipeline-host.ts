@@ -7,6 +7,7 @@ import { exchangeWork } from './exchange-work';
 import { exportWork } from './export-work';
 import { gateWork } from './gate-work';
 import { gazetteerWork } from './gazetteer-work';
+import { isWasmRefusal, WasmRefused } from './guarded';
 import type { HostParts, WorkParts } from './host-parts';
 import { importWork } from './import-work';
 import { insightWork } from './insight-work';
@@ -40,7 +41,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     engine: () => {
       loading ??= parts.loadEngine().catch((error: unknown) => {
         loading = undefined;
-        throw error;
+        throw isWasmRefusal(error) ? new WasmRefused() : error;
       });
       return loading;
     },

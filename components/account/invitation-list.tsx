@@ -43,7 +43,7 @@ export function InvitationList() {
                   {email}
                 </th>
                 <Td>{roles.map((role) => ROLE_NAMES[role]).join(', ')}</Td>
-                <Td>{by.name}</Td>
+                <Td>{by?.name ?? people.byServer}</Td>
                 <Td>{formatDateTime(expiresAt)}</Td>
                 <Td>
                   <StatePill tone={TONES[state]}>{people.states[state]}</StatePill>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { LockGate } from '@/components/lock/lock-gate';
 import { shell } from '@/lib/messages/en/shell';
 import { AppUpdate } from './app-update';
+import { FaultNotices } from './fault-notices';
 import { Rail } from './rail';
 import { ShellWork } from './shell-work';
 import { TopBar } from './top-bar';
@@ -20,7 +21,10 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
         <main id="page" className="shell-page" tabIndex={-1}>
           {children}
         </main>
-        <AppUpdate />
+        <div className="shell-notices">
+          <FaultNotices />
+          <AppUpdate />
+        </div>
       </div>
     </LockGate>
   );

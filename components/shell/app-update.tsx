@@ -20,7 +20,6 @@ export function AppUpdate() {
     <Notice
       tone="info"
       announce
-      className="app-update"
       title={replaced ? words.replaced : words.update}
       actions={
         <>

@@ -6,10 +6,12 @@ import { BackupPart } from '@/components/annotator/backup/backup-part';
 import { ProtectionPart } from '@/components/lock/protection-part';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
+import { Notice } from '@/components/ui/notice';
 import { Popover } from '@/components/ui/popover';
 import { StatePill } from '@/components/ui/state-pill';
 import { useInstall, useOfflineState } from '@/lib/client/offline';
-import { useRequestPersistence, useStorageState } from '@/lib/client/storage';
+import { isNearlyFull, useRequestPersistence, useStorageState } from '@/lib/client/storage';
+import { faults } from '@/lib/messages/en/faults';
 import { shell } from '@/lib/messages/en/shell';
 
 /** What is kept in this browser, how much, and whether the browser may clear it. */
@@ -18,6 +20,7 @@ export function StorageMenu() {
   const request = useRequestPersistence();
   const offline = shell.offline.states[useOfflineState()];
   const install = useInstall();
+  const full = isNearlyFull(state);
   const [answer, setAnswer] = useState<boolean>();
   const ask = async () => setAnswer(await request());
   return (
@@ -25,10 +28,10 @@ export function StorageMenu() {
       label={shell.storage.menuTitle}
       trigger={
         <button type="button" className="top-state">
-          <HardDrive aria-hidden />
+          {full ? <TriangleAlert aria-hidden /> : <HardDrive aria-hidden />}
           <span>
-            {shell.storage.word}
-            <span className="top-detail">{shell.storage.detail}</span>
+            {full ? faults.nearlyFull.word : shell.storage.word}
+            {!full && <span className="top-detail">{shell.storage.detail}</span>}
           </span>
           <ChevronDown aria-hidden />
         </button>
@@ -40,6 +43,11 @@ export function StorageMenu() {
           ? shell.storage.unknown
           : shell.storage.used(formatBytes(state.usedBytes), formatBytes(state.quotaBytes))}
       </p>
+      {state !== undefined && full && (
+        <Notice tone="warning" title={faults.nearlyFull.title}>
+          {faults.nearlyFull.body(formatBytes(state.usedBytes), formatBytes(state.quotaBytes))}
+        </Notice>
+      )}
       {state !== undefined && (
         <p className="[&>.state]:whitespace-normal">
           <StatePill tone={state.persisted ? 'ok' : 'warning'} icon={state.persisted ? Check : TriangleAlert}>

@@ -8,6 +8,13 @@ export interface StorageState {
   readonly persisted: boolean;
 }
 
+/** From this share on people are told, while there is still room to save what they do. */
+const NEARLY_FULL = 0.9;
+
+export function isNearlyFull(state: StorageState | undefined): boolean {
+  return state !== undefined && state.quotaBytes > 0 && state.usedBytes >= NEARLY_FULL * state.quotaBytes;
+}
+
 const KEY = ['storage-state'] as const;
 
 async function readStorageState(): Promise<StorageState> {

@@ -1,32 +1,66 @@
 import { type Remote, wrap } from 'comlink';
-import type { PipelineApi } from '@/workers/pipeline-api';
+import type { Failed, PipelineApi } from '@/workers/pipeline-api';
+import { raiseFault, tellReplaced } from './faults';
 
-let background: Remote<PipelineApi> | undefined;
-let interactive: Remote<PipelineApi> | undefined;
-const running = new Set<Worker>();
+type Place = 'background' | 'interactive';
 
-function start(): Remote<PipelineApi> {
+interface Running {
+  readonly worker: Worker;
+  readonly api: Remote<PipelineApi>;
+}
+
+const running = new Map<Place, Running>();
+const CRASHED: Failed = { kind: 'failed', code: 'worker-crashed' };
+/** When a crashed one was last replaced; the script of one that crashes again at once may not be there at all. */
+const replacedAt = new Map<Place, number>();
+const AGAIN_AFTER_MS = 5_000;
+
+function workerOf(place: Place): Remote<PipelineApi> {
+  const started = running.get(place) ?? start(place);
+  running.set(place, started);
+  return started.api;
+}
+
+function start(place: Place): Running {
   const worker = new Worker(new URL('../../workers/pipeline.worker.ts', import.meta.url), { type: 'module' });
-  running.add(worker);
-  return wrap<PipelineApi>(worker);
+  const crashed = new Promise<Failed>((resolve) => {
+    // What nobody caught leaves the worker in a state that nobody knows.
+    worker.addEventListener('error', () => {
+      if (running.get(place)?.worker !== worker) return;
+      worker.terminate();
+      running.delete(place);
+      resolve(CRASHED);
+      raiseFault('worker-crashed');
+      const now = performance.now();
+      // Then the next call starts one.
+      if (now - (replacedAt.get(place) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER_MS) return;
+      replacedAt.set(place, now);
+      // The new one marks what was under way as interrupted.
+      workerOf(place);
+      tellReplaced();
+    });
+  });
+  return { worker, api: answering(wrap<PipelineApi>(worker), crashed) };
+}
+
+/** A worker that is gone answers nothing: whoever waits for it gets `crashed`, which every outcome union knows. */
+function answering(remote: Remote<PipelineApi>, crashed: Promise<Failed>): Remote<PipelineApi> {
+  return new Proxy(remote, {
+    get: (target, name) => {
+      const call = Reflect.get(target, name) as unknown as (...given: unknown[]) => Promise<unknown>;
+      return (...given: unknown[]) => Promise.race([call(...given), crashed]);
+    },
+  });
 }
 
 /** At once, with all they hold; the next use starts new ones. */
 export function endWorkers(): void {
-  for (const worker of running) worker.terminate();
+  for (const { worker } of running.values()) worker.terminate();
   running.clear();
-  background = undefined;
-  interactive = undefined;
 }
 
 /** Import, training, reading whole datasets. */
-export function backgroundWorker(): Remote<PipelineApi> {
-  background ??= start();
-  return background;
-}
+export const backgroundWorker = (): Remote<PipelineApi> => workerOf('background');
 
 /** Single notes, so that reading stays instant while training runs. */
-export function interactiveWorker(): Remote<PipelineApi> {
-  interactive ??= start();
-  return interactive;
-}
+export const interactiveWorker = (): Remote<PipelineApi> => workerOf('interactive');

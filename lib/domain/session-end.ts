@@ -8,13 +8,20 @@ export interface SessionTimes {
   readonly expiresAtMs: number;
 }
 
-/** Why the session is over; undefined: it goes on. A clock set back does not prolong it beyond its end. */
+/** Tabs write the time a little apart, and clocks are put right by seconds. */
+const CLOCK_SLACK_MS = 60_000;
+
+/**
+ * Why the session is over; undefined: it goes on. Work that lies ahead means that the clock was set back: how long nobody
+ * worked cannot be told, so it counts as too long.
+ */
 export function whySessionEnds(
   { lastActiveMs, expiresAtMs }: SessionTimes,
   nowMs: number,
 ): 'idle' | 'longest' | undefined {
   if (nowMs >= expiresAtMs) return 'longest';
-  return nowMs - lastActiveMs >= IDLE_MS_MAX ? 'idle' : undefined;
+  const idleMs = nowMs - lastActiveMs;
+  return idleMs >= IDLE_MS_MAX || idleMs < -CLOCK_SLACK_MS ? 'idle' : undefined;
 }
 
 /** Hours after which stored data is locked again, however much is worked. */

@@ -1,9 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { firstStartToken } from './accounts/invitations';
 import { readEnvironment } from './environment';
-import { errorFacts, logLines } from './log';
+import { logLines } from './log';
 import { deliverSoon } from './monitoring/deliveries';
 import { openServer, type Server } from './server';
+import { linkBase, whatIsWrong } from './terminal';
 
 // Next bundles instrumentation and every route apart, each with modules of its own: what a process has once stands here.
 const SLOT = Symbol.for('behealthy.server');
@@ -47,21 +48,10 @@ function end(server: Server): void {
   server.log({ level: 'info', event: 'ending' });
 }
 
-/** Printed, not logged: whoever reads the terminal is at the machine. The token is in the fragment, which no request holds. */
+/** The token is in the fragment, which no request holds. */
 function printSetUpLink(token: string): void {
-  const { origin, port } = readEnvironment(process.env);
-  const base = origin ?? `http://localhost:${port}`;
+  const base = linkBase(readEnvironment(process.env));
   console.log(
     `\nNobody has an account here yet. The first person joins, once, by this link:\n\n  ${base}/join#setup=${token}\n`,
   );
-}
-
-/** A driver's message may hold a password: of those the code alone is told. */
-function whatIsWrong(error: unknown): string {
-  const { name, code } = errorFacts(error);
-  const where = process.env.DATABASE_URL
-    ? 'PostgreSQL at DATABASE_URL'
-    : `the folder ${process.env.BEHEALTHY_DATA_DIR || 'data'} (BEHEALTHY_DATA_DIR)`;
-  if (code) return `${where} cannot be used (${code}).`;
-  return error instanceof Error && name === 'Error' ? error.message : `${where} cannot be used (${name}).`;
 }

@@ -367,6 +367,9 @@ const MIGRATIONS: readonly Migration[] = [
   },
 ];
 
+/** Of this version of the app. */
+export const DATABASE_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
+
 let shared: Database | undefined;
 
 /** The one database of this page or worker. */

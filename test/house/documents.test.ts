@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const DOCUMENTS = ['README.md', 'lib/ARCHITECTURE.md', '.github/CONTRIBUTING.md'];
+const DOCUMENTS = [
+  'README.md',
+  'lib/ARCHITECTURE.md',
+  'lib/DEPLOYMENT.md',
+  'lib/records/faults.md',
+  '.github/CONTRIBUTING.md',
+];
 const ROOMS = /^(?:app|components|lib|workers|wasm|public|test)(?:\/|$)/;
 
 /** Relative link targets, and paths of the repository in code quotes, outside fenced blocks. */

@@ -17,6 +17,55 @@ function logWithRows() {
 }
 
 describe('JobLog', () => {
+  it('gives the work’s own outcome where its row cannot be written', async () => {
+    const full = async () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const store = { put: full, running: async () => [], interrupt: full };
+    const log = new JobLog(store, freeLocks, { now: () => '', elapsedMs: () => 0 });
+    const outcome = await log.run('a', 'train', async ({ onProgress }) => {
+      onProgress('read', 1, 2);
+      return { kind: 'failed', code: 'quota-exceeded' };
+    });
+    expect(outcome).toEqual({ kind: 'failed', code: 'quota-exceeded' });
+  });
+
+  it('marks work that somebody holds only once it is let go of unfinished', async () => {
+    const marked: string[] = [];
+    const job = (id: string): Job => ({
+      id,
+      kind: 'train',
+      state: 'running',
+      step: 'start',
+      done: 0,
+      total: 0,
+      startedAt: '',
+      msLeft: undefined,
+    });
+    let rows = [job('gone'), job('crashing'), job('finishing')];
+    const store = {
+      put: async () => undefined,
+      running: async () => rows,
+      interrupt: async ({ id }: Job) => void marked.push(id),
+    };
+    const ends: Record<string, () => void> = {};
+    const over = (id: string) => new Promise<void>((resolve) => (ends[id] = resolve));
+    const held: Record<string, Promise<void>> = { crashing: over('crashing'), finishing: over('finishing') };
+    const locks: JobLocks = {
+      isHeld: async (id) => id in held,
+      hold: async (id, work) => {
+        await held[id];
+        return work();
+      },
+    };
+    await new JobLog(store, locks, { now: () => '', elapsedMs: () => 0 }).markInterrupted();
+    expect(marked).toEqual(['gone']);
+    rows = [job('crashing')];
+    for (const end of Object.values(ends)) end();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(marked).toEqual(['gone', 'crashing']);
+  });
+
   it('ends with one row that says how the work ended', async () => {
     for (const [kind, state] of [
       ['trained', 'done'],

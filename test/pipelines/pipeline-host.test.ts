@@ -164,6 +164,18 @@ describe('train', () => {
     expect(await db.runs.get('run-1')).toMatchObject({ state: 'failed', errorCode: 'dataset-too-small' });
   });
 
+  it('says that the browser does not allow WebAssembly, and trains once it does', async () => {
+    await storeToy();
+    let allowed = false;
+    const engine = (): Promise<Engine> =>
+      allowed ? (loadEngine() as Promise<Engine>) : Promise.reject(new WebAssembly.CompileError('refused'));
+    const host = createPipelineHost({ ...parts, loadEngine: engine });
+    const request = { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL, actor: 'Test' };
+    expect(await host.train('run-1', request)).toEqual({ kind: 'failed', code: 'wasm-refused' });
+    allowed = true;
+    expect((await host.train('run-2', request)).kind).toBe('trained');
+  });
+
   it('marks a run interrupted when the tab that trained it is gone', async () => {
     await storeToy();
     await api.train('run-1', { datasetId: 'toy', settings: SETTINGS, featureSet: SMALL, actor: 'Test' });

@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest';
 import type { DatabasePlace } from '@/lib/server/database/open-database';
 import { accountsContract } from './accounts-contract';
 import { auditContract } from './audit-contract';
+import { breakGlassContract } from './break-glass-contract';
 import { deploymentsContract } from './deployments-contract';
 import { metricsContract } from './metrics-contract';
 import { modelsContract } from './models-contract';
@@ -25,6 +26,7 @@ if (!cluster)
 for (const { name, place } of STORAGES) {
   describe.skipIf(name === 'PostgreSQL' && !cluster)(name, () => {
     accountsContract(place);
+    breakGlassContract(place);
     modelsContract(place);
     deploymentsContract(place);
     auditContract(place);

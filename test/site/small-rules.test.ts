@@ -18,6 +18,15 @@ describe('a session', () => {
     expect(whySessionEnds({ lastActiveMs: 0, expiresAtMs: 900 * MINUTE }, 115 * MINUTE)).toBe('idle');
   });
 
+  it('ends when the clock was set back or forward by more than a minute', () => {
+    const DAY = 24 * 60 * MINUTE;
+    const times = { lastActiveMs: 10 * DAY, expiresAtMs: 10 * DAY + 12 * 60 * MINUTE };
+    expect(whySessionEnds(times, 9 * DAY)).toBe('idle');
+    expect(whySessionEnds(times, 11 * DAY)).toBe('longest');
+    expect(whySessionEnds(times, 10 * DAY - MINUTE)).toBeUndefined();
+    expect(whySessionEnds(times, 10 * DAY - MINUTE - 1)).toBe('idle');
+  });
+
   it('counts as recent for ten minutes', () => {
     const at = '2026-03-04T05:06:07.000Z';
     expect(isRecentSignIn(at, Date.parse(at) + 10 * MINUTE - 1)).toBe(true);

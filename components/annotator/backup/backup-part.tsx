@@ -1,7 +1,7 @@
 'use client';
 
-import { ArchiveRestore, FileDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -9,7 +9,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { panels } from '@/lib/messages/en/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { MakeBackupDialog } from './make-backup-dialog';
-import { RestoreDialog } from './restore-dialog';
+import { RestoreButton } from './restore-button';
 import { useBackup } from './use-backup';
 
 const { backup: words } = panels;
@@ -17,9 +17,7 @@ const { backup: words } = panels;
 /** In the storage menu: all that is kept as one file, and back. */
 export function BackupPart() {
   const making = useBackup();
-  const restoring = useBackup();
   const [asking, setAsking] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const { state, forget } = making;
   useEffect(() => {
     if (state.step === 'made') saveFile(state.name, state.file, state.file.type);
@@ -32,16 +30,7 @@ export function BackupPart() {
         <Button size="small" icon={FileDown} busy={state.step === 'making'} onClick={() => setAsking(true)}>
           {words.make}
         </Button>
-        <Button
-          size="small"
-          icon={ArchiveRestore}
-          onClick={() => {
-            forget();
-            input.current?.click();
-          }}
-        >
-          {words.choose}
-        </Button>
+        <RestoreButton onAsk={forget} />
       </div>
       {asking && (
         <MakeBackupDialog
@@ -60,21 +49,6 @@ export function BackupPart() {
         {state.step === 'cancelled' && words.cancelled}
         {state.step === 'failed' && `${workErrorMessage(state.code).what} ${workErrorMessage(state.code).next}`}
       </p>
-      <input
-        ref={input}
-        type="file"
-        accept=".gz,.backup"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={words.choose}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file chosen again must count as a change.
-          event.target.value = '';
-          if (file) restoring.check(file);
-        }}
-      />
-      {restoring.state.step !== 'idle' && <RestoreDialog work={restoring} />}
     </section>
   );
 }

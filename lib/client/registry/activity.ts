@@ -17,7 +17,8 @@ export function lastActiveMs(): number {
 
 export function noteActivity(): void {
   const now = Date.now();
-  if (now - lastActiveMs() < WRITE_EVERY_MS) return;
+  // Also where the clock was set back since.
+  if (Math.abs(now - lastActiveMs()) < WRITE_EVERY_MS) return;
   try {
     localStorage.setItem(KEY, String(now));
   } catch {

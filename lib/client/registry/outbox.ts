@@ -5,6 +5,7 @@ import { countOutbox, type OutboxCounts } from '@/lib/domain/sync/outbox-queue';
 import type { OutboxRow } from '@/lib/domain/sync/outbox-row';
 import { database } from '@/lib/store/database';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
+import { useReplacedWorkers } from '../faults';
 import { useLive } from '../live';
 import { backgroundWorker } from '../workers';
 import { registryKeys } from './keys';
@@ -60,9 +61,11 @@ export async function sendNow(): Promise<void> {
 
 /** Starts the sender once something waits, or somebody is signed in: pages without either need no worker for it. */
 export function useSync(needed: boolean): void {
+  const replaced = useReplacedWorkers();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new worker in place of one that crashed sends too
   useEffect(() => {
     if (needed) void backgroundWorker().startSync();
-  }, [needed]);
+  }, [needed, replaced]);
 }
 
 /** What was sent changes what the server knows: it is asked anew once fewer rows wait. */

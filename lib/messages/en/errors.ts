@@ -94,6 +94,16 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'An entry was changed outside of this app, or the disk has a fault: it cannot be trusted and is not shown.',
         next: 'Restore it from a backup. Everything else can still be read.',
       };
+    case 'wasm-refused':
+      return {
+        what: 'This browser does not allow WebAssembly here, which training and reading by a model compute with.',
+        next: 'Marking by hand goes on. Allow WebAssembly for this address (lock-down modes and company rules turn it off), or use another browser.',
+      };
+    case 'worker-crashed':
+      return {
+        what: 'The part of the app that computes stopped in the middle of it. What was saved before is kept.',
+        next: 'Start it again.',
+      };
     case 'unexpected':
       return {
         what: 'Something went wrong that we did not foresee. What was stored before is untouched.',

@@ -27,7 +27,7 @@ export const RUN_STATE_REASONS: Readonly<
     next: 'Your notes and your other runs are untouched.',
   },
   interrupted: {
-    what: 'The page was closed or reloaded while this run was training, which ends training.',
+    what: 'The page was closed or reloaded while this run was training, or its computation stopped.',
     next: 'Start it again with the same settings and keep this page open until it has finished. You can work on other pages meanwhile.',
   },
 };

@@ -79,6 +79,7 @@ export const people = {
   tableLabel: 'Invitations and what became of them',
   none: 'Nobody was invited yet.',
   columns: { email: 'E-mail', roles: 'Roles', by: 'By', state: 'State', until: 'Until' },
+  byServer: 'at the server',
   states: { open: 'open', accepted: 'accepted', expired: 'expired' },
   withdraw: 'Withdraw',
   withdrawNamed: (email: string) => `Withdraw the invitation of ${email}`,

@@ -32,7 +32,8 @@ export const invitationSchema = z.strictObject({
   id: idSchema,
   email: emailSchema,
   roles: rolesSchema,
-  by: personSchema,
+  /** Null: made at the server itself (break-glass). */
+  by: personSchema.nullable(),
   createdAt: timeSchema,
   expiresAt: timeSchema,
   state: z.enum(['open', 'accepted', 'expired']),

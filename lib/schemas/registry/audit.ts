@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'invitation-withdrawn',
   'joined',
   'person-removed',
+  'break-glass',
   'signed-in',
   'refused',
   'model-stored',

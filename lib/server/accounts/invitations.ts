@@ -1,10 +1,10 @@
-import { ROLES } from '../../domain/person';
+import { ROLES, type Role } from '../../domain/person';
 import { fail, ok, type Result } from '../../domain/result';
 import type { Invitation, invitationBodySchema, invitationMadeSchema } from '../../schemas/registry/accounts';
 import type { RegistryError } from '../../schemas/registry/errors';
 import { SESSION_TIMES } from '../../schemas/registry/limits';
 import type { z } from '../../schemas/zod';
-import { write } from '../database/write';
+import { type Writing, write } from '../database/write';
 import { newToken, sha256Hex } from '../hash';
 import { nowIso, type Server } from '../server';
 import { rolesOf, type SignedIn } from './session';
@@ -34,38 +34,56 @@ export async function firstStartToken(server: Server): Promise<string | undefine
 export async function invite(
   server: Server,
   by: SignedIn,
-  { email: written, roles }: z.infer<typeof invitationBodySchema>,
+  { email, roles }: z.infer<typeof invitationBodySchema>,
 ): Promise<Result<z.infer<typeof invitationMadeSchema>, RegistryError>> {
-  const email = written.toLowerCase();
-  const token = newToken();
-  const id = server.newId();
-  return write(server, async ({ tx, at, note }) => {
-    // Who was removed may be invited again.
-    const taken = await tx
-      .selectFrom('user')
-      .select('id')
-      .where('email', '=', email)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst();
-    if (taken) return fail({ code: 'person-exists' });
-    // A second invitation takes the place of the first: one open link a person.
-    await tx.deleteFrom('joinLinks').where('email', '=', email).where('acceptedAt', 'is', null).execute();
-    const expiresAt = later(at, SESSION_TIMES.invitation);
-    const link = { id, kind: 'invite' as const, tokenHash: sha256Hex(token), email, roles: roles.join(',') };
-    await tx
-      .insertInto('joinLinks')
-      .values({ ...link, byPersonId: by.id, createdAt: at, expiresAt, acceptedAt: null })
-      .execute();
-    await note({ personId: by.id, action: 'invited', subject: id, detail: { roles: link.roles } });
-    return ok({ id, token, expiresAt });
+  return write(server, async (writing) => {
+    const invited = { email, roles, byPersonId: by.id, seconds: SESSION_TIMES.invitation };
+    const made = await openLink(server, writing, invited);
+    if (!made.ok) return made;
+    const detail = { roles: roles.join(',') };
+    await writing.note({ personId: by.id, action: 'invited', subject: made.value.id, detail });
+    return made;
   });
+}
+
+/** A link by which one person joins, once. Refused where somebody has the address; who was removed may come again. */
+export async function openLink(
+  server: Pick<Server, 'newId'>,
+  { tx, at }: Writing,
+  { email: written, roles, byPersonId, seconds }: LinkFor,
+): Promise<Result<z.infer<typeof invitationMadeSchema>, { code: 'person-exists' }>> {
+  const email = written.toLowerCase();
+  const taken = await tx
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  if (taken) return fail({ code: 'person-exists' });
+  // A second invitation takes the place of the first: one open link a person.
+  await tx.deleteFrom('joinLinks').where('email', '=', email).where('acceptedAt', 'is', null).execute();
+  const [id, token, expiresAt] = [server.newId(), newToken(), later(at, seconds)];
+  const link = { id, kind: 'invite' as const, tokenHash: sha256Hex(token), email, roles: roles.join(',') };
+  await tx
+    .insertInto('joinLinks')
+    .values({ ...link, byPersonId, createdAt: at, expiresAt, acceptedAt: null })
+    .execute();
+  return ok({ id, token, expiresAt });
+}
+
+interface LinkFor {
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** Null: made at the server itself. */
+  readonly byPersonId: string | null;
+  readonly seconds: number;
 }
 
 export async function listInvitations(server: Server): Promise<Invitation[]> {
   const now = nowIso(server);
   const rows = await server.database.db
     .selectFrom('joinLinks')
-    .innerJoin('user', 'user.id', 'joinLinks.byPersonId')
+    .leftJoin('user', 'user.id', 'joinLinks.byPersonId')
     .selectAll('joinLinks')
     .select('user.name as byName')
     .where('kind', '=', 'invite')
@@ -76,7 +94,7 @@ export async function listInvitations(server: Server): Promise<Invitation[]> {
     id,
     email: email ?? '',
     roles: rolesOf(roles),
-    by: { id: byPersonId ?? '', name: byName },
+    by: byPersonId === null ? null : { id: byPersonId, name: byName ?? '' },
     createdAt,
     expiresAt,
     state: acceptedAt ? 'accepted' : expiresAt > now ? 'open' : 'expired',
