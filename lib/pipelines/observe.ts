@@ -12,6 +12,9 @@ export interface ObservedSentence {
   readonly certainty: NoteCertainty;
 }
 
+/** @param tags the best ones, where they are known already */
+export type Observer = (words: readonly string[], tags?: readonly string[]) => ObservedSentence;
+
 /**
  * What monitoring counts of a sentence: read from the tagger, which has just been given the sentence, as it tags it.
  * @param rarity by the model's lexicon; where the sentence is one of its training notes, outside its patient's
@@ -23,7 +26,7 @@ export function createObserver(
   model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin'>,
   rarity: (word: string) => Rarity,
   startsFactor = 1,
-): (words: readonly string[]) => ObservedSentence {
+): Observer {
   const { labels, calibration } = model;
   const { encoding } = model.featureSet;
   const bestTags = createTagging({ tagger, known }, model);
@@ -42,8 +45,8 @@ export function createObserver(
     return sum;
   };
 
-  return (words) => {
-    const found = entitiesOfTags(bestTags(words.length));
+  return (words, tags) => {
+    const found = entitiesOfTags(tags ?? bestTags(words.length));
     const entities = found.map(({ start, end, label }) => {
       const tags = tagsOfSpan(label, end - start, encoding);
       const raw = tags.every((tag) => known.has(tag)) ? tagger.pathProbability(start, tags) : 0;

@@ -63,6 +63,7 @@ export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   labels: z.array(z.string()),
   featureSet: featureSetSchema,
   featureSetHash: z.string(),
+  tokenizerHash: z.string().optional(),
   lexicon: z.union([lexiconSchema, z.undefined()]),
   spanChanceMin: z.number().min(0).max(1).optional(),
   bytes: z.instanceof(Uint8Array),

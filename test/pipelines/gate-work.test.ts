@@ -18,6 +18,7 @@ import { JobLog } from '@/workers/job-log';
 import type { GateApi, SharedModel } from '@/workers/pipeline-api';
 import { trainingWork } from '@/workers/training-work';
 import { testHost } from '../fixtures/test-host';
+import { testSteps } from '../fixtures/test-steps';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 
 const notes = toyNotes(90, 91);
@@ -38,7 +39,7 @@ beforeEach(async () => {
   jobLog = new JobLog(new DexieJobStore(db), locks, host.clock);
   const datasets = new DexieDatasetStore(db);
   const parts = {
-    ...{ datasets, runs: new DexieRunStore(db), host, locks, jobLog, engine: async () => engine },
+    ...{ datasets, runs: new DexieRunStore(db), host, locks, jobLog, ...testSteps(), engine: async () => engine },
   } as unknown as WorkParts;
   api = gateWork(parts);
   const dataset = toyDataset(notes);
