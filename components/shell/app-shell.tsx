@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { TourBar } from '@/components/tour/tour-bar';
 import { shell } from '@/lib/messages/en/shell';
 import { AppUpdate } from './app-update';
 import { Rail } from './rail';
@@ -18,6 +19,9 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       <main id="page" className="shell-page" tabIndex={-1}>
         {children}
       </main>
+      <Suspense>
+        <TourBar />
+      </Suspense>
       <AppUpdate />
     </div>
   );
