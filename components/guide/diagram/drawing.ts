@@ -140,24 +140,26 @@ export function arrowOf(points: readonly Point[]): readonly Point[] {
   ];
 }
 
-const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
+/** Pixels between two stretches; 0 where they share some. */
+const gap = (a: number, aLength: number, b: number, bLength: number) => Math.max(0, a - b - bLength, b - a - aLength);
 
-/** The nearest box in the direction of an arrow key, straight ones first; itself where there is none. */
+/** The nearest box in the direction of an arrow key, those straight ahead first; itself where there is none. */
 export function boxAt(from: BoxId, key: string): BoxId {
   if (key === 'Home') return BOX_IDS[0] ?? from;
   if (key === 'End') return BOX_IDS.at(-1) ?? from;
   const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key];
   if (!way) return from;
   const [dx = 0, dy = 0] = way;
-  const here = middle(BOXES[from]);
-  let best: { readonly id: BoxId; readonly cost: number } | undefined;
-  for (const id of BOX_IDS) {
-    const there = middle(BOXES[id]);
-    const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
-    const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
-    if (id === from || along <= 8) continue;
-    const cost = along + 3 * aside;
-    if (!best || cost < best.cost) best = { id, cost };
-  }
-  return best?.id ?? from;
+  const here = BOXES[from];
+  const costOf = (there: Box) => {
+    const right = there.x + there.width / 2 - here.x - here.width / 2;
+    const below = there.y + there.height / 2 - here.y - here.height / 2;
+    const along = right * dx + below * dy;
+    const aside = dx === 0 ? gap(here.x, here.width, there.x, there.width) : gap(here.y, here.height, there.y, there.height);
+    // Of two that are straight ahead, the one whose middle is nearer.
+    const off = Math.abs(dx === 0 ? right : below);
+    return along > 8 ? along + 3 * aside + off / 10 : Number.POSITIVE_INFINITY;
+  };
+  const [nearest = from] = [...BOX_IDS].sort((a, b) => costOf(BOXES[a]) - costOf(BOXES[b]));
+  return Number.isFinite(costOf(BOXES[nearest])) ? nearest : from;
 }

@@ -36,11 +36,11 @@ export const guide = {
   /** Five questions, and what comes before them. */
   sections: {
     now: 'This system now',
-    kpis: '1. Which figures say whether it works',
-    gives: '2. What the system gives',
-    system: '3. How it is built',
-    tools: '4. Why these tools',
-    workflow: '5. From a note to a better model',
+    kpis: '1. KPIs: figures that say whether it works',
+    gives: '2. MLOps: what the system gives',
+    system: '3. System design',
+    tools: '4. Tools, and why these',
+    workflow: '5. Workflow: from a note to a better model',
   },
   tour: {
     what: 'New here?',
@@ -230,7 +230,7 @@ export const guide = {
       judge: {
         what: 'Each window is judged against the model’s own notes.',
         more: (rules: TriggerRules) =>
-          `Warning from p ≤ ${short(rules.drift.warningP)} on, critical from p ≤ ${short(rules.drift.criticalP)} on, and only where a signal moved by ${counted(rules.drift.effectFloor, 'standard deviation', 'standard deviations')} or more. Under a full window it says “not enough data”.`,
+          `Warning from p\u00a0≤\u00a0${short(rules.drift.warningP)} on, critical from p\u00a0≤\u00a0${short(rules.drift.criticalP)} on, and only where a signal moved by ${counted(rules.drift.effectFloor, 'standard deviation', 'standard deviations')} or more. Under a full window it says “not enough data”.`,
       },
       estimate: {
         what: 'F1 is estimated without labels, with its interval.',
@@ -253,14 +253,14 @@ export const guide = {
       rows: {
         'drift-warning': {
           event: 'Drift',
-          from: ({ drift }: TriggerRules) => `p ≤ ${short(drift.warningP)}`,
+          from: ({ drift }: TriggerRules) => `p\u00a0≤\u00a0${short(drift.warningP)}`,
           next: (rules: TriggerRules) =>
             `The window’s least certain notes are tagged first. It is over after ${counted(rules.cleanWindows, 'window', 'windows')} without an alarm.`,
         },
         'drift-critical': {
           event: 'Drift beyond the threshold',
           from: ({ drift }: TriggerRules) =>
-            `p ≤ ${short(drift.criticalP)}, or the same signal warned in the window before`,
+            `p\u00a0≤\u00a0${short(drift.criticalP)}, or the same signal warned in the window before`,
           next: ({ retrainNotes }: TriggerRules) =>
             `Marks are read before they are used, until it is over. Retraining follows from ${n(retrainNotes)} newly tagged notes on.`,
         },
