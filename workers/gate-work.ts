@@ -1,6 +1,7 @@
 import { readModel, writeModel } from 'crfsuite-wasm';
 import { partition } from '@/lib/domain/data/partition';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
+import { calibrateGated } from '@/lib/pipelines/gate/calibrate-gated';
 import { gateCurve } from '@/lib/pipelines/gate/gate-curve';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { sharedFile } from '@/lib/pipelines/gate/shared-file';
@@ -34,7 +35,9 @@ export function gateWork(parts: WorkParts): GateApi {
           const tools = { engine: await engine(), files, host };
           const gated = await gateModel({ run, model, notes, k }, tools, job);
           if (!gated.ok) return { kind: 'refused', error: gated.error };
-          const shared = await sharedModel(gated.value, notes, tools.engine, host);
+          const gazetteers = model.lexicon?.gazetteers;
+          const calibrated = await calibrateGated(gated.value, { run, notes, gazetteers }, tools.engine, host, job);
+          const shared = await sharedModel({ ...gated.value, model: calibrated.model }, notes, tools.engine, host);
           if (isFailed(shared)) return shared;
           const facts = { runId: run.id, contentHash: run.datasetHash, modelSha256: shared.sha256 };
           await step.end('ok', undefined, { ...facts, sizeBytes: shared.sizeBytes });

@@ -17,6 +17,7 @@ import { useVersion } from '@/lib/client/registry/versions';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { AUDIT_DEFAULTS, AUDIT_HALF_WIDTHS, planAudit } from '@/lib/domain/monitoring/audit';
 import { mentionsToAudit } from '@/lib/domain/monitoring/f1-estimate';
+import { NOTES_MIN } from '@/lib/domain/monitoring/suppress';
 import type { Label } from '@/lib/domain/text/span';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { models as modelWords } from '@/lib/messages/en/models';
@@ -147,7 +148,8 @@ function AuditState({
                 formatPoints(result.change.high),
                 formatFraction(result.change.approval.value, 2),
               )
-            : words.noApproval}
+            : words.noApproval}{' '}
+          {result.notes < NOTES_MIN && words.few(NOTES_MIN)}
         </Notice>
       ) : (
         <p>{words.open(done, audit.notes)}</p>

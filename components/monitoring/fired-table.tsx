@@ -50,9 +50,11 @@ export function FiredTable({
               <td className="text-fg-2">
                 {outcome}
                 {onNoDrift && firing.rule === 'drift-critical' && !firing.noDrift && (
-                  <Button size="small" variant="quiet" title={words.noDriftNote} onClick={() => onNoDrift(firing)}>
-                    {words.noDrift}
-                  </Button>
+                  <div>
+                    <Button size="small" variant="quiet" title={words.noDriftNote} onClick={() => onNoDrift(firing)}>
+                      {words.noDrift}
+                    </Button>
+                  </div>
                 )}
               </td>
             </tr>

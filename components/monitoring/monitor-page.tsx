@@ -14,7 +14,7 @@ import { usePreference } from '@/lib/client/preferences';
 import { useSession } from '@/lib/client/registry/session';
 import { PERIODS, type Period } from '@/lib/domain/monitoring/periods';
 import { ROLES, type Role } from '@/lib/domain/person';
-import { monitor as words } from '@/lib/messages/en/monitor';
+import { PERIOD_NAMES, monitor as words } from '@/lib/messages/en/monitor';
 import { MonitorFleet } from './monitor-fleet';
 import { MonitorHere } from './monitor-here';
 import { type MonitorView, useMonitorFleet, useMonitorHere } from './use-monitor';
@@ -64,9 +64,11 @@ export function MonitorPage() {
           value={chosen}
           onChange={setPeriod}
           options={PERIODS.map((one) => {
-            const { from, windows } = view?.windowsIn(one) ?? { from: undefined, windows: 0 };
-            const date = from === undefined ? one : shortDayOf(from);
-            return { value: one, label: words.period.option(date, windows) };
+            const held = view?.windowsIn(one);
+            return {
+              value: one,
+              label: held ? words.period.option(shortDayOf(held.from), held.windows) : PERIOD_NAMES[one],
+            };
           })}
         />
         <ButtonLink href="/pipelines" icon={SlidersHorizontal}>

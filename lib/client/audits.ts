@@ -3,6 +3,7 @@ import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import { PROJECT_DEFAULTS } from '@/lib/domain/annotation/project';
 import type { Estimate } from '@/lib/domain/model/evaluation';
 import { AUDIT_DEFAULTS, type Audit, planAudit } from '@/lib/domain/monitoring/audit';
+import { NOTES_MIN } from '@/lib/domain/monitoring/suppress';
 import type { Label } from '@/lib/domain/text/span';
 import { type AuditGround, DexieAuditStore } from '@/lib/store/audit-store';
 import { database } from '@/lib/store/database';
@@ -78,7 +79,8 @@ export async function concludeAudit(
 /** Results that the triggers were not told of, as when the tab closed in between; told twice they fire once. */
 export async function tellAudits(): Promise<void> {
   for (const { id: auditId, modelId: modelVersionId, result, told } of await store().audits()) {
-    if (!result?.change || told) continue;
+    // A figure of a few notes is one person's impression: nothing is rolled back by it.
+    if (!result?.change || result.notes < NOTES_MIN || told) continue;
     const { change, low, high } = result.change;
     await auditEnded({ auditId, modelVersionId, change, low, high });
     await store().told(auditId);

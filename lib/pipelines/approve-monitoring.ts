@@ -3,6 +3,7 @@ import type { Run } from '../domain/model/run';
 import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
 import type { Counts } from '../domain/monitoring/counts';
 import { createRarity } from '../domain/monitoring/word-rarity';
+import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
 import { entitiesOfTags } from '../domain/text/tags';
 import { createTagging } from './best-tags';
@@ -17,10 +18,12 @@ import { createTurn } from './turn';
 
 export interface ApprovalInput {
   readonly run: Pick<Run, 'labels' | 'featureSet' | 'settings'>;
-  /** The model that is to be watched: as it is shared. */
-  readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin'>;
+  /** The model that is to be watched: as it is shared, under the bias it reads with. */
+  readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin' | 'outsideBias'>;
   /** Those it learned from, never the test split. */
   readonly notes: readonly LabelledNote[];
+  /** Content of the word lists that the FeatureSet names, as the run had them. */
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
   /** Of the privacy gate it went through; undefined: none. */
   readonly gateK?: number | undefined;
   readonly folds?: number;
@@ -84,8 +87,9 @@ export async function readOwnNotes(
         const read = sentences.map(({ words, entities }) => {
           const { groups, starts } = extractor.inference(words);
           tagger.setGroups(groups, starts);
-          const sentence = observe(words);
-          for (const [at, { start, end, label }] of entitiesOfTags(bestTags(words.length)).entries()) {
+          const tags = bestTags(words.length);
+          const sentence = observe(words, tags);
+          for (const [at, { start, end, label }] of entitiesOfTags(tags).entries()) {
             const right = entities.some((one) => one.start === start && one.end === end && one.label === label);
             raw.push({ x: sentence.observation.entities[at]?.confidence ?? 0, y: Number(right), weight: 1 });
           }
@@ -120,7 +124,7 @@ export async function readOwnNotes(
 async function foldModel(
   { notes }: FoldedNotes,
   fold: number,
-  { run: { labels, featureSet, settings }, model: { spanChanceMin }, gateK }: ApprovalInput,
+  { run: { labels, featureSet, settings }, model: { spanChanceMin, outsideBias }, gateK, gazetteers }: ApprovalInput,
   engine: Engine,
   host: Host,
   work: SlicedWork,
@@ -129,6 +133,7 @@ async function foldModel(
   const source = gateSource(
     notes.filter((note) => note.fold !== fold),
     { labels, featureSet },
+    gazetteers,
   );
   const only = gateK === undefined ? undefined : await openGate(source, await countLexicon(source, work), gateK, work);
   const fitted = await fit(
@@ -136,9 +141,9 @@ async function foldModel(
     engine,
     createTurn(() => host.clock.elapsedMs()),
     () => undefined,
-    options,
+    { ...options, gazetteers },
   );
-  return { ...fitted, labels, featureSet, spanChanceMin };
+  return { ...fitted, labels, featureSet, spanChanceMin, outsideBias };
 }
 
 interface WordCount {

@@ -108,15 +108,6 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   };
 
-  // The bias decides what is marked; the chances told of it are the model's own.
-  const bestTags = (length: number): string[] => {
-    if (!model.outsideBias || !known.has('O')) return tagging(length);
-    tagger.setBias('O', model.outsideBias);
-    const tags = tagging(length);
-    tagger.setBias('O', 0);
-    return tags;
-  };
-
   const predictSentence = (
     tokens: readonly CharRange[],
     words: readonly string[],
@@ -126,15 +117,12 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    const tags = bestTags(tokens.length);
-    // Under a bias the marks are not those that the reference was made of.
-    if (observe && seen) seen(observe(words, model.outsideBias ? undefined : tags));
-    const spans = decodeTags(tokens, tags);
-    return spans.map((span) => {
+    const tags = tagging(tokens.length);
+    const predicted = decodeTags(tokens, tags).map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;
       const others = model.labels.filter((label) => label !== span.label);
-      const predicted = {
+      const rated = {
         ...span,
         confidence: probabilityOf(span.label, from, length),
         otherwise: {
@@ -142,8 +130,11 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
           labels: Object.fromEntries(others.map((label) => [label, probabilityOf(label, from, length)])),
         },
       };
-      return model.calibration ? calibrated(predicted, model.calibration) : predicted;
+      return model.calibration ? calibrated(rated, model.calibration) : rated;
     });
+    // After what else asks the tagger: it gives up its probabilities for the best path.
+    if (observe && seen) seen(observe(words, tags));
+    return predicted;
   };
 
   return ok({

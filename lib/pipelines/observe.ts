@@ -23,7 +23,7 @@ export type Observer = (words: readonly string[], tags?: readonly string[]) => O
  */
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
-  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin'>,
+  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin' | 'outsideBias'>,
   rarity: (word: string) => Rarity,
   startsFactor = 1,
 ): Observer {
@@ -54,18 +54,20 @@ export function createObserver(
       return { label, tokens: end - start, confidence };
     });
     const rarities = words.map((word) => rarity(word));
+    const expected = startsFactor * expectedStarts(words.length);
     return {
       observation: {
         words,
         unknown: rarities.map(({ unknown }) => unknown),
         rarityNats: rarities.reduce((sum, { nats }) => sum + nats, 0),
+        // Last of what asks the tagger: the best path takes the room that chances are kept in.
         surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
         entities,
       },
       certainty: {
         predicted: entities.length,
         right: entities.reduce((sum, { confidence }) => sum + confidence, 0),
-        expected: startsFactor * expectedStarts(words.length),
+        expected,
       },
     };
   };

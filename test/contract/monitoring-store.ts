@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { COUNTS_VERSION } from '@/lib/domain/monitoring/counts';
 import { firstSituation } from '@/lib/domain/monitoring/trigger';
 import type { Firing } from '@/lib/domain/monitoring/trigger-events';
 import type { JudgedWindow, SummaryStore, TriggerStore } from '@/lib/pipelines/monitoring-ports';
@@ -6,7 +7,7 @@ import type { JudgedWindow, SummaryStore, TriggerStore } from '@/lib/pipelines/m
 export function windowFixture(windowNumber: number, level: JudgedWindow['report']['level'] = 'ok'): JudgedWindow {
   return {
     summary: {
-      version: 1,
+      version: COUNTS_VERSION,
       modelVersionId: 'm1',
       windowNumber,
       counts: [windowNumber, 40],

@@ -6,8 +6,9 @@ export const PAGES = [
   { path: '/experiments', name: 'experiments' },
 ] as const;
 
-/** Pages of what crosses to the server: whole without one too. */
+/** Pages of what crosses to the server, whole without one too; and the Guide. */
 export const SITE_PAGES = [
+  { path: '/guide', name: 'guide' },
   { path: '/models', name: 'models' },
   { path: '/monitor', name: 'monitor' },
   { path: '/pipelines', name: 'pipelines' },

@@ -155,10 +155,11 @@ export function boxAt(from: BoxId, key: string): BoxId {
     const right = there.x + there.width / 2 - here.x - here.width / 2;
     const below = there.y + there.height / 2 - here.y - here.height / 2;
     const along = right * dx + below * dy;
-    const aside = dx === 0 ? gap(here.x, here.width, there.x, there.width) : gap(here.y, here.height, there.y, there.height);
+    const aside =
+      dx === 0 ? gap(here.x, here.width, there.x, there.width) : gap(here.y, here.height, there.y, there.height);
     // Of two that are straight ahead, the one whose middle is nearer.
     const off = Math.abs(dx === 0 ? right : below);
-    return along > 8 ? along + 3 * aside + off / 10 : Number.POSITIVE_INFINITY;
+    return along > 8 ? along + 12 * aside + off / 10 : Number.POSITIVE_INFINITY;
   };
   const [nearest = from] = [...BOX_IDS].sort((a, b) => costOf(BOXES[a]) - costOf(BOXES[b]));
   return Number.isFinite(costOf(BOXES[nearest])) ? nearest : from;

@@ -5,9 +5,9 @@ import type { TriggerAction, TriggerRule, TriggerState } from '@/lib/domain/moni
 const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
 
 export const PERIOD_NAMES: Readonly<Record<Period, string>> = {
-  '7': '7 days',
-  '30': '30 days',
-  '90': '90 days',
+  '7': '7 days ago',
+  '30': '30 days ago',
+  '90': '90 days ago',
   all: 'the beginning',
 };
 
@@ -300,6 +300,7 @@ export const monitor = {
     counts: (right: number, wrong: number, missed: number) => `${right} right, ${wrong} wrong, ${missed} missed.`,
     change: (change: string, low: string, high: string, approval: string) =>
       `${change} points against ${approval} at approval (${low} to ${high}).`,
+    few: (notesMin: number) => `Under ${notesMin} notes nothing follows from it: answer more, and work it out again.`,
     noApproval: 'What it reached at approval is not known in this browser, so that nothing follows from it by itself.',
     reason: 'audit',
     about: 'Audit: answer each suggestion, mark what was missed, then call the note done.',

@@ -270,6 +270,5 @@ export const rules = {
     criticalOver: 'Critical must not be larger than warning.',
     reset: 'As the app has them',
     notSaved: 'The rules were not saved',
-    saved: 'The rules are saved',
   },
 };
