@@ -40,7 +40,7 @@ export function GuidePage() {
   return (
     <div className="page-body guide">
       <header className="guide-head">
-        <div className="min-w-0 flex-1">
+        <div>
           <p className="guide-text">{words.intro}</p>
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
             <p>

@@ -6,9 +6,8 @@ export const PAGES = [
   { path: '/experiments', name: 'experiments' },
 ] as const;
 
-/** Pages of what crosses to the server, whole without one too; and the Guide. */
+/** Pages of what crosses to the server: whole without one too. */
 export const SITE_PAGES = [
-  { path: '/guide', name: 'guide' },
   { path: '/models', name: 'models' },
   { path: '/monitor', name: 'monitor' },
   { path: '/pipelines', name: 'pipelines' },

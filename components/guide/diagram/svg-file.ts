@@ -50,7 +50,7 @@ export function svgFile(words: DrawnWords): string {
     }),
   ];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Inter, Helvetica, Arial, sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Inter, Helvetica, Arial, Liberation Sans, sans-serif" font-size="12">`,
     `<title>${escaped(words.title)}</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     text(MARGIN, MARGIN + 16, words.title, ` font-size="17" font-weight="600" fill="${PRINT.text}"`),

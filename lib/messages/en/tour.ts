@@ -47,7 +47,7 @@ export const tour = {
   ended: 'That was all five steps.',
   endedNext: 'The Guide says how it works, and what happens when notes change.',
   guide: 'Open the Guide',
-  close: 'Close',
+  close: 'End the tour',
   start: 'Take the five-minute tour',
   startAgain: 'Start the tour again',
 } as const;
