@@ -9,6 +9,7 @@ import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
 import { openReceived } from '@/lib/pipelines/gate/received-model';
 import { makeReference } from '@/lib/pipelines/make-reference';
 import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
+import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded } from './guarded';
 import type { MonitoringPlace, WorkParts } from './host-parts';
 import type { TrackedJob } from './job-log';
@@ -70,7 +71,9 @@ async function watch(watchable: Watchable, parts: WorkParts, job: TrackedJob): P
   const loaded = await engine();
   const shared = gateK !== undefined;
   // Where the new notes are too few for windows of their own, all of them stand for what is usual.
-  const input = { run, model, notes, gateK };
+  const gazetteers = await gazetteersFor(run.featureSet, parts.gazetteers);
+  if (!gazetteers) return failed('gazetteer-missing');
+  const input = { run, model, notes, gateK, gazetteers };
   const made =
     (like && (await makeReference({ ...input, like }, loaded, host, job))) ??
     (await makeReference(input, loaded, host, job));
