@@ -1,6 +1,7 @@
 import type { PipelineName } from '@/lib/domain/monitoring/step-run';
 import type { guide } from '@/lib/messages/en/guide';
 import type { tools } from '@/lib/messages/en/guide-tools';
+import type { workflow } from '@/lib/messages/en/guide-workflow';
 import type { StartingRule } from './what-starts';
 
 /**
@@ -9,6 +10,7 @@ import type { StartingRule } from './what-starts';
  */
 type Proofs<K extends string> = Readonly<Record<K, readonly string[]>>;
 type Words = typeof guide;
+type Workflow = typeof workflow;
 
 export const KPI_PROOFS = [
   '/monitor',
@@ -48,7 +50,7 @@ export const TOOLS: Proofs<keyof typeof tools> = {
   auth: ['lib/server/accounts/auth.ts', 'test/registry/access.test.ts'],
 };
 
-export const EXPERIMENT: Proofs<keyof Words['workflow']['experiment']> = {
+export const EXPERIMENT: Proofs<keyof Workflow['experiment']> = {
   import: ['/datasets', 'lib/domain/data/inconsistent-labels.ts', 'test/pipelines/data-version.test.ts'],
   tag: ['/annotate', 'lib/domain/annotation/uncertainty.ts', 'test/bench/README.md'],
   agree: ['/annotate/agreement', 'lib/domain/annotation/agreement.ts', 'test/domain/annotation/agreement.test.ts'],
@@ -64,7 +66,7 @@ export const PIPELINE_PROOFS: Proofs<PipelineName> = {
 };
 export const AUTOMATION_PROOFS = ['/pipelines', 'workers/pipeline.cli.ts', 'test/workers/pipeline-repeat.test.ts'];
 
-export const MONITORING: Proofs<keyof Words['workflow']['monitoring']> = {
+export const MONITORING: Proofs<keyof Workflow['monitoring']> = {
   count: ['/sync', 'lib/domain/monitoring/suppress.ts', 'test/domain/monitoring/window.test.ts'],
   judge: ['/monitor', 'lib/domain/monitoring/drift.ts', 'test/domain/monitoring/drift.test.ts'],
   estimate: ['/monitor', 'lib/domain/monitoring/f1-estimate.ts', 'test/bench/README.md'],
@@ -81,7 +83,7 @@ export const STARTS: Proofs<StartingRule> = {
   'wrong-format': ['/datasets', 'lib/domain/data/contract.ts', 'test/e2e/pipelines.spec.ts'],
 };
 
-export const FORMAT: Proofs<keyof Words['workflow']['format']> = {
+export const FORMAT: Proofs<keyof Workflow['format']> = {
   contract: ['/datasets', 'lib/domain/data/contract.ts', 'test/domain/data/contract.test.ts'],
   limits: ['/datasets', 'lib/domain/data/limits.ts', 'test/domain/data/validate.test.ts'],
   model: ['/models', 'lib/pipelines/model-contract.ts', 'test/domain/text/tokenizer-fingerprint.test.ts'],

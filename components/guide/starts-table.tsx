@@ -1,11 +1,11 @@
 import { Table, Td, Th } from '@/components/ui/table';
 import type { TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
-import { guide } from '@/lib/messages/en/guide';
+import { workflow } from '@/lib/messages/en/guide-workflow';
 import { STARTS } from './proofs';
 import { ProofList } from './statement';
 import { STARTING_RULES, startedBy } from './what-starts';
 
-const { starts: words } = guide.workflow;
+const { starts: words } = workflow;
 
 /** Which event starts what: thresholds from the rules in force, actions from the rules themselves. */
 export function StartsTable({ rules }: { readonly rules: TriggerRules }) {

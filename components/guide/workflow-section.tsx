@@ -8,13 +8,12 @@ import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
 import { CALIBRATION } from '@/lib/domain/monitoring/reference';
 import { PIPELINES, stepKeysOf } from '@/lib/domain/monitoring/step-run';
 import { TRIGGER_RULES } from '@/lib/domain/monitoring/trigger-rules';
-import { guide } from '@/lib/messages/en/guide';
+import { workflow as words } from '@/lib/messages/en/guide-workflow';
 import { pipelines, STEP_WORDS } from '@/lib/messages/en/pipelines';
 import { AUTOMATION_PROOFS, EXPERIMENT, FORMAT, MONITORING, PIPELINE_PROOFS } from './proofs';
 import { StartsTable } from './starts-table';
 import { ProofList, Statement } from './statement';
 
-const { workflow: words } = guide;
 const { experiment, monitoring, format } = words;
 const EXPERIMENT_IDS = Object.keys(EXPERIMENT) as readonly (keyof typeof EXPERIMENT)[];
 

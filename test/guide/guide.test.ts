@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,8 @@ import { ALL_PROOFS } from '@/components/guide/proofs';
 import { STARTING_RULES, startedBy } from '@/components/guide/what-starts';
 import { PAGES } from '@/components/shell/pages';
 import { TRIGGER_RULES, type TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
-import { guide } from '@/lib/messages/en/guide';
+import { tools } from '@/lib/messages/en/guide-tools';
+import { workflow } from '@/lib/messages/en/guide-workflow';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const isThere = (proof: string) => existsSync(join(root, proof.startsWith('/') ? `app${proof}/page.tsx` : proof));
@@ -30,6 +31,22 @@ describe('what the Guide names', () => {
   });
 });
 
+/** Measured figures that the words tell, as their files have them. */
+const MEASURED = [
+  { told: tools.engine.why, figure: '5.6 to 8.1 times', file: 'wasm/bench/README.md', stands: ['5.57x', '8.06x'] },
+  { told: tools.kysely.why, figure: '17 ms on SQLite', file: 'lib/records/scale.md', stands: ['p95 17 ms'] },
+  { told: tools.kysely.why, figure: '71 ms on PostgreSQL', file: 'lib/records/scale.md', stands: ['p95 71 ms'] },
+  { told: tools.react.why, figure: '14 ms', file: 'test/bench/README.md', stands: ['head of the note | 14.1 |'] },
+  { told: tools.recharts.why, figure: '178 ms', file: 'test/bench/README.md', stands: ['178 ms at the first drawing'] },
+  { told: workflow.experiment.tag.more, figure: 'Half', file: 'test/bench/README.md', stands: ['51 % in the mean'] },
+];
+
+it.each(MEASURED)('tells what was measured: $figure, $file', ({ told, figure, file, stands }) => {
+  expect(told).toContain(figure);
+  const measured = readFileSync(join(root, file), 'utf8');
+  expect(stands.filter((one) => !measured.includes(one))).toEqual([]);
+});
+
 const OTHER: TriggerRules = {
   version: 1,
   drift: { warningP: 0.03, criticalP: 0.004, effectFloor: 1.7 },
@@ -41,8 +58,8 @@ const OTHER: TriggerRules = {
   retrainCoolDownMs: 7 * 3_600_000,
   auditFall: 0.08,
 };
-const { rows, actions } = guide.workflow.starts;
-const told = (rules: TriggerRules) =>
+const { rows, actions } = workflow.starts;
+const toldBy = (rules: TriggerRules) =>
   STARTING_RULES.flatMap((rule) => [
     rows[rule].from(rules),
     rows[rule].next(rules),
@@ -61,9 +78,9 @@ describe('what starts what', () => {
   it('fires under any rules, and tells their thresholds, not those of this build', () => {
     expect(STARTING_RULES.filter((rule) => startedBy(rule, OTHER).length === 0)).toEqual([]);
     for (const figure of ['.03', '.004', '5 windows', '41', '23', '67', '12 %', '7 hours', '8 points']) {
-      expect(told(OTHER)).toContain(figure);
+      expect(toldBy(OTHER)).toContain(figure);
     }
-    expect(guide.workflow.monitoring.judge.more(OTHER)).toContain('1.7 standard deviations');
-    expect(told(OTHER)).not.toBe(told(TRIGGER_RULES));
+    expect(workflow.monitoring.judge.more(OTHER)).toContain('1.7 standard deviations');
+    expect(toldBy(OTHER)).not.toBe(toldBy(TRIGGER_RULES));
   });
 });

@@ -1,14 +1,12 @@
 /** Words of the system's picture. `note` stands under the name, at most about 30 characters; `does` is told beside it. */
 export const diagram = {
   label: 'Parts of the system',
-  hint: 'Arrow keys go from part to part.',
   title: 'BeHealthy, the system',
   saveSvg: 'Save as SVG',
   savePdf: 'Save as PDF',
   fileName: 'behealthy-system',
   live: 'Live page',
   code: 'Code',
-  scroll: 'The picture scrolls sideways.',
   areas: {
     browser: 'This browser: note text stays here',
     server: 'Server of a site: no note text',
