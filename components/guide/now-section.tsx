@@ -9,6 +9,7 @@ import type { Holdings } from '@/lib/client/holdings';
 import { useSituation } from '@/lib/client/monitoring';
 import { PIPELINES, stepKeysOf } from '@/lib/domain/monitoring/step-run';
 import { guide } from '@/lib/messages/en/guide';
+import { STATE_TITLES } from '@/lib/messages/en/monitor';
 import { pipelines, STEP_WORDS } from '@/lib/messages/en/pipelines';
 
 const { now: words } = guide;
@@ -30,9 +31,9 @@ export function NowSection({ holdings }: { readonly holdings: Holdings }) {
           ))}
           {situation && (
             <div>
-              <dt>{words.state.label}</dt>
+              <dt>{words.state}</dt>
               <dd>
-                <StatePill tone={STATE_TONES[situation.state]}>{words.state.words[situation.state]}</StatePill>
+                <StatePill tone={STATE_TONES[situation.state]}>{STATE_TITLES[situation.state]}</StatePill>
               </dd>
             </div>
           )}
