@@ -31,6 +31,7 @@ export const GIVES: Proofs<keyof Words['gives']['items']> = {
   drift: ['/monitor', 'lib/domain/monitoring/drift.ts', 'test/domain/monitoring/drift.test.ts'],
   record: ['/pipelines', 'lib/server/audit/append.ts', 'test/pipelines/recorded-steps.test.ts'],
   privacy: ['/sync', 'lib/server/csp.ts', 'test/e2e/privacy.spec.ts'],
+  sealed: ['/read', 'lib/records/at-rest.md', 'test/e2e/at-rest.spec.ts'],
   offline: ['/read', 'workers/offline/service-worker.ts', 'test/e2e/offline.spec.ts'],
 };
 

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
+import { LockGate } from '@/components/lock/lock-gate';
 import { TourBar } from '@/components/tour/tour-bar';
 import { shell } from '@/lib/messages/en/shell';
 import { AppUpdate } from './app-update';
@@ -9,20 +10,22 @@ import { TopBar } from './top-bar';
 /** What stands around every page: skip link, rail, top bar, and the page itself. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="shell">
-      <a href="#page" className="skip-link button">
-        {shell.skip}
-      </a>
-      <ShellWork />
-      <Rail />
-      <TopBar />
-      <main id="page" className="shell-page" tabIndex={-1}>
-        {children}
-      </main>
-      <Suspense>
-        <TourBar />
-      </Suspense>
-      <AppUpdate />
-    </div>
+    <LockGate>
+      <div className="shell">
+        <a href="#page" className="skip-link button">
+          {shell.skip}
+        </a>
+        <ShellWork />
+        <Rail />
+        <TopBar />
+        <main id="page" className="shell-page" tabIndex={-1}>
+          {children}
+        </main>
+        <Suspense>
+          <TourBar />
+        </Suspense>
+        <AppUpdate />
+      </div>
+    </LockGate>
   );
 }

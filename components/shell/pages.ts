@@ -9,6 +9,7 @@ import {
   PenLine,
   Workflow,
 } from 'lucide-react';
+import { shared } from '@/lib/messages/en/shared';
 import { shell } from '@/lib/messages/en/shell';
 
 export interface ShellPage {
@@ -40,6 +41,7 @@ const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/sign-in', title: shell.pages.signIn },
   { href: '/join', title: shell.pages.join },
   { href: '/people', title: shell.pages.people },
+  { href: '/shared', title: shared.title },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {

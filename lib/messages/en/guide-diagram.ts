@@ -36,8 +36,8 @@ export const diagram = {
     },
     store: {
       name: 'Storage',
-      note: 'IndexedDB, written by Dexie',
-      does: 'Notes, marks, runs, models and counts. A dataset is stored whole or not at all.',
+      note: 'IndexedDB by Dexie, encrypted',
+      does: 'Notes, marks, runs, models and counts, each row encrypted. A dataset is stored whole or not at all.',
     },
     background: {
       name: 'Worker for long work',

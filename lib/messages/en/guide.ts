@@ -129,6 +129,10 @@ export const guide = {
         what: 'Note text stays in this browser.',
         more: 'The page may reach its own origin alone. A test looks for the notes’ words in every request of a whole journey.',
       },
+      sealed: {
+        what: 'What is kept here is encrypted.',
+        more: 'Notes, marks and models are sealed row by row on their way to the disk. With a passphrase they open to nobody else, and lock when the work rests.',
+      },
       offline: {
         what: 'Everything but sharing works without a network.',
         more: 'The app is kept whole by version. What was shared waits, and is sent once.',
