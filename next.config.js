@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+const { repository } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+/** As browsers write it: the Guide leads to the code where package.json says where it is. */
+const repositoryUrl = (repository?.url ?? repository ?? '').replace(/^git\+/, '').replace(/\.git$/, '');
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  env: { REPOSITORY_URL: repositoryUrl },
   // They bring binaries, which no bundler can carry.
   serverExternalPackages: ['libsql', 'pg'],
   headers: async () => [

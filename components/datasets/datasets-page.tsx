@@ -2,6 +2,7 @@
 
 import { Database, FilePlus2, Sparkles } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { TourStart } from '@/components/tour/tour-start';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -64,9 +65,12 @@ export function DatasetsPage() {
           icon={Database}
           title={words.empty.title}
           actions={
-            <Button variant="primary" icon={Sparkles} busy={sample.loading} onClick={sample.load}>
-              {words.empty.sample}
-            </Button>
+            <>
+              <Button variant="primary" icon={Sparkles} busy={sample.loading} onClick={sample.load}>
+                {words.empty.sample}
+              </Button>
+              <TourStart />
+            </>
           }
         >
           {words.empty.body}

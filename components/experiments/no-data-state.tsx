@@ -2,6 +2,7 @@
 
 import { Database, FlaskConical, Upload } from 'lucide-react';
 import { useSample } from '@/components/datasets/use-sample';
+import { TourStart } from '@/components/tour/tour-start';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -27,6 +28,7 @@ export function NoDataState({ hasUnlabelled }: { readonly hasUnlabelled: boolean
           <ButtonLink href="/datasets" icon={Upload}>
             {experiments.noData.import}
           </ButtonLink>
+          <TourStart />
         </>
       }
     >

@@ -50,7 +50,7 @@ export function StartControls({
         {experiments.settings}
         {changed > 0 && <span className="font-normal text-fg-2">{experiments.settingsChanged(changed)}</span>}
       </Button>
-      <Button variant="primary" icon={Play} disabled={!canStart} busy={starting} onClick={onStart}>
+      <Button variant="primary" data-tour="train" icon={Play} disabled={!canStart} busy={starting} onClick={onStart}>
         {starting ? experiments.starting : experiments.start}
       </Button>
     </>

@@ -10,12 +10,17 @@ export const NODE_ICONS: Readonly<Record<NodeState, LucideIcon>> = {
   ok: CircleCheck,
   wait: Circle,
 };
-const TONES: Readonly<Record<NodeState, StateTone>> = { running: 'info', look: 'warning', ok: 'ok', wait: 'none' };
+export const NODE_TONES: Readonly<Record<NodeState, StateTone>> = {
+  running: 'info',
+  look: 'warning',
+  ok: 'ok',
+  wait: 'none',
+};
 const ORDER: readonly NodeState[] = ['running', 'look', 'ok', 'wait'];
 
 export function NodeStateWord({ state }: { readonly state: NodeState }) {
   return (
-    <StatePill tone={TONES[state]} icon={NODE_ICONS[state]}>
+    <StatePill tone={NODE_TONES[state]} icon={NODE_ICONS[state]}>
       {pipelines.states[state]}
     </StatePill>
   );
@@ -27,7 +32,7 @@ export function NodeSummary({ nodes }: { readonly nodes: readonly StepNode[] }) 
     <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label={pipelines.summary.label}>
       {ORDER.map((state) => (
         <li key={state}>
-          <StatePill tone={TONES[state]} icon={NODE_ICONS[state]}>
+          <StatePill tone={NODE_TONES[state]} icon={NODE_ICONS[state]}>
             {pipelines.summary[state](nodes.filter((node) => node.state === state).length)}
           </StatePill>
         </li>

@@ -42,7 +42,7 @@ export function NotePaper({
   ].filter((fact) => fact !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <article className="paper" aria-label={reading.note.label(note.title)} tabIndex={0}>
+    <article className="paper" data-tour="read" aria-label={reading.note.label(note.title)} tabIndex={0}>
       <SourceBar {...bar}>
         {total !== undefined && (
           <span className="text-caption text-fg-2 tabular-nums">

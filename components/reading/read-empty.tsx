@@ -2,6 +2,7 @@
 
 import { BookOpen, ClipboardPaste, FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { TourStart } from '@/components/tour/tour-start';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -40,7 +41,7 @@ export function ReadEmpty() {
         title={reading.empty.title}
         actions={
           <>
-            <Button variant="primary" onClick={() => void load()} busy={jobId !== undefined}>
+            <Button variant="primary" data-tour="notes" onClick={() => void load()} busy={jobId !== undefined}>
               {reading.empty.sample}
             </Button>
             <ButtonLink href="/datasets" icon={FileUp}>
@@ -49,6 +50,7 @@ export function ReadEmpty() {
             <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>
               {reading.empty.paste}
             </Button>
+            <TourStart />
           </>
         }
       >

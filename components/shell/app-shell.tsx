@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { LockGate } from '@/components/lock/lock-gate';
+import { TourBar } from '@/components/tour/tour-bar';
 import { shell } from '@/lib/messages/en/shell';
 import { AppUpdate } from './app-update';
 import { FaultNotices } from './fault-notices';
@@ -25,6 +26,9 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           <FaultNotices />
           <AppUpdate />
         </div>
+        <Suspense>
+          <TourBar />
+        </Suspense>
       </div>
     </LockGate>
   );

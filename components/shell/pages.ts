@@ -1,4 +1,14 @@
-import { Activity, BookOpen, Box, Database, FlaskConical, type LucideIcon, PenLine, Workflow } from 'lucide-react';
+import {
+  Activity,
+  BookOpen,
+  Box,
+  CircleQuestionMark,
+  Database,
+  FlaskConical,
+  type LucideIcon,
+  PenLine,
+  Workflow,
+} from 'lucide-react';
 import { shared } from '@/lib/messages/en/shared';
 import { shell } from '@/lib/messages/en/shell';
 
@@ -17,6 +27,7 @@ export const PAGES: readonly ShellPage[] = [
   { href: '/models', title: shell.pages.models, icon: Box },
   { href: '/monitor', title: shell.pages.monitor, icon: Activity },
   { href: '/pipelines', title: shell.pages.pipelines, icon: Workflow },
+  { href: '/guide', title: shell.pages.guide, icon: CircleQuestionMark },
 ];
 
 export function pageAt(pathname: string): ShellPage | undefined {

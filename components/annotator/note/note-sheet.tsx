@@ -141,6 +141,7 @@ export function NoteSheet({
           data-cursor={selection !== undefined || undefined}
           // Arrow keys and letters are this text's own: a screen reader must let them through.
           role="application"
+          data-tour="tag"
           aria-label={annotate.note.text(note.title)}
           aria-roledescription={annotate.note.textKind}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the text is where all keys work

@@ -123,7 +123,7 @@ export function StartForm({
       <ModelField value={modelId} onChange={(id) => setModel(id ?? null)} />
       {state === 'failed' && <Notice tone="critical" title={words.failed} announce />}
       <div>
-        <Button type="submit" variant="primary" icon={PenLine} busy={state === 'creating'}>
+        <Button type="submit" variant="primary" data-tour="tag" icon={PenLine} busy={state === 'creating'}>
           {words.create}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { ClipboardPaste, FilePlus2, PenLine, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useSample } from '@/components/datasets/use-sample';
 import { PasteDialog } from '@/components/reading/paste-dialog';
+import { TourStart } from '@/components/tour/tour-start';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -75,6 +76,7 @@ export function StartProject({
         <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>
           {words.paste}
         </Button>
+        {empty && <TourStart />}
       </div>
       <PasteDialog open={pasting} onOpenChange={setPasting} onAdded={() => setDatasetId(undefined)} />
     </div>

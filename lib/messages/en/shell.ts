@@ -13,6 +13,7 @@ export const shell = {
     models: 'Models',
     monitor: 'Monitor',
     pipelines: 'Pipelines',
+    guide: 'Guide',
     sync: 'Sync',
     signIn: 'Sign in',
     join: 'Join',
