@@ -7,8 +7,8 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { type Session, type SignInError, signIn } from '@/lib/client/registry/session';
-import { callErrorMessage } from '@/lib/messages/en/registry-errors';
-import { session as words } from '@/lib/messages/en/session';
+import { callErrorMessage } from '@/lib/messages/registry-errors';
+import { session as words } from '@/lib/messages/session';
 
 /** E-mail and password. */
 export function CredentialsForm({

@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
 import { TextInput } from '@/components/ui/text-input';
 import { type Site, useChangeSite, useSite } from '@/lib/client/registry/audit';
-import { people } from '@/lib/messages/en/session';
+import { people } from '@/lib/messages/session';
 import { CallProblem } from './call-problem';
 import { SignInAgain } from './sign-in-again';
 import { useWithSignIn } from './use-with-sign-in';

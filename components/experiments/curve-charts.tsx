@@ -8,7 +8,7 @@ import type { LineSeries } from '@/components/ui/line-chart-props';
 import { LiveLineChart } from '@/components/ui/live-line-chart';
 import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
 
 const { charts, asTable, asChart } = experiments;

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import type { Estimate, SpanScores } from '@/lib/domain/model/evaluation';
 import type { Run } from '@/lib/domain/model/run';
 import type { Label } from '@/lib/domain/text/span';
-import { experiments, HONEST_FIGURE, SPLIT_NAMES } from '@/lib/messages/en/experiments';
+import { experiments, HONEST_FIGURE, SPLIT_NAMES } from '@/lib/messages/experiments';
 import { intervalScale } from './interval-scale';
 import { LabelSwatch } from './label-swatch';
 

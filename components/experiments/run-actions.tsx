@@ -12,10 +12,10 @@ import { chooseModel, modelBytes, useModels } from '@/lib/client/models';
 import { deleteRun } from '@/lib/client/runs';
 import type { Run } from '@/lib/domain/model/run';
 import { runRecord } from '@/lib/domain/model/run-record';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { experiments } from '@/lib/messages/en/experiments';
-import { share as shareWords } from '@/lib/messages/en/models';
-import { exportWords, repeatWords } from '@/lib/messages/en/runs';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { experiments } from '@/lib/messages/experiments';
+import { share as shareWords } from '@/lib/messages/models';
+import { exportWords, repeatWords } from '@/lib/messages/runs';
 import { ShareDialog } from '../sharing/share-dialog';
 import { ExportDialog } from './export-dialog';
 

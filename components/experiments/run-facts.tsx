@@ -11,9 +11,9 @@ import type { Run } from '@/lib/domain/model/run';
 import { missingFacts } from '@/lib/domain/model/run-facts';
 import { iterationsOf } from '@/lib/domain/model/run-summary';
 import type { SplitName } from '@/lib/domain/text/note';
-import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
-import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/en/experiments';
-import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
+import { SPLIT_LABELS } from '@/lib/messages/datasets';
+import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/experiments';
+import { FACT_NAMES, runFacts } from '@/lib/messages/runs';
 
 const { facts: words } = experiments;
 /** All that is needed to repeat the run, and to tell whether two runs saw the same things. */

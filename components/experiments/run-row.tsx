@@ -7,8 +7,8 @@ import { Range } from '@/components/ui/range';
 import { Td, Tr } from '@/components/ui/table';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import type { Label } from '@/lib/domain/text/span';
-import { ALGORITHM_WORDS, experiments } from '@/lib/messages/en/experiments';
-import { runsTable } from '@/lib/messages/en/runs';
+import { ALGORITHM_WORDS, experiments } from '@/lib/messages/experiments';
+import { runsTable } from '@/lib/messages/runs';
 import type { IntervalScale } from './interval-scale';
 import { RunStateWord } from './run-state-word';
 

@@ -9,7 +9,7 @@ import { judgePlace, type ReviewRecord, type ShadowVerdict } from '@/lib/client/
 import { nextToLookAt } from '@/lib/domain/model/review-record';
 import type { Disagreement } from '@/lib/domain/model/shadow-run';
 import type { Label } from '@/lib/domain/text/span';
-import { KIND_NAMES, models } from '@/lib/messages/en/models';
+import { KIND_NAMES, models } from '@/lib/messages/models';
 import { MarkedText } from '../experiments/marked-text';
 
 const words = models.disagreements;

@@ -1,5 +1,5 @@
 import { CopyText } from '@/components/ui/copy-text';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 
 const { copy, copied } = models.card;
 

@@ -10,7 +10,7 @@ import { noteTitles } from '@/lib/client/datasets';
 import { usePreference } from '@/lib/client/preferences';
 import { useDatasetReading } from '@/lib/client/readings';
 import { searchGroups } from '@/lib/domain/reading/group-table';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { ListChoices } from './list-choices';
 import { MakeReading } from './make-reading';
 import type { ScopeProps } from './note-scope';

@@ -5,7 +5,7 @@ import { useLayoutEffect } from 'react';
 import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { labelName, lookOf } from './mark-look';
 
 export interface MarkPopoverProps {

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { Segmented } from '@/components/ui/segmented';
 import { useNoteAt } from '@/lib/client/datasets';
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { useNoteFocus } from './note-focus';
 import type { NoteListRow } from './note-list';
 import { NoteMarkPopover } from './note-mark-popover';

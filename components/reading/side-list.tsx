@@ -4,7 +4,7 @@ import { ArrowRight, Check } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { formatCount, formatProbability, plural } from '@/components/ui/format';
 import type { NoteReading } from '@/lib/domain/reading/reading';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { Legend } from './legend';
 import type { SentencePlace } from './note-layout';
 import type { NoteListGroup, NoteListRow } from './note-list';

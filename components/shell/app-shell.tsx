@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 import { AppUpdate } from './app-update';
 import { Rail } from './rail';
 import { ShellWork } from './shell-work';

@@ -7,7 +7,7 @@ import { formatDateTime } from '@/components/ui/format';
 import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
 import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
 import { mainRole } from '@/lib/domain/landing';
-import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
+import { ROLE_NAMES, session as words } from '@/lib/messages/session';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { useNotices } from '@/lib/client/registry/versions';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 import { BrandMark } from './brand-mark';
 import { PAGES, pageAt } from './pages';
 
@@ -21,7 +21,7 @@ export function Rail() {
         {PAGES.map(({ href, title, icon: Icon }) => (
           <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
             <Icon aria-hidden />
-            {title}
+            {title()}
             {href === '/models' && <WaitingCount />}
           </Link>
         ))}

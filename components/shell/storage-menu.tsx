@@ -9,7 +9,7 @@ import { Popover } from '@/components/ui/popover';
 import { StatePill } from '@/components/ui/state-pill';
 import { useInstall, useOfflineState } from '@/lib/client/offline';
 import { useRequestPersistence, useStorageState } from '@/lib/client/storage';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 /** What is kept in this browser, how much, and whether the browser may clear it. */
 export function StorageMenu() {

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { saveFile } from '@/components/ui/save-file';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { panels } from '@/lib/messages/annotate-panels';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { RestoreDialog } from './restore-dialog';
 import { useBackup } from './use-backup';
 

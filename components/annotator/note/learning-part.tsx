@@ -4,8 +4,8 @@ import { Sparkles, Square } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { formatFraction, formatTimeLeft } from '@/components/ui/format';
 import { Popover } from '@/components/ui/popover';
-import { annotate } from '@/lib/messages/en/annotate';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { annotate } from '@/lib/messages/annotate';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { LearningCurve } from './learning-curve';
 import type { Learning } from './use-learning';
 

@@ -4,7 +4,7 @@ import { type RefObject, useState } from 'react';
 import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
 import type { CharRange } from '@/lib/domain/text/note';
 import { type Label, sameSpan } from '@/lib/domain/text/span';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import type { AnnotateValue } from '../annotate-context';
 import { type LabelLooks, wordsOf } from './item-look';
 import { nextItem } from './item-order';

@@ -8,7 +8,7 @@ import { adjustModel } from '@/lib/client/insight';
 import type { ModelSummary } from '@/lib/client/models';
 import type { CrossCheck, RecallPoint } from '@/lib/domain/model/cross-check';
 import { bestPoint, placeOf, scoresOf } from '@/lib/domain/model/recall-curve';
-import { insight } from '@/lib/messages/en/insight';
+import { insight } from '@/lib/messages/insight';
 import { RecallChart, SERIES } from './recall-chart';
 
 const { recall: words, confidence } = insight;

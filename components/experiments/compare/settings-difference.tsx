@@ -5,7 +5,7 @@ import { formatCount } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { compareSettings, type SettingRow } from '@/lib/domain/model/compare-settings';
 import type { Run } from '@/lib/domain/model/run';
-import { SETTING_NAMES, compareWords as words } from '@/lib/messages/en/runs';
+import { SETTING_NAMES, compareWords as words } from '@/lib/messages/runs';
 import { RunName } from './run-name';
 
 /** Shown beside those that differ, so that what was kept is seen too. */

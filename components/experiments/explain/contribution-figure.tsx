@@ -2,8 +2,8 @@
 
 import { ChartFigure } from '@/components/ui/chart-figure';
 import { differenceOf, type TokenExplanation } from '@/lib/domain/model/explanation';
-import { contributionWords } from '@/lib/messages/en/attributes';
-import { insight } from '@/lib/messages/en/insight';
+import { contributionWords } from '@/lib/messages/attributes';
+import { insight } from '@/lib/messages/insight';
 import { shownContributions } from './contributions';
 
 const { explain: words } = insight;

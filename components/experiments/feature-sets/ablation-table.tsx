@@ -5,7 +5,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { useFoldResults } from '@/lib/client/search';
 import { ablationOf } from '@/lib/domain/model/ablation';
 import type { Search } from '@/lib/domain/model/search-record';
-import { ABLATED_WORDS, recipes } from '@/lib/messages/en/recipes';
+import { ABLATED_WORDS, recipes } from '@/lib/messages/recipes';
 
 const { ablation: words } = recipes;
 

@@ -10,7 +10,7 @@ import { addRecipe, deleteRecipe } from '@/lib/client/recipes';
 import { BUILT_IN, isOn, type OwnRecipe, SWITCHES } from '@/lib/domain/model/recipe';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { Gazetteer } from '@/lib/domain/text/gazetteer';
-import { SWITCH_WORDS, recipes as words } from '@/lib/messages/en/recipes';
+import { SWITCH_WORDS, recipes as words } from '@/lib/messages/recipes';
 import { RecipeEditor } from './recipe-editor';
 
 /** Recipes built in and made here: choose one for the next run, change a copy, or see what each part gives. */

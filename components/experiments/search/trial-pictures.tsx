@@ -6,8 +6,8 @@ import { formatFraction } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/search';
 import { placeOnAxis, type SettingAxis, type TrialView, valuesOf, variedSettings } from './trial-view';
 
 /** Share of the configurations that are drawn in colour, at least one. */
