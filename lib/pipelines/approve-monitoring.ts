@@ -17,8 +17,8 @@ import { createTurn } from './turn';
 
 export interface ApprovalInput {
   readonly run: Pick<Run, 'labels' | 'featureSet' | 'settings'>;
-  /** The model that is to be watched: as it is shared. */
-  readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin'>;
+  /** The model that is to be watched: as it is shared, under the bias it reads with. */
+  readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin' | 'outsideBias'>;
   /** Those it learned from, never the test split. */
   readonly notes: readonly LabelledNote[];
   /** Of the privacy gate it went through; undefined: none. */
@@ -84,8 +84,9 @@ export async function readOwnNotes(
         const read = sentences.map(({ words, entities }) => {
           const { groups, starts } = extractor.inference(words);
           tagger.setGroups(groups, starts);
-          const sentence = observe(words);
-          for (const [at, { start, end, label }] of entitiesOfTags(bestTags(words.length)).entries()) {
+          const tags = bestTags(words.length);
+          const sentence = observe(words, tags);
+          for (const [at, { start, end, label }] of entitiesOfTags(tags).entries()) {
             const right = entities.some((one) => one.start === start && one.end === end && one.label === label);
             raw.push({ x: sentence.observation.entities[at]?.confidence ?? 0, y: Number(right), weight: 1 });
           }
@@ -120,7 +121,7 @@ export async function readOwnNotes(
 async function foldModel(
   { notes }: FoldedNotes,
   fold: number,
-  { run: { labels, featureSet, settings }, model: { spanChanceMin }, gateK }: ApprovalInput,
+  { run: { labels, featureSet, settings }, model: { spanChanceMin, outsideBias }, gateK }: ApprovalInput,
   engine: Engine,
   host: Host,
   work: SlicedWork,
@@ -138,7 +139,7 @@ async function foldModel(
     () => undefined,
     options,
   );
-  return { ...fitted, labels, featureSet, spanChanceMin };
+  return { ...fitted, labels, featureSet, spanChanceMin, outsideBias };
 }
 
 interface WordCount {

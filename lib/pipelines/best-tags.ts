@@ -1,4 +1,4 @@
-import type { ModelVersion } from '../domain/model/run';
+import type { ModelVersion, ReadingAdjustments } from '../domain/model/run';
 import { chooseEntities, type RatedEntity } from '../domain/text/choose-entities';
 import type { Encoding } from '../domain/text/feature-set';
 import type { Label } from '../domain/text/span';
@@ -6,14 +6,31 @@ import { tagsOfEntities } from '../domain/text/tags';
 import type { OpenModel } from './inference';
 import type { SpanTags } from './ports';
 
+type Marking = Pick<ModelVersion, 'labels' | 'featureSet' | 'spanChanceMin'> & Pick<ReadingAdjustments, 'outsideBias'>;
+
 /**
  * How a model marks: the spans of at least `spanChanceMin` that fit together best, or, where it has none, those of the
- * best path. A bias set in the tagger counts in both.
+ * best path. The model's bias decides on marks alone: it is taken off the tagger again, whose chances stay the model's own.
  * @returns function from the number of tokens of the sentence last set to its [T] tags
  */
 export function createTagging(
+  opened: Pick<OpenModel, 'tagger' | 'known'>,
+  model: Marking,
+): (length: number) => string[] {
+  const { outsideBias } = model;
+  const unbiased = taggingOf(opened, model);
+  if (!outsideBias || !opened.known.has('O')) return unbiased;
+  return (length) => {
+    opened.tagger.setBias('O', outsideBias);
+    const tags = unbiased(length);
+    opened.tagger.setBias('O', 0);
+    return tags;
+  };
+}
+
+function taggingOf(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
-  { labels, featureSet: { encoding }, spanChanceMin }: Pick<ModelVersion, 'labels' | 'featureSet' | 'spanChanceMin'>,
+  { labels, featureSet: { encoding }, spanChanceMin }: Marking,
 ): (length: number) => string[] {
   // Without O no token can be left unmarked, whatever its chances.
   if (spanChanceMin === undefined || !known.has('O')) return () => tagger.tag();

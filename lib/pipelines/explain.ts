@@ -40,8 +40,8 @@ export function openExplainer(model: ReadableModel, engine: Engine): Result<Expl
     if (tokens.length === 0) return { tokens: [], score: 0 };
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    if (bias !== 0) tagger.setBias('O', bias);
     const path = tagging(words.length);
+    if (bias !== 0) tagger.setBias('O', bias);
     const score = tagger.score(path);
     if (bias !== 0) tagger.setBias('O', 0);
     const attributes = attributesOf.inference(words);

@@ -78,21 +78,12 @@ export function openReader(model: ReadableModel, engine: Engine): Result<Reader,
     return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   };
 
-  // The bias decides what is marked; the chances told of it are the model's own.
-  const bestTags = (length: number): string[] => {
-    if (!model.outsideBias || !known.has('O')) return tagging(length);
-    tagger.setBias('O', model.outsideBias);
-    const tags = tagging(length);
-    tagger.setBias('O', 0);
-    return tags;
-  };
-
   const predictSentence = (tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[] => {
     if (tokens.length === 0) return [];
     if (groupsHeld() > GROUPS_MAX) refresh();
     const { groups, starts } = extractor.inference(words);
     tagger.setGroups(groups, starts);
-    const spans = decodeTags(tokens, bestTags(tokens.length));
+    const spans = decodeTags(tokens, tagging(tokens.length));
     return spans.map((span) => {
       const from = tokens.findIndex((token) => token.start === span.start);
       const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;

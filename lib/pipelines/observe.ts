@@ -12,6 +12,9 @@ export interface ObservedSentence {
   readonly certainty: NoteCertainty;
 }
 
+/** @param tags the best ones, where they are known already */
+export type Observer = (words: readonly string[], tags?: readonly string[]) => ObservedSentence;
+
 /**
  * What monitoring counts of a sentence: read from the tagger, which has just been given the sentence, as it tags it.
  * @param rarity by the model's lexicon; where the sentence is one of its training notes, outside its patient's
@@ -20,10 +23,10 @@ export interface ObservedSentence {
  */
 export function createObserver(
   { tagger, known }: Pick<OpenModel, 'tagger' | 'known'>,
-  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin'>,
+  model: Pick<ReadableModel, 'labels' | 'featureSet' | 'calibration' | 'spanChanceMin' | 'outsideBias'>,
   rarity: (word: string) => Rarity,
   startsFactor = 1,
-): (words: readonly string[]) => ObservedSentence {
+): Observer {
   const { labels, calibration } = model;
   const { encoding } = model.featureSet;
   const bestTags = createTagging({ tagger, known }, model);
@@ -42,8 +45,8 @@ export function createObserver(
     return sum;
   };
 
-  return (words) => {
-    const found = entitiesOfTags(bestTags(words.length));
+  return (words, tags) => {
+    const found = entitiesOfTags(tags ?? bestTags(words.length));
     const entities = found.map(({ start, end, label }) => {
       const tags = tagsOfSpan(label, end - start, encoding);
       const raw = tags.every((tag) => known.has(tag)) ? tagger.pathProbability(start, tags) : 0;
@@ -51,18 +54,20 @@ export function createObserver(
       return { label, tokens: end - start, confidence };
     });
     const rarities = words.map((word) => rarity(word));
+    const expected = startsFactor * expectedStarts(words.length);
     return {
       observation: {
         words,
         unknown: rarities.map(({ unknown }) => unknown),
         rarityNats: rarities.reduce((sum, { nats }) => sum + nats, 0),
+        // Last of what asks the tagger: the best path takes the room that chances are kept in.
         surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
         entities,
       },
       certainty: {
         predicted: entities.length,
         right: entities.reduce((sum, { confidence }) => sum + confidence, 0),
-        expected: startsFactor * expectedStarts(words.length),
+        expected,
       },
     };
   };

@@ -1,31 +1,34 @@
 /**
- * How well windows of notes are judged: alarms on clean windows, foreign text seen, and F1 estimated without labels.
- *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 7,11,13,17,19,23,29,31] [--share 0.8]
+ * How well windows of notes are judged: alarms on clean windows, foreign text seen, F1 estimated without labels, alarms in
+ * a stream of notes, and what counting costs.
+ *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 101,103,107,109,113] [--share 0.8]
  *     [--keep DIR]
  * Of the case study's training sentences, a share is the reference, read by models that did not see them; windows come
  * from the rest, read by a model of that share. All windows of one split share what its rest happens to be, so rates are over
- * several splits. The test files are not opened. Foreign text: sentences of the project's synthetic notes. Beside the rule
- * of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
+ * several splits. The test files are not opened. Foreign text: foreign-sentences.ts. Beside the rule of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
  * half of the columns say so. --keep: readings are written there, and taken from there when they are there.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addCounts, emptyCounts } from '../../lib/domain/monitoring/counts';
-import { assessWindow } from '../../lib/domain/monitoring/drift';
+import { addCounts, type Counts, emptyCounts } from '../../lib/domain/monitoring/counts';
+import { assessWindow, type DriftReport } from '../../lib/domain/monitoring/drift';
 import { estimateF1 } from '../../lib/domain/monitoring/f1-estimate';
-import { calibrate } from '../../lib/domain/monitoring/reference';
+import { calibrate, type Reference } from '../../lib/domain/monitoring/reference';
 import { seededRandom, shuffled } from '../../lib/domain/random';
 import { columnTests, indexAlarm } from './drift-peers';
+import { alarmsOfStream, type StreamAlarms, streamLines } from './drift-stream';
 import { readSplit, type Seen, type SplitReading } from './drift-windows';
+import { FOREIGN, type Foreign, mapForeign } from './foreign-sentences';
 import { readTrainingSentences, type TrainingSentences } from './training-sentences';
+import { percentOf, wilson } from './wilson';
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     windows: { type: 'string', default: '100' },
     sizes: { type: 'string', default: '300,100' },
-    seeds: { type: 'string', default: '7,11,13,17,19,23,29,31' },
+    seeds: { type: 'string', default: '101,103,107,109,113' },
     share: { type: 'string', default: '0.8' },
     keep: { type: 'string' },
   },
@@ -39,7 +42,10 @@ const data: TrainingSentences = found;
 const windows = Number(values.windows);
 const seeds = values.seeds.split(',').map(Number);
 const share = Number(values.share);
-const FOREIGN = [0, 0.05, 0.1, 0.2, 0.3];
+/** Of the synthetic notes; of the other texts OTHER_SHARES. */
+const SHARES = [0, 0.05, 0.1, 0.2, 0.3];
+const OTHER_SHARES = [0.1, 0.2];
+const [NOTES, ...OTHERS] = FOREIGN;
 const RULES = ['alarm', 'critical', 'index > .1', 'index > .25', 'KS p < .05', '>= 50 % of columns'] as const;
 type Rule = (typeof RULES)[number];
 
@@ -48,7 +54,12 @@ async function readingOf(seed: number): Promise<SplitReading> {
   if (path && existsSync(path)) {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as SplitReading;
     const seen = (all: readonly Seen[]) => all.map((one) => ({ ...one, counts: Int32Array.from(one.counts) }));
-    return { own: kept.own.map((one) => Int32Array.from(one)), clean: seen(kept.clean), foreign: seen(kept.foreign) };
+    return {
+      ...kept,
+      own: kept.own.map((one) => Int32Array.from(one)),
+      clean: seen(kept.clean),
+      foreign: mapForeign((name) => seen(kept.foreign[name])),
+    };
   }
   const reading = await readSplit(data, seed, share);
   if (path && values.keep) {
@@ -61,75 +72,114 @@ async function readingOf(seed: number): Promise<SplitReading> {
   return reading;
 }
 
-/** A window without a sentence twice. */
-function draw({ clean, foreign }: SplitReading, random: () => number, size: number, part: number): Seen[] {
-  const strangers = Math.round(size * part);
+/** Windows of one text at one share, over all splits. */
+class Row {
+  windows = 0;
+  readonly alarms = Object.fromEntries(RULES.map((rule) => [rule, 0])) as Record<Rule, number>;
+  error = 0;
+  bias = 0;
+
+  add(taken: readonly Seen[], reference: Reference): void {
+    const counts = countsOf(taken);
+    const { level } = assessWindow(counts, reference, undefined);
+    const { ks, all } = columnTests(counts, reference.counts);
+    const says: Record<Rule, boolean> = {
+      alarm: level !== 'ok',
+      critical: level === 'critical',
+      'index > .1': indexAlarm(counts, reference.counts, 0.1),
+      'index > .25': indexAlarm(counts, reference.counts, 0.25),
+      'KS p < .05': ks.some((p) => p < 0.05),
+      '>= 50 % of columns': 2 * all.filter((p) => p < 0.05).length >= all.length,
+    };
+    for (const rule of RULES) if (says[rule]) this.alarms[rule]++;
+    const sum = (of: (one: Seen) => number) => taken.reduce((whole, one) => whole + of(one), 0);
+    const truth = (2 * sum((one) => one.hits)) / (sum((one) => one.certainty.predicted) + sum((one) => one.gold));
+    const notes = taken.map(({ certainty }) => certainty);
+    const off = (estimateF1(notes, { resamples: 1, seed: 1 })?.f1 ?? 0) - truth;
+    this.error += Math.abs(off);
+    this.bias += off;
+    this.windows++;
+  }
+
+  line(name: string): string {
+    const { windows, alarms, error, bias } = this;
+    const [low, high] = wilson(alarms.alarm, windows);
+    const cells = RULES.map((rule) => percentOf(alarms[rule] / windows));
+    cells[0] += ` (${percentOf(low)} to ${percentOf(high)})`;
+    return `| ${name} | ${cells.join(' | ')} | ${(error / windows).toFixed(3)} | ${(bias / windows).toFixed(3)} |`;
+  }
+}
+
+function countsOf(taken: readonly Seen[]): Counts {
+  const counts = emptyCounts();
+  for (const one of taken) addCounts(counts, one.counts);
+  return counts;
+}
+
+/** A window without a sentence twice, as far as the foreign text goes. */
+function draw(clean: readonly Seen[], foreign: readonly Seen[], random: () => number, size: number, part: number) {
+  const strangers = Math.min(foreign.length, Math.round(size * part));
   return [...shuffled(clean, random).slice(0, size - strangers), ...shuffled(foreign, random).slice(0, strangers)];
 }
 
-interface Outcome {
-  /** [FOREIGN] alarms of each rule. */
-  readonly alarms: Record<Rule, number>[];
-  readonly f1: { error: number; bias: number }[];
-  seconds: number;
-}
+const rows = new Map<string, Row>();
+const streams = new Map<string, StreamAlarms>();
+let calibrating = 0;
+const costs: number[] = [];
 
-function judgeSplit(reading: SplitReading, size: number, seed: number, into: Outcome): void {
+function judgeSplit({ own, clean, foreign }: SplitReading, size: number, seed: number): void {
   const started = performance.now();
-  const reference = calibrate(reading.own, { windowSentences: size, resamples: 2000, seed: 7 });
-  into.seconds += (performance.now() - started) / 1000 / seeds.length;
-  for (const [at, strangers] of FOREIGN.entries()) {
+  const reference = calibrate(own, { windowSentences: size, resamples: 2000, seed: 7 });
+  calibrating = Math.max(calibrating, (performance.now() - started) / 1000);
+  const judge = (name: Foreign, strangers: number) => {
+    const key = `${size} ${name} ${strangers}`;
+    const row = rows.get(key) ?? new Row();
+    rows.set(key, row);
     const random = seededRandom(seed + Math.round(1000 * strangers));
-    const count = into.alarms[at] as Record<Rule, number>;
-    const estimated = into.f1[at] as { error: number; bias: number };
-    for (let window = 0; window < windows; window++) {
-      const taken = draw(reading, random, size, strangers);
-      const counts = emptyCounts();
-      for (const one of taken) addCounts(counts, one.counts);
-      const { level } = assessWindow(counts, reference, undefined);
-      const { ks, all } = columnTests(counts, reference.counts);
-      if (level !== 'ok') count.alarm++;
-      if (level === 'critical') count.critical++;
-      if (indexAlarm(counts, reference.counts, 0.1)) count['index > .1']++;
-      if (indexAlarm(counts, reference.counts, 0.25)) count['index > .25']++;
-      if (ks.some((p) => p < 0.05)) count['KS p < .05']++;
-      if (2 * all.filter((p) => p < 0.05).length >= all.length) count['>= 50 % of columns']++;
-      const sum = (of: (one: Seen) => number) => taken.reduce((whole, one) => whole + of(one), 0);
-      const truth = (2 * sum((one) => one.hits)) / (sum((one) => one.certainty.predicted) + sum((one) => one.gold));
-      const notes = taken.map(({ certainty }) => certainty);
-      const off = (estimateF1(notes, { resamples: 1, seed: 1 })?.f1 ?? 0) - truth;
-      estimated.error += Math.abs(off) / windows / seeds.length;
-      estimated.bias += off / windows / seeds.length;
-    }
+    for (let window = 0; window < windows; window++)
+      row.add(draw(clean, foreign[name], random, size, strangers), reference);
+  };
+  for (const strangers of SHARES) judge(NOTES, strangers);
+  for (const name of OTHERS) for (const strangers of OTHER_SHARES) judge(name, strangers);
+  for (const strangers of [0.1, 0.2, 0.3]) {
+    const random = seededRandom(seed + Math.round(10_000 * strangers));
+    const windowOf = (from: number) => {
+      // Of a window, `from` sentences came before the change.
+      const strange = Math.round((size - from) * strangers);
+      const taken = [
+        ...shuffled(clean, random).slice(0, size - strange),
+        ...shuffled(foreign[NOTES], random).slice(0, strange),
+      ];
+      return countsOf(taken);
+    };
+    const judgeNext = (counts: Counts, before: DriftReport | undefined) => assessWindow(counts, reference, before);
+    const key = `${size} ${strangers}`;
+    streams.set(key, alarmsOfStream({ size, windowOf, judge: judgeNext, random, rounds: 10 }, streams.get(key)));
   }
 }
 
 const sizes = values.sizes.split(',').map(Number);
-const outcomes = sizes.map(
-  (): Outcome => ({
-    alarms: FOREIGN.map(() => Object.fromEntries(RULES.map((rule) => [rule, 0])) as Record<Rule, number>),
-    f1: FOREIGN.map(() => ({ error: 0, bias: 0 })),
-    seconds: 0,
-  }),
-);
 for (const seed of seeds) {
   const reading = await readingOf(seed);
-  for (const [at, size] of sizes.entries()) judgeSplit(reading, size, seed, outcomes[at] as Outcome);
-  console.error(
-    `split ${seed}: ${reading.own.length} sentences of reference, ${reading.clean.length} clean, ${reading.foreign.length} foreign`,
-  );
+  for (const size of sizes) judgeSplit(reading, size, seed);
+  costs.push(reading.cost.countMs / reading.cost.tagMs - 1);
+  console.error(`split ${seed}: ${reading.own.length} sentences of reference, ${reading.clean.length} clean`);
 }
-const whole = windows * seeds.length;
-for (const [at, size] of sizes.entries()) {
-  const { alarms, f1, seconds } = outcomes[at] as Outcome;
+for (const size of sizes) {
+  const line = (name: Foreign, part: number, told: string) =>
+    console.log(rows.get(`${size} ${name} ${part}`)?.line(told) ?? '');
   console.log(
-    `\nwindows of ${size} sentences, ${whole} a row over ${seeds.length} splits; 2,000 resamples in ${seconds.toFixed(1)} s`,
+    `\nwindows of ${size} sentences, ${windows * seeds.length} a row over ${seeds.length} splits; 95 % intervals`,
   );
   console.log(`| foreign | ${RULES.join(' | ')} | F1 without labels: error | bias |`);
-  console.log(`|---:|${RULES.map(() => '---:|').join('')}---:|---:|`);
-  for (const [row, strangers] of FOREIGN.entries()) {
-    const cells = RULES.map((rule) => `${((100 * (alarms[row]?.[rule] ?? 0)) / whole).toFixed(1)} %`);
-    const { error, bias } = f1[row] ?? { error: 0, bias: 0 };
-    console.log(`| ${100 * strangers} % | ${cells.join(' | ')} | ${error.toFixed(3)} | ${bias.toFixed(3)} |`);
-  }
+  console.log(`|---|${RULES.map(() => '---:|').join('')}---:|---:|`);
+  for (const part of SHARES) line(NOTES, part, part === 0 ? 'none' : `${NOTES}, ${100 * part} %`);
+  for (const name of OTHERS) for (const part of OTHER_SHARES) line(name, part, `${name}, ${100 * part} %`);
+  console.log(`\na stream in windows of ${size}, synthetic notes among it from some note on`);
+  for (const text of streamLines([0.1, 0.2, 0.3].map((part) => [part, streams.get(`${size} ${part}`)])))
+    console.log(text);
 }
+costs.sort((a, b) => a - b);
+console.log(
+  `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,
+);

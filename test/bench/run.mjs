@@ -28,7 +28,12 @@ const BENCHES = {
     built: true,
   },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
-  drift: { what: 'alarms beside usual rules, F1 without labels', command: tsx('drift.ts', '--data', data), data: true },
+  drift: {
+    what: 'alarms beside usual rules and in a stream, F1 without labels',
+    command: tsx('drift.ts', '--data', data),
+    data: true,
+  },
+  alarms: { what: "false alarms and time to detect on the simulator's months", command: tsx('alarms.ts') },
   search: {
     what: 'a search over settings beside native CRFsuite',
     command: tsx('search.ts', '--data', data),

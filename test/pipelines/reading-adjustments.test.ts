@@ -2,12 +2,14 @@ import { loadEngine } from 'crfsuite-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calibrated } from '@/lib/domain/model/calibrated';
 import { DEFAULT_SETTINGS, type ReadingAdjustments } from '@/lib/domain/model/run';
+import { createRarity } from '@/lib/domain/monitoring/word-rarity';
 import { SMALL } from '@/lib/domain/text/feature-set';
 import { labelledSentences } from '@/lib/domain/text/labelled-sentence';
 import { structureOf } from '@/lib/domain/text/structure';
 import { entitiesOfTags, tagsOfSpan } from '@/lib/domain/text/tags';
 import { fit as fitModel } from '@/lib/pipelines/fit';
 import { openModel, openReader, type ReadableModel } from '@/lib/pipelines/inference';
+import { createObserver } from '@/lib/pipelines/observe';
 import type { Engine } from '@/lib/pipelines/ports';
 import { toyNotes } from '../fixtures/toy-notes';
 
@@ -55,6 +57,32 @@ function bestByHand(words: readonly string[], bias: number): string[] {
 }
 
 describe('reading with a bias on O', () => {
+  it('has the marks counted that it makes, and what is expected by the model itself', () => {
+    const { tokens, sentences } = structureOf(NOTE);
+    const observedUnder = (outsideBias: number) => {
+      const biased = { ...model, outsideBias };
+      const opened = openModel(biased, engine);
+      if (!opened.ok) throw new Error(opened.error.code);
+      const { tagger, extractor } = opened.value;
+      const observe = createObserver(opened.value, biased, createRarity(model.lexicon));
+      return sentences.map(({ tokenStart, tokenEnd }) => {
+        const words = tokens.slice(tokenStart, tokenEnd).map(({ start, end }) => NOTE.text.slice(start, end));
+        const { groups, starts } = extractor.inference(words);
+        tagger.setGroups(groups, starts);
+        return observe(words).certainty;
+      });
+    };
+    const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0);
+    const plain = sum(observedUnder(0).map(({ expected }) => expected));
+    for (const outsideBias of [-4, 0, 8]) {
+      const seen = observedUnder(outsideBias);
+      const spans = read({ outsideBias });
+      expect(sum(seen.map(({ predicted }) => predicted))).toBe(spans.length);
+      expect(sum(seen.map(({ right }) => right))).toBeCloseTo(sum(spans.map(({ confidence }) => confidence)), 9);
+      expect(sum(seen.map(({ expected }) => expected))).toBeCloseTo(plain, 12);
+    }
+  });
+
   it('marks more below 0 and less above, with the chances of the model without one', () => {
     const [more, plain, less] = [-4, 0, 8].map((outsideBias) => read({ outsideBias }));
     expect(plain).toEqual(read({}));

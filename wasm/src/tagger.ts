@@ -106,8 +106,9 @@ class CrfTagger implements Tagger {
 
   bestPathLogProbability(): number {
     const lattice = this.open();
-    const score = lattice.score(Array.from(lattice.bestPath()));
-    return Math.min(0, score - lattice.logPartition());
+    // In this order: the best path overwrites what the sum over all paths, known by now as a rule, is read from.
+    const logPartition = lattice.logPartition();
+    return Math.min(0, lattice.score(Array.from(lattice.bestPath())) - logPartition);
   }
 
   spanProbability(start: number, end: number, span: SpanLabels): number {

@@ -51,10 +51,7 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
     for (const [at, word] of words.entries()) {
       if (unknown[at]) add('unknownTokens', 0);
       add('tokenLength', binOf(word.length, TOKEN_EDGES));
-      add(
-        'shape',
-        SHAPES.findIndex((shape) => shape.test(word)),
-      );
+      add('shape', shapeOf(word));
       add('words', bucketOf(word));
     }
   }
@@ -65,7 +62,10 @@ export function countNote(sentences: readonly SentenceObservation[], labels: rea
   return counts;
 }
 
-/** Kinds of tokens, the first that fits; the last fits all. */
+/**
+ * Kinds of tokens, the first that fits; the last fits all. Marks are told apart: text from elsewhere has other ones, and
+ * most are rare enough at home for a few more to show.
+ */
 const SHAPES: readonly RegExp[] = [
   /^\p{Ll}+$/u,
   /^\p{Lu}\p{Ll}+$/u,
@@ -74,9 +74,28 @@ const SHAPES: readonly RegExp[] = [
   /^[\p{Nd}.,/%:-]*\p{Nd}[\p{Nd}.,/%:-]*$/u,
   /^\p{L}+$/u,
   /^[\p{L}\p{Nd}]+$/u,
+  /^\.[\p{P}\p{S}]*$/u,
+  /^,[\p{P}\p{S}]*$/u,
+  /^:[\p{P}\p{S}]*$/u,
+  /^;[\p{P}\p{S}]*$/u,
+  /^\p{Pd}[\p{P}\p{S}]*$/u,
+  /^\/[\p{P}\p{S}]*$/u,
+  /^%[\p{P}\p{S}]*$/u,
+  /^[\p{Ps}\p{Pe}][\p{P}\p{S}]*$/u,
+  /^["'`´\p{Pi}\p{Pf}][\p{P}\p{S}]*$/u,
   /^[\p{P}\p{S}]+$/u,
   /(?:)/u,
 ];
+
+function shapeOf(word: string): number {
+  const short = word.length === 1 ? SHORT_SHAPES[word.charCodeAt(0)] : undefined;
+  return short ?? SHAPES.findIndex((shape) => shape.test(word));
+}
+
+/** Shapes of the ASCII characters: every fourth token is one, and most marks are the last that the list comes to. */
+const SHORT_SHAPES: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  SHAPES.findIndex((shape) => shape.test(String.fromCharCode(code))),
+);
 
 /** FNV-1a (Fowler, Noll & Vo) over the UTF-16 units of the normalised word. */
 function bucketOf(word: string): number {
@@ -88,6 +107,7 @@ function bucketOf(word: string): number {
 
 /** Values below the first edge count in the first bin. */
 function binOf(value: number, edges: readonly number[]): number {
-  const after = edges.findIndex((edge) => edge > value);
-  return after < 0 ? edges.length - 1 : Math.max(0, after - 1);
+  let bin = edges.length - 1;
+  while (bin > 0 && (edges[bin] ?? 0) > value) bin--;
+  return bin;
 }

@@ -2,7 +2,7 @@
  * Counts of notes: integers alone, so that adding them up in any order gives the same. Each part is a stretch of one
  * array; `version` rises when a part's meaning or place changes.
  */
-export const COUNTS_VERSION = 1;
+export const COUNTS_VERSION = 2;
 
 /** Labels counted one by one; the rest of a larger label set is counted with the last. */
 export const MAX_LABELS = 7;
@@ -23,7 +23,7 @@ const SIZES = {
   /** Tenths of a span's confidence. */
   confidence: 10,
   tokenLength: 12,
-  shape: 9,
+  shape: 18,
   words: WORD_BUCKETS,
   sentenceLength: 12,
   tokensPerNote: 10,

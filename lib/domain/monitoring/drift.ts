@@ -38,7 +38,10 @@ export interface DriftRule {
   readonly effectFloor: number;
 }
 
-/** Figures in test/bench/README.md: with p <= .02 as a warning, more than one clean window in fifty alarms. */
+/**
+ * Figures in test/bench/README.md. In windows of notes that share a source clean windows alarm together, so the level stands
+ * well under the one in fifty that is allowed.
+ */
 export const DRIFT_RULE: DriftRule = { warningP: 0.01, criticalP: 0.002, effectFloor: 1 };
 
 /** False discovery rate under which a signal is told of as moved. */

@@ -11,7 +11,7 @@ const PARTS: readonly { readonly part: CountsPart; readonly cells: readonly [num
   { part: 'lowConfidenceSentences', cells: [0, 1], of: 'sentences' },
   { part: 'tokens', cells: [0, 1], of: 'sentences' },
   { part: 'tags', cells: [1, 8], of: 'tokens' },
-  { part: 'shape', cells: [0, 8], of: 'tokens' },
+  { part: 'shape', cells: [0, 17], of: 'tokens' },
   { part: 'tokenLength', cells: [0, 11], of: 'tokens' },
   { part: 'words', cells: [0, 63], of: 'tokens' },
 ];

@@ -75,6 +75,44 @@ describe('counts of a note', () => {
     expect(totalOf(counts, 'lowConfidenceSentences')).toBe(1);
   });
 
+  it('tell kinds of marks apart, several characters by their first', () => {
+    const shapesOf = (words: readonly string[]) =>
+      words.map((word) => {
+        const sentence = { words: [word], unknown: [false], rarityNats: 1, surpriseNats: 0, entities: [] };
+        return partOf(countNote([sentence], LABELS), 'shape').indexOf(1);
+      });
+    // Each row is one cell, in the order of the part; the last takes what no other does.
+    const cells = [
+      ['pain', 'β'],
+      ['Gout', 'Éric'],
+      ['MRSA', 'A'],
+      ['75', '7'],
+      ['2.5', '3/4', '-1'],
+      ['pH', 'mmHg'],
+      ['B12', '5mg'],
+      ['.', '...'],
+      [','],
+      [':'],
+      [';'],
+      ['-', '–', '--'],
+      ['/'],
+      ['%'],
+      ['(', ')', '[', '}'],
+      ['"', "''", '``', '”'],
+      ['!', '+', '±', '>='],
+      ['COVID-19', 'e\u0301', '🙂x'],
+    ];
+    for (const [cell, words] of cells.entries()) expect(shapesOf(words)).toEqual(words.map(() => cell));
+  });
+
+  it('give each length to the bin that begins at or below it', () => {
+    const binOf = (length: number) => {
+      const sentence = { words: ['x'.repeat(length)], unknown: [false], rarityNats: 1, surpriseNats: 0, entities: [] };
+      return partOf(countNote([sentence], LABELS), 'tokenLength').indexOf(1);
+    };
+    expect([1, 2, 8, 9, 10, 11, 12, 14, 15, 19, 20, 400].map(binOf)).toEqual([0, 1, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11]);
+  });
+
   it('of many notes are the same in whatever order they are added', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1000), { minLength: 2, maxLength: 8 }), (seeds) => {

@@ -6,8 +6,17 @@ import { addCounts, type Counts, emptyCounts, totalOf } from '@/lib/domain/monit
 import { jensenShannon, kolmogorovSmirnov, stabilityIndex } from '@/lib/domain/monitoring/divergence';
 import { falseDiscoveryRates } from '@/lib/domain/monitoring/drift';
 import { factorOf, squaredLength } from '@/lib/domain/monitoring/factor';
-import { calibratedP } from '@/lib/domain/monitoring/reference';
-import { addMoments, copyMoments, emptyMoments, noteCovariance, sparseOf } from '@/lib/domain/monitoring/shares';
+import { calibratedP, distanceFrom } from '@/lib/domain/monitoring/reference';
+import {
+  addMoments,
+  copyMoments,
+  emptyMoments,
+  noteCovariance,
+  SHARES_SIZE,
+  sharesOf,
+  sparseOf,
+  sumsOf,
+} from '@/lib/domain/monitoring/shares';
 import { seededRandom } from '@/lib/domain/random';
 
 describe('distances of histograms', () => {
@@ -166,5 +175,50 @@ describe('p-values', () => {
     expect(calibratedP(2, ascending)).toBeCloseTo(4 / 5, 12);
     expect(calibratedP(5.5, ascending)).toBeCloseTo(1 / 5, 12);
     expect(calibratedP(0, ascending)).toBe(1);
+  });
+});
+
+describe("Hotelling's distance of a window", () => {
+  it('is n (s - m) S^-1 (s - m), worked out by solving the system', () => {
+    const random = seededRandom(31);
+    const size = SHARES_SIZE;
+    const words = ['a', 'Gout', '75', '.', 'MRSA'];
+    const note = () => {
+      const drawn = Array.from({ length: 8 }, () => words[Math.floor(random() * words.length)] as string);
+      return countNote(
+        [{ words: drawn, unknown: drawn.map(() => false), rarityNats: 20, surpriseNats: 1, entities: [] }],
+        ['DISEASE'],
+      );
+    };
+    const window = emptyCounts();
+    for (let at = 0; at < 40; at++) addCounts(window, note());
+    const covariance = Array.from({ length: size }, (_, row) =>
+      Array.from({ length: size }, (_, column) =>
+        row === column ? 0.02 + row / 1000 : 0.01 / (1 + Math.abs(row - column)),
+      ),
+    );
+    const mean = Float64Array.from({ length: size }, (_, at) => 0.01 + (at % 7) / 100);
+    const away = sharesOf(sumsOf(sparseOf(window))).map((share, at) => share - (mean[at] ?? 0));
+    // Gauss-Jordan with the largest pivot.
+    const rows = covariance.map((row, at) => [...row, away[at] ?? 0]);
+    for (let column = 0; column < size; column++) {
+      const pivot = rows
+        .slice(column)
+        .reduce(
+          (best, row, at) => (Math.abs(row[column] ?? 0) > Math.abs(rows[best]?.[column] ?? 0) ? at + column : best),
+          column,
+        );
+      [rows[column], rows[pivot]] = [rows[pivot] as number[], rows[column] as number[]];
+      const by = rows[column] as number[];
+      for (const [at, row] of rows.entries()) {
+        if (at === column) continue;
+        const times = (row[column] ?? 0) / (by[column] ?? 1);
+        for (let cell = column; cell <= size; cell++) row[cell] = (row[cell] ?? 0) - times * (by[cell] ?? 0);
+      }
+    }
+    const solved = rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
+    const expected = 40 * solved.reduce((sum, value, at) => sum + value * (away[at] ?? 0), 0);
+    const factor = factorOf(Float64Array.from(covariance.flat()), size);
+    expect(distanceFrom(mean, factor, window) / expected).toBeCloseTo(1, 9);
   });
 });

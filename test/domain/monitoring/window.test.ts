@@ -6,7 +6,25 @@ import { addNote, isFull, openWindow, summarise } from '@/lib/domain/monitoring/
 import { type Random, seededRandom } from '@/lib/domain/random';
 
 const LABELS = ['DISEASE', 'TREATMENT'];
-const WORDS = ['a', 'gout', 'Aspirin', 'COVID-19', '75', 'q.d.', 'sulphasalazine', 'MRSA', '!', 'β', 'of', 'pain'];
+const WORDS = [
+  'a',
+  'gout',
+  'Aspirin',
+  'COVID-19',
+  '75',
+  'q.d.',
+  'sulphasalazine',
+  'MRSA',
+  '!',
+  'β',
+  'of',
+  'pain',
+  '.',
+  ',',
+  '(',
+  '%',
+  '--',
+];
 
 interface Note {
   readonly counts: Counts;
@@ -94,6 +112,28 @@ describe('a summary', () => {
         for (const count of touched) expect(count === 0 || count >= 11).toBe(true);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('has no difference to the window beside it, nor sum with it, that fewer than eleven notes had a part in', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 11, max: 30 }), fc.integer({ min: 11, max: 30 }), (seed, one, other) => {
+        const random = seededRandom(seed);
+        const notes = Array.from({ length: one + other }, () => noteFrom(random));
+        const between = (all: readonly Note[]) => {
+          const [first, second] = [numbersOf(all.slice(0, one)), numbersOf(all.slice(one))];
+          return first.flatMap((value, at) => [value - (second[at] ?? 0), value + (second[at] ?? 0)]);
+        };
+        const shown = between(notes);
+        const touched = new Int32Array(shown.length);
+        for (let at = 0; at < notes.length; at++) {
+          const changed = between(notes.map((note, place) => (place === at ? louder(note) : note)));
+          for (let cell = 0; cell < shown.length; cell++)
+            if (changed[cell] !== shown[cell]) touched[cell] = (touched[cell] ?? 0) + 1;
+        }
+        for (const count of touched) expect(count === 0 || count >= 11).toBe(true);
+      }),
+      { numRuns: 30 },
     );
   });
 
