@@ -2,6 +2,7 @@ import type { DeriveError, DeriveStep } from '@/lib/domain/data/derive-version';
 import type { InconsistentPhrase, PhraseOccurrence } from '@/lib/domain/data/inconsistent-labels';
 import type { DatasetStatistics } from '@/lib/domain/data/statistics';
 import type { CancelledOutcome, Failed } from './pipeline-api';
+import type { Began } from './step-follow';
 
 export type DeriveOutcome =
   | { readonly kind: 'stored'; readonly datasetId: string; readonly setAside: number }
@@ -44,6 +45,7 @@ export interface DataApi {
   deriveVersion(
     jobId: string,
     request: { readonly datasetId: string; readonly steps: readonly DeriveStep[]; readonly name: string },
+    began?: Began,
   ): Promise<DeriveOutcome>;
   datasetStatistics(jobId: string, datasetId: string): Promise<StatisticsOutcome>;
   inconsistentLabels(

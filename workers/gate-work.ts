@@ -1,6 +1,7 @@
 import { readModel, writeModel } from 'crfsuite-wasm';
 import { partition } from '@/lib/domain/data/partition';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
+import { calibrateGated } from '@/lib/pipelines/gate/calibrate-gated';
 import { gateCurve } from '@/lib/pipelines/gate/gate-curve';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { sharedFile } from '@/lib/pipelines/gate/shared-file';
@@ -11,6 +12,7 @@ import { gazetteersFor } from './gazetteers-for';
 import { failed, guarded } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { Failed } from './pipeline-api';
+import { ASKED, endUnfinished } from './step-follow';
 import { isFailed } from './stored-model';
 
 const files: ModelFiles = { readModel, writeModel };
@@ -21,21 +23,29 @@ export function gateWork(parts: WorkParts): GateApi {
   return {
     ...challengeWork(parts),
     gateModel: (jobId, { modelId, k }) =>
-      jobLog.run<GateOutcome>(jobId, 'gate-model', (job) =>
-        guarded(async () => {
+      jobLog.run<GateOutcome>(jobId, 'gate-model', async (job) => {
+        const step = parts.steps.begin('training/gate', ASKED.reason, undefined, { modelId, k });
+        const outcome = await guarded<GateOutcome>(async () => {
           const model = await runs.model(modelId);
           const run = model && (await runs.get(model.runId));
           if (!model || !run) return failed('model-missing');
           const dataset = await datasetOfRun(run, datasets);
           if (!dataset) return failed('dataset-missing');
           const notes = await datasets.notes(dataset.id);
-          const parts = { engine: await engine(), files, host };
-          const gated = await gateModel({ run, model, notes, k }, parts, job);
+          const tools = { engine: await engine(), files, host };
+          const gated = await gateModel({ run, model, notes, k }, tools, job);
           if (!gated.ok) return { kind: 'refused', error: gated.error };
-          const shared = await sharedModel(gated.value, notes, parts.engine, host);
-          return isFailed(shared) ? shared : { kind: 'gated', shared };
-        }),
-      ),
+          const gazetteers = model.lexicon?.gazetteers;
+          const calibrated = await calibrateGated(gated.value, { run, notes, gazetteers }, tools.engine, host, job);
+          const shared = await sharedModel({ ...gated.value, model: calibrated.model }, notes, tools.engine, host);
+          if (isFailed(shared)) return shared;
+          const facts = { runId: run.id, contentHash: run.datasetHash, modelSha256: shared.sha256 };
+          await step.end('ok', undefined, { ...facts, sizeBytes: shared.sizeBytes });
+          return { kind: 'gated', shared };
+        });
+        if (outcome.kind !== 'gated') await endUnfinished(step, outcome);
+        return outcome;
+      }),
 
     gateCurve: (jobId, { runId, ks }) =>
       jobLog.run<GateCurveOutcome>(jobId, 'gate-curve', (job) =>

@@ -10,6 +10,7 @@ import { cliMessages } from '@/lib/messages/en/cli';
 import { workErrorMessage } from '@/lib/messages/en/errors';
 import { GATE_USAGE, gateCliMessages } from '@/lib/messages/en/gate-cli';
 import { describeRun } from '@/lib/pipelines/describe-run';
+import { calibrateGated } from '@/lib/pipelines/gate/calibrate-gated';
 import { gateCurve } from '@/lib/pipelines/gate/gate-curve';
 import { type GatedModel, gateModel } from '@/lib/pipelines/gate/gate-model';
 import { type SharedFile, sharedFile } from '@/lib/pipelines/gate/shared-file';
@@ -134,9 +135,12 @@ async function main(): Promise<void> {
   const json = JSON.stringify({ curve, report }, null, 2);
   if (command.out !== undefined) {
     const tokenizers = learning.map(({ note }) => note.tokenizer);
-    const file = await sharedFile(gated.value.model, tokenizers, engine, host.hash);
+    const { run } = before;
+    const of = { run, notes: data.notes, gazetteers: undefined };
+    const { model } = await calibrateGated(gated.value, of, engine, host);
+    const file = await sharedFile(model, tokenizers, engine, host.hash);
     if (!file.ok) throw new CommandError(workErrorMessage(file.error.code).what);
-    await writeGated(command.out, before.model, gated.value, file.value, json);
+    await writeGated(command.out, before.model, { ...gated.value, model }, file.value, json);
   }
   const lines = [...(curve ? gateCliMessages.curve(curve) : []), ...gateCliMessages.report(report)];
   process.stdout.write(`${command.json ? json : lines.join('\n')}\n`);

@@ -4,7 +4,7 @@ import type { CancelledOutcome, Failed, WorkErrorCode } from './pipeline-api';
 
 export const failed = (code: WorkErrorCode): Failed => ({ kind: 'failed', code });
 
-function isCancelled(error: unknown): boolean {
+export function isCancelled(error: unknown): boolean {
   return error instanceof Cancelled || (error instanceof Error && 'code' in error && error.code === 'cancelled');
 }
 

@@ -1,13 +1,20 @@
+import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { ReviewRecord } from '@/lib/domain/model/review-record';
+import type { TriggerEvent } from '@/lib/domain/monitoring/trigger-events';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
+import type { AuditStore } from '@/lib/pipelines/audit-ports';
 import type { InsightStore } from '@/lib/pipelines/insight-ports';
+import type { KpiLog } from '@/lib/pipelines/kpi-ports';
 import type { DatasetStore, Engine, GazetteerStore, Host, RunStore } from '@/lib/pipelines/ports';
 import type { SearchStore } from '@/lib/pipelines/search-ports';
 import type { SiteHost, SiteReader, SiteStore } from '@/lib/pipelines/site/ports';
 import type { Share } from '@/lib/pipelines/site/share-model';
+import type { StepLog, StepRunStore } from '@/lib/pipelines/step-log';
+import type { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import type { SentModel } from '@/lib/store/share-store';
 import type { JobLocks, JobLog, JobStore } from './job-log';
+import type { QuarantineStore } from './refusals';
 import type { FoldRequest, JudgedOutcome } from './search-api';
 
 /** Judges folds in a place of its own. */
@@ -15,6 +22,27 @@ export interface FoldJudge {
   judgeFold(request: FoldRequest): Promise<JudgedOutcome>;
   /** At once; what it was judging is lost. */
   stop(): void;
+}
+
+/** Where monitoring keeps what it knows, and who else in this browser has a hand in it. */
+export interface MonitoringPlace {
+  readonly store: DexieMonitoringStore;
+  /** The model whose windows count here. */
+  champion(): Promise<{ readonly id: string; readonly runId: string } | undefined>;
+  /** What the site, or a person where there is none, put into use here. */
+  deployment(): Promise<{ readonly modelVersionId: string; readonly number: number } | undefined>;
+  projects(): Promise<readonly AnnotationProject[]>;
+  /** Leaves the model in use where it is: a newer one does not take its place by being newer. */
+  keepChampion(modelId: string): Promise<void>;
+  /** The registry's version that a run was shared as; undefined: it was not. */
+  sharedVersionOf(runId: string): Promise<string | undefined>;
+  hasReview(versionId: string): Promise<boolean>;
+  /** Asks for a review, once a version. */
+  requestReview(versionId: string, reason: string): Promise<void>;
+  /** One at a time, over all tabs and workers. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Nothing where another tab or worker does. */
+  unlessBusy(work: () => Promise<void>): Promise<void>;
 }
 
 /** The ports a pipeline host is bound to. */
@@ -30,6 +58,14 @@ export interface HostParts {
   readonly gazetteers?: GazetteerStore;
   /** Undefined: what is found out of runs is told but not kept. */
   readonly insights?: InsightStore;
+  /** Undefined: nothing is counted here. */
+  readonly kpis?: KpiLog;
+  /** Undefined: nothing is audited here. */
+  readonly audits?: AuditStore;
+  /** Undefined: a stored note that is refused is counted, and kept where it is alone. */
+  readonly quarantine?: QuarantineStore;
+  /** Undefined: runs of steps are known for as long as this host lives. */
+  readonly stepRuns?: StepRunStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
   /** Undefined: this host reaches no server. */
@@ -45,6 +81,8 @@ export interface HostParts {
     /** Begins to send what waits, once. */
     startSync(): void;
   };
+  /** Undefined: nothing is counted here. */
+  readonly monitoring?: MonitoringPlace;
   readonly jobs: JobStore;
   readonly locks: JobLocks;
   readonly host: Host;
@@ -56,6 +94,9 @@ export interface HostParts {
 /** Ports, and what the works of one host share. */
 export interface WorkParts extends HostParts {
   readonly jobLog: JobLog;
+  readonly steps: StepLog;
+  /** The one door of events into the triggers. */
+  readonly tell: (event: TriggerEvent) => Promise<void>;
   /** One engine a host, loaded when first needed, loaded anew after a failure. */
   readonly engine: () => Promise<Engine>;
 }

@@ -1,7 +1,8 @@
 import { IMPORT_LIMITS } from '@/lib/domain/data/limits';
-import { type CheckedImport, checkImport, splitImport, storeImport } from '@/lib/pipelines/data';
+import { type CheckedImport, splitImport, storeImport } from '@/lib/pipelines/data';
 import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
+import { recordedCheck, recordedStore } from './import-steps';
 import type { AddNoteOutcome, CheckOutcome, PipelineApi, StoreOutcome } from './pipeline-api';
 import { readFile } from './read-file';
 
@@ -11,13 +12,14 @@ const SAMPLE_NAME = 'Sample notes';
 type ImportApi = Pick<PipelineApi, 'checkImport' | 'storeImport' | 'discardImport' | 'loadSample' | 'addNote'>;
 
 /** Files in: checked first, kept in memory until the user says so, then stored whole. */
-export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): ImportApi {
+export function importWork(parts: WorkParts): ImportApi {
+  const { datasets, fetchSample, host, jobLog } = parts;
   let checked: CheckedImport | undefined;
   return {
     checkImport: (jobId, files) =>
       jobLog.run<CheckOutcome>(jobId, 'check-import', (job) =>
         guarded(async () => {
-          const result = await checkImport(await Promise.all(files.map(readFile)), host, job);
+          const result = await recordedCheck(jobId, await Promise.all(files.map(readFile)), parts, job);
           checked = result;
           const { notes, ...shown } = result;
           const stored = result.preview && (await datasets.findByHash(result.preview.contentHash));
@@ -30,10 +32,13 @@ export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): 
       jobLog.run<StoreOutcome>(jobId, 'store-import', (job) =>
         guarded(async () => {
           if (!checked) return failed('import-expired');
-          const ready = split ? await splitImport(checked, split, host, job) : checked;
-          const { id } = await storeImport(ready, name, datasets, job);
+          const from = checked;
+          const stored = await recordedStore(from, split, parts, async () => {
+            const ready = split ? await splitImport(from, split, host, job) : from;
+            return storeImport(ready, name, datasets, job);
+          });
           checked = undefined;
-          return { kind: 'stored', datasetId: id };
+          return { kind: 'stored', datasetId: stored.id };
         }),
       ),
 
@@ -46,10 +51,11 @@ export function importWork({ datasets, fetchSample, host, jobLog }: WorkParts): 
         guarded(async () => {
           const bytes = await fetchSample();
           if (!bytes) return failed('sample-unavailable');
-          const result = await checkImport([{ name: SAMPLE_FILE, bytes }], host, job);
+          const result = await recordedCheck(jobId, [{ name: SAMPLE_FILE, bytes }], parts, job);
           if (!result.storable || !result.preview) return failed('sample-unavailable');
           const stored = await datasets.findByHash(result.preview.contentHash);
-          const { id } = stored ?? (await storeImport(result, SAMPLE_NAME, datasets, job));
+          const store = () => storeImport(result, SAMPLE_NAME, datasets, job);
+          const { id } = stored ?? (await recordedStore(result, undefined, parts, store));
           return { kind: 'stored', datasetId: id };
         }),
       ),

@@ -13,6 +13,7 @@ import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { CrossCheckOutcome, ErrorFactsOutcome, ExplainOutcome, InsightApi } from './insight-api';
 import type { Failed } from './pipeline-api';
+import { ASKED, endUnfinished } from './step-follow';
 import { isFailed, storedModel } from './stored-model';
 
 /** What lies behind a run's figures: its errors, doubtful labels, confidences and weights. */
@@ -28,8 +29,9 @@ export function insightWork(parts: WorkParts): InsightApi {
 
   return {
     crossCheck: (jobId, runId) =>
-      jobLog.run<CrossCheckOutcome>(jobId, 'cross-check', (job) =>
-        guarded(async () => {
+      jobLog.run<CrossCheckOutcome>(jobId, 'cross-check', async (job) => {
+        const step = parts.steps.begin('training/calibrate', ASKED.reason, undefined, { runId });
+        const outcome = await guarded<CrossCheckOutcome>(async () => {
           const source = await sourceOf(runId);
           if (isFailed(source)) return source;
           const { run, notes } = source;
@@ -51,9 +53,14 @@ export function insightWork(parts: WorkParts): InsightApi {
             recall: reading.recall,
           };
           await insights?.putCheck(runId, check);
+          const { datasetHash, settings } = run;
+          const facts = { contentHash: datasetHash, seed: settings.seed, folds: check.folds };
+          await step.end('ok', check.calibration?.marks, { ...facts, suspects: check.suspectsFound });
           return { kind: 'checked', check };
-        }),
-      ),
+        });
+        if (outcome.kind !== 'checked') await endUnfinished(step, outcome);
+        return outcome;
+      }),
 
     errorFacts: (runId) =>
       guardedAtOnce<ErrorFactsOutcome>(async () => {

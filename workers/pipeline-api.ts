@@ -1,4 +1,6 @@
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
+import type { DeriveStep } from '@/lib/domain/data/derive-version';
 import type { ImportIssue, QuarantinedNote } from '@/lib/domain/data/import-report';
 import type { PatientSplit } from '@/lib/domain/data/split-by-patient';
 import type { TrainingSettings } from '@/lib/domain/model/run';
@@ -6,27 +8,33 @@ import type { NoteReading, ReadingLayer } from '@/lib/domain/reading/reading';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { RunOrigin } from '@/lib/pipelines/describe-run';
 import type { AnnotationApi } from './annotation-api';
+import type { AuditApi } from './audit-api';
 import type { DataApi } from './data-api';
 import type { ExchangeApi } from './exchange-api';
 import type { GateApi } from './gate-api';
 import type { InsightApi } from './insight-api';
 import type { ModelFileApi } from './model-file-api';
+import type { MonitoringApi } from './monitoring-api';
 import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 import type { ShareApi } from './share-api';
 import type { SiteApi } from './site-api';
+import type { Began } from './step-follow';
 
 export type * from './annotation-api';
+export type * from './audit-api';
 export type * from './data-api';
 export type * from './exchange-api';
 export type * from './gate-api';
 export type * from './insight-api';
 export type * from './model-file-api';
+export type * from './monitoring-api';
 export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
 export type * from './share-api';
+export type * from './simulation-api';
 export type * from './site-api';
 
 /** What a checked import holds, before anything is stored. */
@@ -56,6 +64,10 @@ export type WorkErrorCode =
   | 'model-missing'
   | 'model-unreadable'
   | 'feature-set-mismatch'
+  | 'tokenizer-mismatch'
+  | 'labels-mismatch'
+  | 'notes-refused'
+  | 'note-refused'
   | 'note-missing'
   | 'note-empty'
   | 'note-too-long'
@@ -75,11 +87,23 @@ export type TrainOutcome =
   | { readonly kind: 'trained'; readonly runId: string; readonly modelId: string }
   | CancelledOutcome
   | Failed;
-export type ReadNoteOutcome = { readonly kind: 'read'; readonly reading: NoteReading } | Failed;
-export type ReadDatasetOutcome = { readonly kind: 'read'; readonly readingId: string } | CancelledOutcome | Failed;
+export type ReadNoteOutcome =
+  | { readonly kind: 'read'; readonly reading: NoteReading }
+  /** It breaks the contract: counted, and kept in quarantine. */
+  | { readonly kind: 'refused'; readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }
+  | Failed;
+export type ReadDatasetOutcome =
+  | {
+      readonly kind: 'read';
+      readonly readingId: string;
+      /** Notes that break the contract, by why; they are in no pair of the list. */
+      readonly refused: readonly (readonly [code: NoteFaultCode, notes: number])[];
+    }
+  | CancelledOutcome
+  | Failed;
 export type AddNoteOutcome = { readonly kind: 'added'; readonly noteId: string } | Failed;
 
-export type { ReadingLayer };
+export type { Began, DeriveStep, NoteFaultCode, ReadingLayer };
 
 export interface ReadingChoice {
   /** Undefined: gold spans alone. */
@@ -100,11 +124,13 @@ export interface ReadDatasetRequest extends ReadingChoice {
 /** The worker's border. Everything is structured-cloneable; failures are values; signals become cancel(jobId). */
 export interface PipelineApi
   extends AnnotationApi,
+    AuditApi,
     DataApi,
     ExchangeApi,
     GateApi,
     InsightApi,
     ModelFileApi,
+    MonitoringApi,
     ReviewApi,
     RunsApi,
     SearchApi,
@@ -123,9 +149,10 @@ export interface PipelineApi
   train(
     jobId: string,
     request: { datasetId: string; settings: TrainingSettings; featureSet: FeatureSet } & RunOrigin,
+    began?: Began,
   ): Promise<TrainOutcome>;
   readNote(request: ReadNoteRequest): Promise<ReadNoteOutcome>;
   /** Reads all notes of a dataset and stores the disease -> treatments list. */
-  readDataset(jobId: string, request: ReadDatasetRequest): Promise<ReadDatasetOutcome>;
+  readDataset(jobId: string, request: ReadDatasetRequest, began?: Began): Promise<ReadDatasetOutcome>;
   cancel(jobId: string): Promise<void>;
 }

@@ -2,17 +2,21 @@ import { expose } from 'comlink';
 import { loadEngine } from 'crfsuite-wasm';
 import { CANCEL_CHANNEL } from '@/lib/domain/job';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
+import { DexieAuditStore } from '@/lib/store/audit-store';
 import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
+import { DexieQuarantineStore } from '@/lib/store/quarantine-store';
 import { DexieReadingStore } from '@/lib/store/reading-store';
 import { DexieGazetteerStore } from '@/lib/store/recipe-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
 import { keepShare, sentModel } from '@/lib/store/share-store';
 import { DexieSiteStore } from '@/lib/store/site-store';
+import { DexieStepRunStore } from '@/lib/store/step-run-store';
 import { startFoldJudges } from './fold-judges';
 import { createPipelineHost } from './pipeline-host';
 import { platformHost } from './platform-host';
@@ -21,6 +25,7 @@ import { siteHost } from './site-host';
 import { siteReader } from './site-reader';
 import { syncLoop } from './sync-loop';
 import { webJobLocks } from './web-job-locks';
+import { monitoringPlace, webMonitoringLocks } from './web-monitoring-place';
 import { wakeSync, webSyncPlace } from './web-sync-place';
 
 const db = database();
@@ -42,6 +47,10 @@ const host = createPipelineHost({
   searches: new DexieSearchStore(db),
   gazetteers: new DexieGazetteerStore(db),
   insights: new DexieInsightStore(db),
+  audits: new DexieAuditStore(db),
+  kpis: new DexieKpiStore(db, () => new Date()),
+  quarantine: new DexieQuarantineStore(db),
+  stepRuns: new DexieStepRunStore(db),
   startJudges: startFoldJudges,
   site: {
     store: new DexieSiteStore(db),
@@ -53,6 +62,7 @@ const host = createPipelineHost({
     wakeSync,
     startSync,
   },
+  monitoring: monitoringPlace(db, platformHost, webMonitoringLocks),
   jobs: new DexieJobStore(db),
   locks: webJobLocks,
   host: platformHost,

@@ -3,8 +3,9 @@ import { modelCardSchema } from '@/lib/schemas/registry/card';
 import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import type { ShareApi, ShareOutcome } from './share-api';
+import { ASKED } from './step-follow';
 
-export function shareWork({ runs, host, site }: WorkParts): ShareApi {
+export function shareWork({ runs, host, site, steps, monitoring }: WorkParts): ShareApi {
   return {
     shareModel: ({ modelId, shared, ...said }) =>
       guardedAtOnce<ShareOutcome>(async () => {
@@ -30,8 +31,16 @@ export function shareWork({ runs, host, site }: WorkParts): ShareApi {
           return { kind: 'card-invalid', paths: checked.error.issues.map(({ path }) => path.join('.')) };
         }
         if (!site) return failed('unexpected');
+        const step = steps.begin('training/review', ASKED.reason, 1, { runId: run.id, modelId });
         await site.keepShare(made.value, { modelId, runId: run.id }, host.clock.now());
-        return { kind: 'waits', versionId: made.value.versionId };
+        const { versionId } = made.value;
+        await step.end('ok', 1, { versionId });
+        // What its windows are compared with takes minutes: made behind it, and sent after it.
+        await monitoring?.store.ask({
+          ...{ key: `reference/${versionId}`, kind: 'reference' as const, state: 'asked' as const, versionId },
+          at: Date.parse(host.clock.now()),
+        });
+        return { kind: 'waits', versionId };
       }),
   };
 }

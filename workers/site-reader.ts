@@ -1,6 +1,7 @@
 import { fail, ok } from '@/lib/domain/result';
 import type { Fetched, SiteReader } from '@/lib/pipelines/site/ports';
 import { manifestSchema, signedManifestSchema } from '@/lib/schemas/registry/deployments';
+import type { z } from '@/lib/schemas/zod';
 import { fetchRegistry } from './registry-fetch';
 
 /** The site over HTTP; everything is looked at where it comes in. */
@@ -23,6 +24,17 @@ export const siteReader: SiteReader = {
     return read.success ? ok(read.data) : fail('no-manifest');
   },
 };
+
+/** One thing of the site. */
+export const readSite = <T>(path: string, schema: z.ZodType<T>, etag?: string): Promise<Fetched<T>> =>
+  get(
+    path,
+    async (response) => {
+      const read = schema.safeParse(await response.json());
+      return read.success ? read.data : undefined;
+    },
+    etag,
+  );
 
 /** @param read undefined: the answer is not what was agreed, as from a proxy's sign-in page: asked again next time */
 async function get<T>(

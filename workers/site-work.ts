@@ -1,9 +1,11 @@
 import { followSite } from '@/lib/pipelines/site/follow-site';
 import { guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
+import { monitoringDoor } from './monitoring-door';
 import type { FollowOutcome, SiteApi } from './site-api';
 
-export function siteWork({ site, engine }: WorkParts): SiteApi {
+export function siteWork(parts: WorkParts): SiteApi {
+  const { site, engine } = parts;
   let following: Promise<Awaited<ReturnType<SiteApi['followSite']>>> | undefined;
   return {
     startSync: async () => site?.startSync(),
@@ -14,6 +16,8 @@ export function siteWork({ site, engine }: WorkParts): SiteApi {
         const outcome = await followSite({ ...site, engine });
         // There may be a report to send; the sender would look by itself only after a minute.
         if (outcome.kind === 'swapped' || outcome.kind === 'refused') site.wakeSync();
+        // Its windows and thresholds are another's from now on.
+        if (outcome.kind === 'swapped') await monitoringDoor(parts).resume();
         return outcome;
       }).finally(() => {
         following = undefined;

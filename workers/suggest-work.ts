@@ -1,11 +1,13 @@
 import { hidesSuggestions } from '@/lib/domain/annotation/bias-check';
 import { isFrozen } from '@/lib/domain/annotation/layer-start';
 import type { Suggestion } from '@/lib/domain/annotation/mark';
+import { checkNote } from '@/lib/domain/data/contract';
 import type { Note } from '@/lib/domain/text/note';
 import type { LabelledNote } from '@/lib/pipelines/ports';
 import { createTurn } from '@/lib/pipelines/turn';
 import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
+import { kpiCounting } from './kpi-counting';
 import type { AnnotationApi, SuggestOutcome } from './pipeline-api';
 import { isFailed } from './stored-model';
 import { createSuggesterCache } from './suggester-cache';
@@ -19,6 +21,24 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
   const { annotations, host } = parts;
   const notes = createNoteCache(parts);
   const suggesters = createSuggesterCache(parts, notes.recent);
+  const counting = kpiCounting(parts.kpis);
+  // Asked after every step: a note is checked once for as long as its text is kept.
+  const checked = new WeakMap<LabelledNote, boolean>();
+  const isSound = (source: LabelledNote): boolean => {
+    const known = checked.get(source) ?? checkNote(source.note).ok;
+    checked.set(source, known);
+    return known;
+  };
+  /** Told by this worker: suggestions are asked for after every step. */
+  const told = new Set<string>();
+  const countOpened = (noteId: string, modelId: string, mentions: number) => {
+    const key = `${modelId} ${noteId}`;
+    if (told.has(key)) return;
+    told.add(key);
+    counting.noteRead({ noteId, modelId, mentions, ms: undefined });
+    counting.flush();
+    counting.noteOpened(noteId);
+  };
   return {
     newerModel: () => suggesters.newer(),
 
@@ -33,6 +53,7 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
         ]);
         if (!project) return failed('project-missing');
         if (!source) return failed('note-missing');
+        if (!isSound(source)) return failed('note-refused');
         const wanted = suggestingModelId(project, learner);
         const hidden = wanted !== undefined && hidesSuggestions(project, noteId);
         const outcome = (found: readonly Suggestion[], modelId = wanted, newer = false): SuggestOutcome => ({
@@ -51,7 +72,9 @@ export function suggestWork(parts: WorkParts): Pick<AnnotationApi, 'suggest' | '
         ]);
         if (isFailed(ready)) return ready;
         const turn = createTurn(() => host.clock.elapsedMs());
-        return outcome(await ready.suggester.suggest(source.note, marks, turn), ready.modelId, ready.newer);
+        const found = await ready.suggester.suggest(source.note, marks, turn);
+        if (!hidden) countOpened(noteId, ready.modelId, found.length);
+        return outcome(found, ready.modelId, ready.newer);
       }),
   };
 }

@@ -7,7 +7,8 @@ import { storedModel } from './stored-model';
 
 /** Id of the model that suggests: the learner's last round, or the project's own where that does better. */
 export function suggestingModelId(project: AnnotationProject, learner: Learner | undefined): string | undefined {
-  if (!learner) return project.modelId;
+  // An audit is about one model, whatever was learned.
+  if (!learner || project.audit) return project.modelId;
   return learner.usesBase ? (project.modelId ?? learner.modelId) : learner.modelId;
 }
 

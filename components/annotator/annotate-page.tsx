@@ -1,5 +1,6 @@
 'use client';
 
+import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { useQueryParam } from '@/components/ui/query-param';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnnotatorName, useLabelSet, useProjects } from '@/lib/client/annotation';
@@ -12,13 +13,22 @@ import { StartProject } from './start/start-project';
 export function AnnotatePage() {
   const projects = useProjects();
   const [asked, openProject] = useQueryParam('project');
+  const [dataset] = useQueryParam('dataset');
   const [lastProject] = usePreference<string>('annotate.project', '');
   const [annotator] = useAnnotatorName();
   const project =
     projects?.find(({ id }) => id === asked) ?? projects?.find(({ id }) => id === lastProject) ?? projects?.[0];
   const labelSet = useLabelSet(project?.id, project?.labelSetVersion);
   if (projects === undefined) return <Skeleton className="page-body" lines={8} label={annotate.loading} />;
-  if (project === undefined) return <StartProject onCreated={openProject} />;
+  const begun = projects.some((one) => one.datasetId === dataset);
+  if (project === undefined || (dataset !== undefined && asked === undefined && !begun)) {
+    return (
+      <>
+        <DriftNotice />
+        <StartProject onCreated={openProject} initialDatasetId={dataset} />
+      </>
+    );
+  }
   // The live query still holds the set before while the next one loads: its marks are drawn with the old names.
   if (labelSet === undefined || labelSet.projectId !== project.id) {
     return <Skeleton className="page-body" lines={8} label={annotate.loading} />;

@@ -33,7 +33,9 @@ function IssueEntry({ issue }: { readonly issue: ImportIssue }) {
     <li className="flex max-w-[92ch] gap-2 text-table">
       <Shape aria-hidden className={`mt-0.5 ${colour}`} />
       <div className="grid min-w-0 gap-0.5">
-        <p className="font-semibold">{what}</p>
+        <p className="font-semibold">
+          {what} <code className="font-mono font-normal text-caption text-fg-2">{issue.code}</code>
+        </p>
         {next !== '' && <p className="text-fg-2">{next}</p>}
         <Places issue={issue} />
       </div>

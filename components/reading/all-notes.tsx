@@ -1,6 +1,7 @@
 'use client';
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount, formatDateTime, plural } from '@/components/ui/format';
@@ -17,6 +18,7 @@ import type { ScopeProps } from './note-scope';
 import { keptGroups, type PairSort, pairRows, sortRows } from './pair-rows';
 import { PairTable } from './pair-table';
 import { ReadToolbar } from './read-toolbar';
+import { RefusedNotes } from './refused-notes';
 import { saveList } from './save-list';
 import { SourceBar } from './source-bar';
 
@@ -55,6 +57,7 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
           stored ? (format) => void noteTitles(dataset.id).then((titles) => saveList(kept, format, titles)) : undefined
         }
       />
+      <DriftNotice />
       <div className="all-notes">
         <SourceBar {...bar}>
           <ListChoices options={options} />
@@ -65,6 +68,7 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
         )}
         {stored && (
           <>
+            <RefusedNotes datasetId={dataset.id} />
             <div className="section-head">
               <h2>{reading.all.title}</h2>
               <span className="text-caption text-fg-2 tabular-nums">

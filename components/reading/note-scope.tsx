@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Segmented } from '@/components/ui/segmented';
 import { useNoteAt } from '@/lib/client/datasets';
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
@@ -96,6 +97,7 @@ export function NoteScope({
         }}
         onExport={read && ((format) => saveList(view.exported(), format, new Map([[note.id, note.title]])))}
       />
+      <DriftNotice />
       <Segmented
         className="pane-switch mx-4 mt-2"
         label={reading.note.panes.label}

@@ -11,6 +11,7 @@ import { ListChoices } from './list-choices';
 import type { NoteListRow } from './note-list';
 import type { NoteView } from './read-note-view';
 import type { ReadingOptions } from './reading-options';
+import { RefusedNote } from './refused-notes';
 import { listCounts, SideList } from './side-list';
 
 /** The list beside the note, with its head; also while it loads and when it failed. */
@@ -70,6 +71,7 @@ export function NoteSide({
           {failure.what} {failure.next}
         </Notice>
       )}
+      {state.status === 'refused' && <RefusedNote code={state.code} facts={state.facts} />}
       {state.status === 'ready' && (
         <SideList
           groups={groups}

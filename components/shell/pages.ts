@@ -1,4 +1,4 @@
-import { BookOpen, Box, Database, FlaskConical, type LucideIcon, PenLine } from 'lucide-react';
+import { Activity, BookOpen, Box, Database, FlaskConical, type LucideIcon, PenLine, Workflow } from 'lucide-react';
 import { shell } from '@/lib/messages/shell';
 
 export interface ShellPage {
@@ -15,6 +15,8 @@ export const PAGES: readonly ShellPage[] = [
   { href: '/datasets', title: () => shell.pages.datasets, icon: Database },
   { href: '/experiments', title: () => shell.pages.experiments, icon: FlaskConical },
   { href: '/models', title: () => shell.pages.models, icon: Box },
+  { href: '/monitor', title: () => shell.pages.monitor, icon: Activity },
+  { href: '/pipelines', title: () => shell.pages.pipelines, icon: Workflow },
 ];
 
 export function pageAt(pathname: string): ShellPage | undefined {

@@ -2,8 +2,10 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useTasks } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { useNotices } from '@/lib/client/registry/versions';
+import { driftNotice } from '@/lib/messages/drift-notice';
 import { shell } from '@/lib/messages/shell';
 import { BrandMark } from './brand-mark';
 import { PAGES, pageAt } from './pages';
@@ -23,11 +25,25 @@ export function Rail() {
             <Icon aria-hidden />
             {title()}
             {href === '/models' && <WaitingCount />}
+            {href === '/monitor' && <TaskCount />}
           </Link>
         ))}
       </div>
       <p className="rail-foot">{shell.promise}</p>
     </nav>
+  );
+}
+
+/** What rules left to whoever reviews: at a browser without a site, that is whoever is there. */
+function TaskCount() {
+  const session = useSession();
+  const count = useTasks()?.length ?? 0;
+  if (count === 0 || (session && !hasRole(session, 'reviewer'))) return null;
+  return (
+    <span className="rail-count">
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">, {driftNotice.rail(count)}</span>
+    </span>
   );
 }
 

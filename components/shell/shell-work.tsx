@@ -1,5 +1,7 @@
 'use client';
 
+import { useKpiTelling } from '@/lib/client/kpi';
+import { useMonitoringLoop } from '@/lib/client/monitoring-loop';
 import { useFreshAfterSending, useOutboxCounts, useSync } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
 import { useSessionWatch } from '@/lib/client/registry/session-watch';
@@ -14,5 +16,7 @@ export function ShellWork() {
   useSync(signedIn || (counts?.waiting ?? 0) > 0);
   useFreshAfterSending(counts?.waiting);
   useFollowSite(signedIn);
+  useMonitoringLoop(signedIn);
+  useKpiTelling(signedIn);
   return null;
 }

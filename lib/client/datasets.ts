@@ -1,7 +1,8 @@
 'use client';
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
+import type { ImportIssue } from '@/lib/domain/data/import-report';
 import type { StoredImportReport } from '@/lib/pipelines/ports';
-import { database } from '@/lib/store/database';
+import { database, type QuarantineRow } from '@/lib/store/database';
 import { DexieDatasetStore, labelledNote } from '@/lib/store/dataset-store';
 import { useLive } from './live';
 
@@ -22,7 +23,29 @@ export function useImportReport(datasetId: string | undefined): StoredImportRepo
       db.imports.get(datasetId),
       db.quarantine.where('datasetId').equals(datasetId).toArray(),
     ]);
-    return row && { issues: row.issues, files: row.files, quarantine };
+    // Pasted notes came by no import, and can be refused all the same.
+    if (!row && quarantine.length === 0) return undefined;
+    return { issues: [...(row?.issues ?? []), ...laterIssues(quarantine)], files: row?.files ?? [], quarantine };
+  }, [datasetId]);
+}
+
+/** Of notes that were refused after they were stored, as an import would have told of them. */
+function laterIssues(rows: readonly QuarantineRow[]): ImportIssue[] {
+  const issues = new Map<string, ImportIssue>();
+  for (const { noteId, code, facts = {}, place } of rows) {
+    if (noteId === undefined) continue;
+    const key = JSON.stringify([code, facts]);
+    const { places, count } = issues.get(key) ?? { places: [], count: 0 };
+    issues.set(key, { code, severity: 'rejected', facts, places: [...places, place], count: count + 1 });
+  }
+  return [...issues.values()];
+}
+
+/** Notes that were refused after they were stored. */
+export function useRefusedNotes(datasetId: string): readonly QuarantineRow[] | undefined {
+  return useLive(async () => {
+    const rows = await database().quarantine.where('datasetId').equals(datasetId).toArray();
+    return rows.filter(({ noteId }) => noteId !== undefined);
   }, [datasetId]);
 }
 

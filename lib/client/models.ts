@@ -1,56 +1,32 @@
 'use client';
-import type { SiteDeployment } from '@/lib/domain/deployment/site-state';
-import { type ModelReason, whichModel } from '@/lib/domain/model/which-model';
 import { database, type ModelSummary } from '@/lib/store/database';
-import { DexieSiteStore } from '@/lib/store/site-store';
+import { CHOSEN_MODEL, type ChosenModel, championModel, chosenModel } from '@/lib/store/model-choice';
 import { useLive } from './live';
 
-export type { ModelSummary };
-
-const CHOSEN = 'models.chosen';
+export type { ChosenModel, ModelSummary };
 
 /** Newest first; undefined while loading. */
 export function useModels(): ModelSummary[] | undefined {
   return useLive(() => database().models.orderBy('number').reverse().toArray(), []);
 }
 
-export interface ChosenModel {
-  readonly model: ModelSummary;
-  readonly why: ModelReason;
-  /** What the site handed out to this browser; undefined: nothing yet. */
-  readonly deployment: SiteDeployment | undefined;
-}
-
 /** The model that reads notes here; null when there is none. */
 export function useChosenModel(): ChosenModel | null | undefined {
-  return useLive(async () => {
-    const db = database();
-    const [preference, { deployment }] = await Promise.all([
-      db.preferences.get(CHOSEN),
-      new DexieSiteStore(db).state(),
-    ]);
-    const id = typeof preference?.value === 'string' ? preference.value : undefined;
-    const [chosen, handedOut, newest] = await Promise.all([
-      id === undefined ? undefined : db.models.get(id),
-      deployment && db.models.get(deployment.modelVersionId),
-      db.models
-        .orderBy('number')
-        .reverse()
-        .filter(({ versionId }) => versionId === undefined)
-        .first(),
-    ]);
-    const found = whichModel(id, deployment, (one) => [chosen, handedOut].find((model) => model?.id === one), newest);
-    return found ? { ...found, deployment } : null;
-  }, []);
+  return useLive(async () => (await chosenModel(database())) ?? null, []);
+}
+
+/** The model whose windows count here: the site's, else the one that reads; null when there is none. */
+export function useChampion(): ModelSummary | null | undefined {
+  return useLive(async () => (await championModel(database())) ?? null, []);
 }
 
 /** Leaves it to the site, or to the newest run where the site handed nothing out. */
 export async function followOthers(): Promise<void> {
-  await database().preferences.delete(CHOSEN);
+  await database().preferences.delete(CHOSEN_MODEL);
 }
 
 export async function chooseModel(id: string): Promise<void> {
-  await database().preferences.put({ key: CHOSEN, value: id });
+  await database().preferences.put({ key: CHOSEN_MODEL, value: id });
 }
 
 /** The model in CRFsuite's format, for download. */

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import { database, type ReadingRow } from '@/lib/store/database';
 import { DexieInsightStore } from '@/lib/store/insight-store';
@@ -11,6 +12,8 @@ import { interactiveWorker } from './workers';
 export type NoteReadingState =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly reading: NoteReading }
+  /** It breaks the contract, so no model reads it. */
+  | { readonly status: 'refused'; readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }
   | { readonly status: 'failed'; readonly code: WorkErrorCode; readonly retry: () => void };
 
 /**
@@ -38,6 +41,7 @@ export function useNoteReading(request: ReadingChoice & { readonly noteId: strin
   if (query.isError) return { status: 'failed', code: 'unexpected', retry };
   if (!query.data) return { status: 'loading' };
   if (query.data.kind === 'failed') return { status: 'failed', code: query.data.code, retry };
+  if (query.data.kind === 'refused') return { status: 'refused', code: query.data.code, facts: query.data.facts };
   return { status: 'ready', reading: query.data.reading };
 }
 

@@ -4,7 +4,7 @@ import type { Edit } from '@/lib/domain/annotation/edit';
 import type { NoteStatus, NoteWork, Suggestion } from '@/lib/domain/annotation/mark';
 import { lastStanding, type NoteLayer, nextUndone } from '@/lib/domain/annotation/note-layer';
 import { isFinished, stateWhenFinished } from '@/lib/domain/annotation/note-state';
-import type { NoteState } from '@/lib/domain/annotation/project';
+import type { FinishedState, NoteState } from '@/lib/domain/annotation/project';
 import { closedTo, type Drafted, type EditRefusal, type StepContext } from '@/lib/domain/annotation/step-context';
 import {
   acceptSuggestionAs,
@@ -56,7 +56,11 @@ export interface NoteActions {
   accept(suggestions: readonly Suggestion[], source: Source): StepOutcome;
   acceptAs(suggestion: Suggestion, label: Label, source: Source): StepOutcome;
   reject(suggestions: readonly Suggestion[], source: Source): StepOutcome;
-  setStatus(status: NoteStatus, suggested?: NoteState['suggested']): StepOutcome;
+  setStatus(
+    status: NoteStatus,
+    suggested?: NoteState['suggested'],
+    corrections?: FinishedState['corrections'],
+  ): StepOutcome;
   /** Hits in many notes: one group, undone as one. */
   applyTo(hits: readonly (CharRange & { readonly noteId: string })[], label: Label): StepOutcome;
   restore(seq: number): StepOutcome;
@@ -193,13 +197,23 @@ export class NoteSession implements NoteActions {
     return this.make((context, layer) => restoreTo(context, layer, seq));
   }
 
-  setStatus(status: NoteStatus, suggested?: NoteState['suggested']): StepOutcome {
+  setStatus(
+    status: NoteStatus,
+    suggested?: NoteState['suggested'],
+    corrections?: FinishedState['corrections'],
+  ): StepOutcome {
     this.active();
     return this.make(
       (context) => setStatus(context, status),
       (context, after) =>
         isFinished(after)
-          ? stateWhenFinished({ ...context.work, activeMs: context.activeMs }, after, context.now, suggested)
+          ? stateWhenFinished(
+              { ...context.work, activeMs: context.activeMs },
+              after,
+              context.now,
+              suggested,
+              corrections,
+            )
           : undefined,
     );
   }
@@ -258,7 +272,7 @@ export class NoteSession implements NoteActions {
 
   private make(
     command: (context: StepContext, layer: NoteLayer) => Drafted,
-    stateOf: (context: StepContext, status: NoteStatus) => NoteState | undefined = () => undefined,
+    stateOf: (context: StepContext, status: NoteStatus) => FinishedState | undefined = () => undefined,
   ): StepOutcome {
     const layer = this.queue.layer();
     const context = layer && this.context(layer);

@@ -1,7 +1,7 @@
 import { applyChanges, sameMark } from '@/lib/domain/annotation/apply-edit';
 import type { EditDraft, MarkChange } from '@/lib/domain/annotation/edit';
 import { type NoteLayer, redoGroup, takeStep, undoGroup } from '@/lib/domain/annotation/note-layer';
-import type { NoteState } from '@/lib/domain/annotation/project';
+import type { FinishedState } from '@/lib/domain/annotation/project';
 import type { CharRange } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
 
@@ -13,7 +13,7 @@ export interface OtherHits {
 
 /** Something done in the page that is not, or not surely, on the disk yet. */
 export type SessionStep =
-  | { readonly kind: 'step'; readonly draft: EditDraft; readonly state: NoteState | undefined }
+  | { readonly kind: 'step'; readonly draft: EditDraft; readonly state: FinishedState | undefined }
   /** One step over several notes; `draft`: this note's part. */
   | {
       readonly kind: 'apply';

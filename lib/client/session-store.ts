@@ -1,14 +1,14 @@
 import type { EditDraft } from '@/lib/domain/annotation/edit';
 import type { NoteWork } from '@/lib/domain/annotation/mark';
 import type { NoteLayer } from '@/lib/domain/annotation/note-layer';
-import type { NoteState } from '@/lib/domain/annotation/project';
+import type { FinishedState } from '@/lib/domain/annotation/project';
 import type { CommitOutcome } from '@/lib/store/annotation-store';
 
 /** What a note's session needs of the annotation store. */
 export interface SessionStore {
   layer(projectId: string, annotator: string, noteId: string): Promise<NoteLayer>;
   work(projectId: string, annotator: string, noteId: string): Promise<NoteWork>;
-  commit(edits: readonly EditDraft[], activeMs?: number, states?: readonly NoteState[]): Promise<CommitOutcome>;
+  commit(edits: readonly EditDraft[], activeMs?: number, states?: readonly FinishedState[]): Promise<CommitOutcome>;
   /** @param expected id of the step to turn: another one being next is a conflict */
   undo(projectId: string, annotator: string, noteId: string, expected?: string): Promise<CommitOutcome | undefined>;
   redo(projectId: string, annotator: string, noteId: string, expected?: string): Promise<CommitOutcome | undefined>;

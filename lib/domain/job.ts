@@ -18,7 +18,9 @@ export type JobKind =
   | 'store-layer'
   | 'gate-model'
   | 'gate-curve'
-  | 'challenge';
+  | 'challenge'
+  | 'watch-model'
+  | 'conclude-audit';
 export type JobState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 /** Long work as the page sees it, while it runs and after. */

@@ -2,4 +2,7 @@ import * as english from './en/import';
 import { spoken } from './spoken';
 
 export type { IssueMessage } from './en/import';
-export const { importIssueMessage, importErrorLine, importIssuePlaces, importStepName } = spoken('import', english);
+export const { noteFaultMessage, importIssueMessage, importErrorLine, importIssuePlaces, importStepName } = spoken(
+  'import',
+  english,
+);

@@ -1,6 +1,6 @@
 import type { Edit, EditDraft } from '../domain/annotation/edit';
 import type { Annotator, NoteWork } from '../domain/annotation/mark';
-import type { AnnotationProject, LabelSet, Learner, NoteState } from '../domain/annotation/project';
+import type { AnnotationProject, FinishedState, LabelSet, Learner, NoteState } from '../domain/annotation/project';
 import type { ReadableModel } from './inference';
 
 /** What a commit wrote, note by note. */
@@ -29,7 +29,7 @@ export interface AnnotationStore {
   annotators(projectId: string): Promise<Annotator[]>;
 
   /** All or nothing. Drops what could be redone in these notes. `states` are written along with them. */
-  commit(edits: readonly EditDraft[], activeMs?: number, states?: readonly NoteState[]): Promise<CommitOutcome>;
+  commit(edits: readonly EditDraft[], activeMs?: number, states?: readonly FinishedState[]): Promise<CommitOutcome>;
   /**
    * Undoes the last standing step of the note, with its group's steps in other notes; undefined: nothing to undo.
    * @param expected id of that step; a conflict when it is another one by now

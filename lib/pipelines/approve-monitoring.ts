@@ -3,6 +3,7 @@ import type { Run } from '../domain/model/run';
 import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
 import type { Counts } from '../domain/monitoring/counts';
 import { createRarity } from '../domain/monitoring/word-rarity';
+import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
 import { entitiesOfTags } from '../domain/text/tags';
 import { createTagging } from './best-tags';
@@ -21,6 +22,8 @@ export interface ApprovalInput {
   readonly model: Pick<ReadableModel, 'lexicon' | 'spanChanceMin' | 'outsideBias'>;
   /** Those it learned from, never the test split. */
   readonly notes: readonly LabelledNote[];
+  /** Content of the word lists that the FeatureSet names, as the run had them. */
+  readonly gazetteers?: readonly Gazetteer[] | undefined;
   /** Of the privacy gate it went through; undefined: none. */
   readonly gateK?: number | undefined;
   readonly folds?: number;
@@ -121,7 +124,7 @@ export async function readOwnNotes(
 async function foldModel(
   { notes }: FoldedNotes,
   fold: number,
-  { run: { labels, featureSet, settings }, model: { spanChanceMin, outsideBias }, gateK }: ApprovalInput,
+  { run: { labels, featureSet, settings }, model: { spanChanceMin, outsideBias }, gateK, gazetteers }: ApprovalInput,
   engine: Engine,
   host: Host,
   work: SlicedWork,
@@ -130,6 +133,7 @@ async function foldModel(
   const source = gateSource(
     notes.filter((note) => note.fold !== fold),
     { labels, featureSet },
+    gazetteers,
   );
   const only = gateK === undefined ? undefined : await openGate(source, await countLexicon(source, work), gateK, work);
   const fitted = await fit(
@@ -137,7 +141,7 @@ async function foldModel(
     engine,
     createTurn(() => host.clock.elapsedMs()),
     () => undefined,
-    options,
+    { ...options, gazetteers },
   );
   return { ...fitted, labels, featureSet, spanChanceMin, outsideBias };
 }

@@ -126,7 +126,7 @@ async function validate(
   log: IssueLog,
 ) {
   const valid = await work.run('validate', validateDrafts(reading.drafts, limits, log));
-  const unique = await work.run('validate', findRepeats(valid.kept, duplicates, log));
+  const unique = await work.run('deduplicate', findRepeats(valid.kept, duplicates, log));
   return { kept: unique.kept, setAside: [...reading.setAside, ...valid.setAside, ...unique.setAside] };
 }
 

@@ -1,14 +1,18 @@
+import { uncertaintyOf } from '../domain/annotation/uncertainty';
 import { countNote } from '../domain/monitoring/count-note';
+import type { CountedNote } from '../domain/monitoring/count-readings';
 import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts';
-import { assessWindow } from '../domain/monitoring/drift';
+import { assessWindow, type DriftRule } from '../domain/monitoring/drift';
 import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
+import { notePrint } from '../domain/monitoring/note-print';
 import type { Reference } from '../domain/monitoring/reference';
 import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
 import type { TriggerEvent } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import { addNote, isFull, openWindow, summarise } from '../domain/monitoring/window';
+import type { Note } from '../domain/text/note';
 import type { Label } from '../domain/text/span';
-import type { Act, JudgedWindow, SummaryStore, TriggerStore } from './monitoring-ports';
+import type { Act, JudgedWindow, JudgeWindow, SummaryStore, TriggerStore } from './monitoring-ports';
 import type { ObservedSentence } from './observe';
 
 export interface MonitoringPorts {
@@ -53,19 +57,28 @@ export function createMonitoring(watched: Watched, rules: TriggerRules, ports: M
       certainties = [];
       const earlier = await ports.summaries.windows();
       const before = earlier.findLast(({ summary }) => summary.modelVersionId === modelVersionId);
-      const summary = summarise(full, modelVersionId, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1);
-      if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
-      // Judged by what was counted, not by what may be told: joined cells would look like drift.
-      const judged: JudgedWindow = {
-        summary: summary.value,
-        report: assessWindow(full.counts, reference, before?.report, rules.drift),
-        f1: estimateF1(notes),
-        at: ports.now(),
-      };
+      const readings = { modelVersionId, window: full, certainties: notes };
+      const judge = judgeWindow(rules.drift, ports.now());
+      const judged = judge(readings, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1, reference, before);
       await ports.summaries.put(judged);
       await handleEvent(windowEvent(judged), rules, ports);
       return judged;
     },
+  };
+}
+
+/** What is told of a full window. @param at epoch milliseconds */
+export function judgeWindow(rule: DriftRule, at: number): JudgeWindow {
+  return ({ modelVersionId, window, certainties }, windowNumber, reference, before) => {
+    const summary = summarise(window, modelVersionId, windowNumber);
+    if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
+    return {
+      summary: summary.value,
+      // Judged by what was counted, not by what may be told: joined cells would look like drift.
+      report: assessWindow(window.counts, reference, before?.report, rule),
+      f1: estimateF1(certainties),
+      at,
+    };
   };
 }
 
@@ -85,6 +98,23 @@ export function countRead(
       right: sum(({ right }) => right),
       expected: sum(({ expected }) => expected),
     },
+  };
+}
+
+/** A note that was read, ready to be counted. */
+export function countedNote(
+  { id, text }: Pick<Note, 'id' | 'text'>,
+  sentences: readonly ObservedSentence[],
+  labels: readonly Label[],
+): CountedNote {
+  const certainties = sentences
+    .filter(({ observation }) => observation.words.length > 0)
+    .map(({ observation: { words, surpriseNats } }) => ({ logProbability: -surpriseNats, tokens: words.length }));
+  return {
+    noteId: id,
+    print: notePrint(text),
+    ...countRead(sentences, labels),
+    uncertainty: uncertaintyOf(certainties),
   };
 }
 

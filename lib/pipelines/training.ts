@@ -10,6 +10,7 @@ import { type LabelledSentence, labelledSentences } from '../domain/text/labelle
 import { decodeTags } from '../domain/text/tags';
 import { fit } from './fit';
 import { judge, type Prepared } from './judge';
+import { tokenizerHash } from './model-contract';
 import { noteFacts } from './note-facts';
 import { type Engine, type EngineProgress, type FitOptions, type Host, throwIfCancelled } from './ports';
 import { createTurn } from './turn';
@@ -122,6 +123,7 @@ export async function trainModel(
     featureSetHash: run.featureSetHash,
     lexicon,
     ...(spanChanceMin === undefined ? {} : { spanChanceMin }),
+    tokenizerHash: await tokenizerHash(host.hash),
     bytes,
   };
   const { test } = parts;

@@ -106,6 +106,7 @@ export const ROW_SCHEMAS = {
     seed: z.number(),
     modelId: maybe(z.string()),
     createdAt: at,
+    audit: z.object({ id, noteIds: z.array(z.string()) }).optional(),
   }),
   labelSets: z.looseObject({
     projectId: id,

@@ -1,8 +1,9 @@
+import type { IsotonicFit } from '../domain/model/isotonic';
 import type { SelfTestOutcome } from '../domain/model/self-test';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
 import type { TokenizerId } from '../domain/text/note';
 import type { Label } from '../domain/text/span';
-import { featureSetSchema, lexiconSchema } from './model-version';
+import { featureSetSchema, isotonicSchema, lexiconSchema } from './model-version';
 import { z } from './zod';
 
 /** What stands beside the weights in a shared model's file: all that turns a note into attributes. */
@@ -18,6 +19,8 @@ export interface ModelDescription {
   readonly tokenizers: readonly TokenizerId[];
   /** What it makes of made-up sentences: they must come out the same wherever it is read. */
   readonly selfTest: SelfTestOutcome;
+  /** Puts confidences right; absent in files from before there was one, and where nothing could be learned. */
+  readonly calibration?: IsotonicFit | undefined;
 }
 
 export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObject({
@@ -32,4 +35,5 @@ export const modelDescriptionSchema: z.ZodType<ModelDescription> = z.strictObjec
     tags: z.array(z.array(z.string().max(110)).max(100)).max(100),
     logProbabilities: z.array(z.number()).max(100),
   }),
+  calibration: isotonicSchema.optional(),
 });

@@ -1,3 +1,4 @@
+import type { IsotonicFit } from '../domain/model/isotonic';
 import type { ModelVersion } from '../domain/model/run';
 import type { FeatureSet, Lexicon } from '../domain/text/feature-set';
 import type { Gazetteer } from '../domain/text/gazetteer';
@@ -48,8 +49,9 @@ export const lexiconSchema: z.ZodType<Lexicon> = z.object({
   gazetteers: gazetteersSchema.optional(),
 });
 
-const isotonicSchema = z
-  .object({ x: z.array(z.number()), y: z.array(z.number().min(0).max(1)) })
+/** x strictly ascending, one y each. */
+export const isotonicSchema: z.ZodType<IsotonicFit> = z
+  .strictObject({ x: z.array(z.number()), y: z.array(z.number().min(0).max(1)) })
   .refine(({ x, y }) => x.length === y.length && x.every((at, i) => i === 0 || at > (x[i - 1] ?? at)));
 
 /** A stored model: written by this or an older version of the app, so looked at before it is run. */
@@ -63,6 +65,7 @@ export const modelVersionSchema: z.ZodType<ModelVersion> = z.object({
   labels: z.array(z.string()),
   featureSet: featureSetSchema,
   featureSetHash: z.string(),
+  tokenizerHash: z.string().optional(),
   lexicon: z.union([lexiconSchema, z.undefined()]),
   spanChanceMin: z.number().min(0).max(1).optional(),
   bytes: z.instanceof(Uint8Array),

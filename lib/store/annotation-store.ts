@@ -2,7 +2,7 @@ import { liveQuery, type Table } from 'dexie';
 import type { Edit, EditDraft } from '../domain/annotation/edit';
 import type { Annotator, NoteWork } from '../domain/annotation/mark';
 import type { NoteLayer } from '../domain/annotation/note-layer';
-import type { AnnotationProject, LabelSet, Learner, NoteState } from '../domain/annotation/project';
+import type { AnnotationProject, FinishedState, LabelSet, Learner, NoteState } from '../domain/annotation/project';
 import type { Label } from '../domain/text/span';
 import type { AnnotationStore, CommitOutcome, NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
@@ -132,7 +132,11 @@ export class DexieAnnotationStore implements AnnotationStore {
     return [...labels].sort();
   }
 
-  async commit(drafts: readonly EditDraft[], activeMs = 0, states: readonly NoteState[] = []): Promise<CommitOutcome> {
+  async commit(
+    drafts: readonly EditDraft[],
+    activeMs = 0,
+    states: readonly FinishedState[] = [],
+  ): Promise<CommitOutcome> {
     if (drafts.length === 0) return { kind: 'committed', edits: [], works: [] };
     return this.steps.commit(drafts, activeMs, states);
   }

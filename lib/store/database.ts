@@ -12,12 +12,14 @@ import type { ModelVersion, SentenceError } from '../domain/model/run';
 import type { RunDetails, RunSummary } from '../domain/model/run-summary';
 import type { FoldResult } from '../domain/model/search';
 import type { Search } from '../domain/model/search-record';
-import type { KpiCounts } from '../domain/monitoring/kpi-counts';
+import type { Audit } from '../domain/monitoring/audit';
+import type { KpiDay } from '../domain/monitoring/kpi-days';
 import type { StepRun } from '../domain/monitoring/step-run';
 import type { DiseaseGroup } from '../domain/reading/reading';
 import type { OutboxRow } from '../domain/sync/outbox-row';
 import type { Note, SplitName } from '../domain/text/note';
 import type { Span } from '../domain/text/span';
+import type { QueuedNote } from '../pipelines/act-on-firing';
 import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import type { JudgedWindow, LoggedFiring } from '../pipelines/monitoring-ports';
@@ -45,6 +47,8 @@ export interface ImportRow extends Pick<StoredImportReport, 'issues' | 'files'> 
 export interface QuarantineRow extends QuarantinedNote {
   readonly key?: number;
   readonly datasetId: string;
+  /** Of a stored note that was refused later; undefined: an import set it aside. */
+  readonly noteId?: string;
 }
 
 /** What lists of runs do without; lists are read anew whenever a run's row changes. */
@@ -122,11 +126,44 @@ export interface WindowRow extends JudgedWindow {
   readonly windowNumber: number;
 }
 
-/** What one browser counted on one day. */
-export interface KpiDayRow {
-  /** ISO 8601 date, local. */
-  readonly day: string;
-  readonly counts: KpiCounts;
+/** A firing with what only its browser knows of it. */
+export interface FiringRow extends LoggedFiring {
+  /** Rises with every firing, from 1. */
+  readonly seq: number;
+  /** When a person saw to the task that came of it, epoch milliseconds; undefined: nobody yet, or it asks for nothing. */
+  readonly doneAt?: number | undefined;
+  /** A person found that it was no drift. */
+  readonly noDrift?: boolean;
+}
+
+/** A note that was counted: by its text, so that a copy in another dataset is not counted again. */
+export interface SeenNoteRow {
+  /** Of the text (note-print.ts). */
+  readonly print: number;
+  readonly noteId: string;
+  /** Number of the window it is counted in. */
+  readonly window: number;
+  /** 0-1, higher is less certain. */
+  readonly uncertainty: number;
+}
+
+/** A note that a rule put first on the tagging queue. */
+export type QueuedNoteRow = QueuedNote;
+
+/** What this browser counted on one day. */
+export type KpiDayRow = KpiDay;
+
+/** A fact that counts once: its kind and what it is of. */
+export interface KpiSeenRow {
+  readonly key: string;
+}
+
+/** A note that a model read here, and the last one that did. */
+export interface NoteReadRow {
+  readonly noteId: string;
+  readonly modelId: string;
+  /** Marks it made. */
+  readonly mentions: number;
 }
 
 /** One fact of monitoring under its name: the trigger's situation, the rules, the open window. */
@@ -195,8 +232,13 @@ export class Database extends Dexie {
   declare readonly reviews: EntityTable<ReviewRecord, 'id'>;
   declare readonly site: EntityTable<SiteRow, 'key'>;
   declare readonly windows: EntityTable<WindowRow, 'windowNumber'>;
-  declare readonly firings: EntityTable<LoggedFiring, 'key'>;
+  declare readonly firings: EntityTable<FiringRow, 'key'>;
+  declare readonly seenNotes: EntityTable<SeenNoteRow, 'print'>;
+  declare readonly queuedNotes: EntityTable<QueuedNoteRow, 'noteId'>;
   declare readonly kpiDays: EntityTable<KpiDayRow, 'day'>;
+  declare readonly kpiSeen: EntityTable<KpiSeenRow, 'key'>;
+  declare readonly notesRead: EntityTable<NoteReadRow, 'noteId'>;
+  declare readonly audits: EntityTable<Audit, 'id'>;
   declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
   declare readonly stepRuns: EntityTable<StepRun, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
@@ -289,10 +331,15 @@ const MIGRATIONS: readonly Migration[] = [
     version: 8,
     stores: {
       windows: 'windowNumber',
-      firings: 'key, at, outcome',
+      firings: 'key, seq, outcome',
+      seenNotes: 'print, window',
+      queuedNotes: 'noteId',
       kpiDays: 'day',
+      kpiSeen: 'key',
+      notesRead: 'noteId, modelId',
+      audits: 'id',
       monitoring: 'key',
-      stepRuns: 'id, startedAt, [pipeline+step+startedAt]',
+      stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
     },
   },
 ];

@@ -1,7 +1,9 @@
 import { Dexie } from 'dexie';
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
+import { arrived } from '../domain/monitoring/kpi-facts';
 import { type DatasetStore, type StoredImportReport, throwIfCancelled, type WorkOptions } from '../pipelines/ports';
 import type { AnnotationRow, Database, NoteRow } from './database';
+import { addKpi } from './kpi-store';
 import { listRows } from './note-lists';
 
 /** Rows written between two looks at the signal. */
@@ -25,9 +27,11 @@ export class DexieDatasetStore implements DatasetStore {
     options: WorkOptions = {},
   ): Promise<void> {
     const { db } = this;
-    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.noteLists];
+    const tables = [db.datasets, db.notes, db.annotations, db.imports, db.quarantine, db.noteLists, db.kpiDays];
     await db.transaction('rw', tables, async () => {
       await db.datasets.add(dataset);
+      // A version made of another one brings no notes of its own.
+      if (dataset.parentId === undefined) await addKpi(db, new Date(dataset.createdAt), arrived(notes.length));
       await db.imports.add({ datasetId: dataset.id, issues: report.issues, files: report.files });
       await db.quarantine.bulkAdd(report.quarantine.map((row) => ({ ...row, datasetId: dataset.id })));
       for (let from = 0; from < notes.length; from += CHUNK) {
@@ -71,7 +75,7 @@ export class DexieDatasetStore implements DatasetStore {
   /** Adds one note at the end of the pasted notes, which begin to exist with it. */
   async addPasted(id: string, title: string, text: string, now: string): Promise<void> {
     const { db } = this;
-    await db.transaction('rw', db.datasets, db.notes, db.annotations, async () => {
+    await db.transaction('rw', db.datasets, db.notes, db.annotations, db.kpiDays, async () => {
       const ordinal = await db.notes.where('datasetId').equals(PASTED_ID).count();
       if (ordinal === 0) await db.datasets.put(pastedCollection(now));
       await db.notes.add({
@@ -86,6 +90,7 @@ export class DexieDatasetStore implements DatasetStore {
         tokenizer: 'clinical-1',
       });
       await db.annotations.add({ noteId: id, datasetId: PASTED_ID, gold: [] });
+      await addKpi(db, new Date(now), arrived(1));
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import type { Edit, EditDraft } from '../domain/annotation/edit';
 import { layerStart } from '../domain/annotation/layer-start';
-import type { NoteWork } from '../domain/annotation/mark';
+import { GOLD, type NoteWork } from '../domain/annotation/mark';
 import {
   lastStanding,
   type NoteLayer,
@@ -10,12 +10,14 @@ import {
   undoGroup,
   workAfter,
 } from '../domain/annotation/note-layer';
-import { keptState } from '../domain/annotation/note-state';
-import type { NoteState } from '../domain/annotation/project';
+import { isFinished, keptState } from '../domain/annotation/note-state';
+import type { FinishedState } from '../domain/annotation/project';
+import { addFacts, finished, noFact } from '../domain/monitoring/kpi-facts';
 import type { CommitOutcome } from '../pipelines/annotation-ports';
 import { NoteMissing, noteKey, ProjectMissing, rowOfWork, workOfRow } from './annotation-rows';
 import type { Database, NoteKey } from './database';
 import { under } from './key-range';
+import { addKpi } from './kpi-store';
 
 interface HeldWork {
   work: NoteWork;
@@ -62,7 +64,7 @@ export class LayerSteps {
     return this.db.transaction('r', this.tables(), async () => (await this.held(key)).layer);
   }
 
-  commit(drafts: readonly EditDraft[], activeMs: number, states: readonly NoteState[]): Promise<CommitOutcome> {
+  commit(drafts: readonly EditDraft[], activeMs: number, states: readonly FinishedState[]): Promise<CommitOutcome> {
     return this.writing(async () => {
       const keys = namesOf(drafts);
       const works = await this.works(keys);
@@ -87,6 +89,7 @@ export class LayerSteps {
       if (!first) return { kind: 'committed', edits, works: [] };
       // Time is spent in the note where the action was made: the first.
       const changed = [{ ...first, work: { ...first.work, activeMs: first.work.activeMs + activeMs } }, ...others];
+      await this.countFinished(drafts, states);
       await this.put(changed, states);
       return { kind: 'committed', edits, works: changed.map(({ work }) => work) };
     });
@@ -140,7 +143,8 @@ export class LayerSteps {
 
   private tables(): Table[] {
     const { db } = this;
-    return [db.noteWork, db.edits, db.noteStates, db.projects, db.datasets, db.notes, db.annotations] as Table[];
+    const own = [db.noteWork, db.edits, db.noteStates, db.kpiDays];
+    return [...own, db.projects, db.datasets, db.notes, db.annotations] as Table[];
   }
 
   private async works(keys: readonly NoteKey[]): Promise<Map<string, HeldWork>> {
@@ -174,7 +178,24 @@ export class LayerSteps {
     await edits.bulkPut(dropped.map((edit) => ({ ...edit, state: 'dropped' })));
   }
 
-  private async put(changed: readonly HeldWork[], given: readonly NoteState[]): Promise<void> {
+  /** A note that a person calls finished counts once, however often it is opened again. */
+  private async countFinished(drafts: readonly EditDraft[], states: readonly FinishedState[]): Promise<void> {
+    const { db } = this;
+    const stepped = new Map(
+      drafts.filter(({ kind }) => kind === 'status').map((edit) => [nameOf(noteKey(edit)), edit]),
+    );
+    const ended = states.filter(
+      (state) => state.annotator !== GOLD && isFinished(state.status) && stepped.has(nameOf(noteKey(state))),
+    );
+    if (ended.length === 0) return;
+    const before = await db.noteStates.bulkGet(ended.map(noteKey));
+    const first = ended.filter((_, at) => before[at]?.doneAt === undefined);
+    if (first.length === 0) return;
+    const fact = first.reduce((sum, state) => addFacts(sum, finished(state.activeMs, state.corrections)), noFact());
+    await addKpi(db, new Date(first[0]?.doneAt ?? 0), fact);
+  }
+
+  private async put(changed: readonly HeldWork[], given: readonly FinishedState[]): Promise<void> {
     const { db } = this;
     await db.noteWork.bulkPut(changed.map(({ work, lastSeq }) => rowOfWork(work, lastSeq)));
     const stored = await db.noteStates.bulkGet(changed.map(({ work }) => noteKey(work)));

@@ -1,5 +1,5 @@
 import { droppedWith, released, retried } from '../domain/sync/outbox-queue';
-import { isOpen, type OutboxDraft, type OutboxRow, outboxRow } from '../domain/sync/outbox-row';
+import { isOpen, isReplacedBy, type OutboxDraft, type OutboxRow, outboxRow } from '../domain/sync/outbox-row';
 import type { OutboxStore } from '../pipelines/sync/ports';
 import type { Database } from './database';
 
@@ -17,6 +17,13 @@ export async function addToOutbox(
   drafts: readonly OutboxDraft[],
   bytes: readonly { readonly sha256: string; readonly bytes: Uint8Array }[] = [],
 ): Promise<void> {
+  const waiting = await db.outbox
+    .where('state')
+    .anyOf([...OPEN])
+    .filter((row) => drafts.some((draft) => isReplacedBy(row, draft)))
+    .primaryKeys();
+  // One that is on its way just now is settled by nobody: what comes after it replaces it at the server too.
+  await db.outbox.bulkDelete(waiting);
   const last = await db.outbox.orderBy('seq').last();
   const first = (last?.seq ?? 0) + 1;
   if (bytes.length > 0) await db.outboxBytes.bulkPut([...bytes]);

@@ -9,8 +9,9 @@ export async function queueNotes(db: Database, project: AnnotationProject): Prom
   const { datasetId } = project;
   const [dataset, listed] = await Promise.all([db.datasets.get(datasetId), listedNotes(db, datasetId)]);
   const labelled = dataset?.labelled ?? false;
+  const only = project.audit && new Set(project.audit.noteIds);
   return listed.flatMap(({ id, title, date, split, patientKey, marked }, ordinal) => {
-    if (isFrozen(split)) return [];
+    if (isFrozen(split) || (only && !only.has(id))) return [];
     const status = startStatus(project, undefined, { marked, labelled });
     return { noteId: id, title, date, ordinal, split, patientKey, startStatus: status };
   });

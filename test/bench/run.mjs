@@ -28,6 +28,11 @@ const BENCHES = {
     built: true,
   },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
+  monitoring: {
+    what: 'what counting costs while a model reads',
+    command: tsx('monitoring.ts', '--data', data),
+    data: true,
+  },
   drift: {
     what: 'alarms beside usual rules and in a stream, F1 without labels',
     command: tsx('drift.ts', '--data', data),

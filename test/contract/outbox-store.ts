@@ -29,6 +29,15 @@ export function outboxStoreContract(name: string, create: () => Promise<OutboxSt
       expect(await openIds()).toEqual(['a']);
     });
 
+    it('lets what is told as a whole take the place of what waits on the same subject', async () => {
+      const told = (id: string, subject: string) => ({ ...draftFixture(id), kind: 'drift-summary' as const, subject });
+      await store.add([told('a', 'w1'), told('b', 'w2'), { ...draftFixture('c'), subject: 'w1' }]);
+      await store.settle('b', (row) => ({ ...row, state: 'sent' }));
+      await store.add([told('d', 'w1'), told('e', 'w2')]);
+      expect(await openIds()).toEqual(['c', 'd', 'e']);
+      expect((await store.get('b'))?.state).toBe('sent');
+    });
+
     it('no longer lists what was sent, and keeps it', async () => {
       await store.add([draftFixture('a'), draftFixture('b')]);
       await store.settle('a', (row) => ({ ...row, state: 'sent' }));

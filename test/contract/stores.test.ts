@@ -1,12 +1,16 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { MemorySummaryStore, MemoryTriggerStore } from '@/lib/pipelines/memory-monitoring';
+import { MemoryStepRunStore } from '@/lib/pipelines/step-log';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import { addToOutbox, DexieOutboxStore, outboxTables } from '@/lib/store/outbox-store';
 import { DexieRunStore } from '@/lib/store/run-store';
 import { DexieSearchStore } from '@/lib/store/search-store';
+import { DexieStepRunStore } from '@/lib/store/step-run-store';
 import { MemoryAnnotationStore } from '../fakes/memory-annotation-store';
 import { MemoryOutboxStore } from '../fakes/memory-outbox-store';
 import { MemorySearchStore } from '../fakes/memory-search-store';
@@ -16,9 +20,11 @@ import { datasetFixture, modelFixture, noteFixture, runFixture } from '../fixtur
 import { labelSetFixture, projectFixture } from '../fixtures/tagging';
 import { annotationStoreContract } from './annotation-store';
 import { datasetStoreContract } from './dataset-store';
+import { monitoringStoreContract } from './monitoring-store';
 import { outboxStoreContract } from './outbox-store';
 import { runStoreContract } from './run-store';
 import { searchStoreContract } from './search-store';
+import { stepRunStoreContract } from './step-run-store';
 
 let databases = 0;
 const freshDatabase = () => new Database(`test-${++databases}`);
@@ -29,8 +35,18 @@ runStoreContract('memory', async () => new MemoryRunStore());
 runStoreContract('Dexie', async () => new DexieRunStore(freshDatabase()));
 searchStoreContract('memory', async () => new MemorySearchStore());
 searchStoreContract('Dexie', async () => new DexieSearchStore(freshDatabase()));
+stepRunStoreContract('memory', async (kept) => new MemoryStepRunStore(kept));
+stepRunStoreContract('Dexie', async (kept) => new DexieStepRunStore(freshDatabase(), kept));
 outboxStoreContract('memory', async () => new MemoryOutboxStore());
 outboxStoreContract('Dexie', async () => new DexieOutboxStore(freshDatabase()));
+monitoringStoreContract('memory', async () => ({
+  summaries: new MemorySummaryStore(),
+  triggers: new MemoryTriggerStore(),
+}));
+monitoringStoreContract('Dexie', async () => {
+  const store = new DexieMonitoringStore(freshDatabase());
+  return { summaries: store, triggers: store };
+});
 annotationStoreContract('memory', async () => {
   const datasets = new MemoryDatasetStore();
   return { datasets, store: new MemoryAnnotationStore(datasets) };

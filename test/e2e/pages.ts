@@ -9,6 +9,8 @@ export const PAGES = [
 /** Pages of what crosses to the server: whole without one too. */
 export const SITE_PAGES = [
   { path: '/models', name: 'models' },
+  { path: '/monitor', name: 'monitor' },
+  { path: '/pipelines', name: 'pipelines' },
   { path: '/sync', name: 'sync' },
   { path: '/sign-in', name: 'sign-in' },
   { path: '/join', name: 'join' },

@@ -1,15 +1,19 @@
 import { droppedWith, released, retried } from '@/lib/domain/sync/outbox-queue';
-import { isOpen, type OutboxDraft, type OutboxRow, outboxRow } from '@/lib/domain/sync/outbox-row';
+import { isOpen, isReplacedBy, type OutboxDraft, type OutboxRow, outboxRow } from '@/lib/domain/sync/outbox-row';
 import type { OutboxStore } from '@/lib/pipelines/sync/ports';
 
 /** OutboxStore in memory, held to the same contract as the browser's. It outlives the engines that use it. */
 export class MemoryOutboxStore implements OutboxStore {
   readonly rows = new Map<string, OutboxRow>();
+  private seq = 0;
   readonly held = new Map<string, Uint8Array>();
 
   async add(drafts: readonly OutboxDraft[]): Promise<void> {
     if (drafts.some(({ id }) => this.rows.has(id))) throw new Error('id already stored');
-    for (const draft of drafts) this.rows.set(draft.id, outboxRow(draft, this.rows.size + 1));
+    for (const [id, row] of this.rows) {
+      if (drafts.some((draft) => isReplacedBy(row, draft))) this.rows.delete(id);
+    }
+    for (const draft of drafts) this.rows.set(draft.id, outboxRow(draft, ++this.seq));
   }
 
   async open(): Promise<OutboxRow[]> {

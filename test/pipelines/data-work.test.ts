@@ -9,6 +9,7 @@ import type { WorkParts } from '@/workers/host-parts';
 import { JobLog } from '@/workers/job-log';
 import type { PipelineApi } from '@/workers/pipeline-api';
 import { testHost } from '../fixtures/test-host';
+import { testSteps } from '../fixtures/test-steps';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 
 let databases = 0;
@@ -21,7 +22,7 @@ beforeEach(() => {
   datasets = new DexieDatasetStore(db);
   const locks = { hold: <T>(_: string, work: () => Promise<T>) => work(), isHeld: async () => false };
   const jobLog = new JobLog(new DexieJobStore(db), locks, host.clock);
-  api = dataWork({ datasets, host, jobLog } as unknown as WorkParts);
+  api = dataWork({ datasets, host, jobLog, ...testSteps() } as unknown as WorkParts);
 });
 
 async function store(notes: readonly LabelledNote[]): Promise<string> {

@@ -118,6 +118,7 @@ describe('checkImport', () => {
       'recognise',
       'read',
       'validate',
+      'deduplicate',
       'count',
       'hash',
     ]);
@@ -126,7 +127,7 @@ describe('checkImport', () => {
 
   it('stops where it stands when cancelled, in any step', async () => {
     const files = manySentences(3000);
-    for (const at of ['decode', 'recognise', 'read', 'validate', 'count', 'hash']) {
+    for (const at of ['decode', 'recognise', 'read', 'validate', 'deduplicate', 'count', 'hash']) {
       const controller = new AbortController();
       const onProgress = (step: string) => {
         if (step === at) controller.abort();

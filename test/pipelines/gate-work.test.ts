@@ -6,7 +6,9 @@ import type { DeploymentManifest } from '@/lib/domain/deployment/manifest';
 import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { ok } from '@/lib/domain/result';
 import { SMALL } from '@/lib/domain/text/feature-set';
+import { readOwnNotes } from '@/lib/pipelines/approve-monitoring';
 import { openReceived } from '@/lib/pipelines/gate/received-model';
+import { openReader } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
@@ -18,6 +20,7 @@ import { JobLog } from '@/workers/job-log';
 import type { GateApi, SharedModel } from '@/workers/pipeline-api';
 import { trainingWork } from '@/workers/training-work';
 import { testHost } from '../fixtures/test-host';
+import { testSteps } from '../fixtures/test-steps';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 
 const notes = toyNotes(90, 91);
@@ -38,7 +41,7 @@ beforeEach(async () => {
   jobLog = new JobLog(new DexieJobStore(db), locks, host.clock);
   const datasets = new DexieDatasetStore(db);
   const parts = {
-    ...{ datasets, runs: new DexieRunStore(db), host, locks, jobLog, engine: async () => engine },
+    ...{ datasets, runs: new DexieRunStore(db), host, locks, jobLog, ...testSteps(), engine: async () => engine },
   } as unknown as WorkParts;
   api = gateWork(parts);
   const dataset = toyDataset(notes);
@@ -88,6 +91,24 @@ describe('the gate in the worker', () => {
       selfTestPassed: received.value.selfTestPassed,
     });
     expect(outcome.kind).toBe('trusted');
+  });
+
+  it('puts the fit of the gated model’s own confidences into the file, learned from notes it did not see', async () => {
+    const shared = await gated();
+    const received = await openReceived(new Uint8Array(await shared.file.arrayBuffer()), engine, testHost().hash);
+    if (!received.ok) throw new Error(received.error.code);
+    const { model } = received.value;
+    const run = await new DexieRunStore(db).get('run');
+    if (!run) throw new Error('no run');
+    const training = notes.filter(({ split }) => split === 'train');
+    const own = await readOwnNotes({ run, model, notes: training, gateK: 5 }, engine, testHost());
+    expect(model.calibration).toEqual(own?.confidences);
+    expect(model.calibration?.x.length).toBeGreaterThan(2);
+    const opened = openReader(model, engine);
+    if (!opened.ok) throw new Error(opened.error.code);
+    const marks = notes.flatMap(({ note }) => opened.value.predict(note));
+    expect(marks.every(({ rawConfidence }) => rawConfidence !== undefined)).toBe(true);
+    expect(marks.some(({ confidence, rawConfidence }) => confidence !== rawConfidence)).toBe(true);
   });
 
   it('keeps a row of each job, and says what is missing', async () => {

@@ -17,6 +17,7 @@ import { JobLog } from '@/workers/job-log';
 import { readingWork } from '@/workers/reading-work';
 import { trainingWork } from '@/workers/training-work';
 import { testHost } from '../fixtures/test-host';
+import { testSteps } from '../fixtures/test-steps';
 import { toyDataset, toyNotes } from '../fixtures/toy-notes';
 
 let databases = 0;
@@ -33,7 +34,7 @@ beforeEach(() => {
   jobLog = new JobLog(new DexieJobStore(db), locks, host.clock);
   const parts = {
     ...{ datasets: new DexieDatasetStore(db), runs: new DexieRunStore(db), readings: new DexieReadingStore(db) },
-    ...{ insights, host, locks, jobLog, engine: loadEngine as () => Promise<Engine> },
+    ...{ insights, host, locks, jobLog, ...testSteps(), engine: loadEngine as () => Promise<Engine> },
   } as unknown as WorkParts;
   api = { ...insightWork(parts), ...readingWork(parts), ...trainingWork(parts) };
 });

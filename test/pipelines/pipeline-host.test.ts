@@ -128,7 +128,7 @@ describe('train', () => {
     expect(read.reading.pairs.length).toBe(1);
     const list = await api.readDataset('job-3', { ...CHOICE, modelId: outcome.modelId, datasetId: 'toy' });
     const id = readingId({ ...CHOICE, modelId: outcome.modelId, datasetId: 'toy' });
-    expect(list).toEqual({ kind: 'read', readingId: id });
+    expect(list).toEqual({ kind: 'read', readingId: id, refused: [] });
     const names = (await db.readings.get(id))?.groups.map((group) => group.name.toLowerCase());
     expect(names).toContain('asthma');
   });

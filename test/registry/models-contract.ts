@@ -6,6 +6,7 @@ import {
   evidenceOf,
   FEATURE_SET,
   fileOf,
+  LABELS,
   sendPiece,
   sha,
   sharedModel,
@@ -70,6 +71,15 @@ export function modelsContract(place: () => DatabasePlace): void {
       expect(known.status).toBe(304);
     });
 
+    it('takes a model with the fit of its confidences', async () => {
+      const { card } = sharedModel('calibrated');
+      const calibration = { x: [0, 0.31, 0.84, 1], y: [0.1, 0.2, 0.7, 0.95] };
+      const file = fileOf(weightsOf(['w[1]=calibrated']), FEATURE_SET, LABELS, { calibration });
+      await upload(who.clara, file);
+      const body = { ...card, model: { sha256: sha(file), sizeBytes: file.byteLength } };
+      expect((await who.clara.call('makeVersion', { body })).status).toBe(201);
+    });
+
     it('hands out nothing that no version names', async () => {
       const { file, card } = sharedModel('unnamed');
       await upload(who.clara, file);
@@ -78,6 +88,7 @@ export function modelsContract(place: () => DatabasePlace): void {
 
     const weights = weightsOf(['w[1]=x']);
     const otherSet = { ...FEATURE_SET, id: 'other' };
+    const calibratedFile = (calibration: object) => fileOf(weights, FEATURE_SET, LABELS, { calibration });
     const REFUSED: { title: string; code: string; file?: Uint8Array; change?: object; gate?: object }[] = [
       { title: 'bytes that are no model', code: 'not-a-model', file: new Uint8Array([1, 2, 253, 254]) },
       { title: 'a model cut short', code: 'not-a-model', file: fileOf(weights.slice(0, -9)) },
@@ -103,6 +114,21 @@ export function modelsContract(place: () => DatabasePlace): void {
         title: 'a record number among its attributes',
         code: 'rare-attributes-present',
         file: fileOf(weightsOf(['w[-1]=mrn00412'])),
+      },
+      {
+        title: 'a calibration that is not numbers alone',
+        code: 'not-a-model',
+        file: calibratedFile({ x: [0, 1], y: [0.2, 0.9], note: 'Mrs Miller has asthma' }),
+      },
+      {
+        title: 'a calibration with words in the place of numbers',
+        code: 'not-a-model',
+        file: calibratedFile({ x: [0, 1], y: [0.2, 'Mrs Miller'] }),
+      },
+      {
+        title: 'a calibration whose points do not ascend',
+        code: 'not-a-model',
+        file: calibratedFile({ x: [0.5, 0.5], y: [0.2, 0.9] }),
       },
       { title: 'a parent nobody knows', code: 'parent-unknown', change: { parentId: randomUUID() } },
     ];

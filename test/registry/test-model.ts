@@ -25,7 +25,8 @@ export function weightsOf(attributes: readonly string[] = [], tags = ['O', 'U-DI
   });
 }
 
-export function fileOf(weights: Uint8Array, featureSet: object = FEATURE_SET, labels: readonly string[] = LABELS) {
+/** @param extra beside what every file describes */
+export function fileOf(weights: Uint8Array, featureSet: object = FEATURE_SET, labels = LABELS, extra: object = {}) {
   const selfTest = { id: 'behealthy-self-test-1', tags: [['O', 'U-DISEASE']], logProbabilities: [-0.5] };
   const described = {
     format: 'behealthy-model-1',
@@ -35,6 +36,7 @@ export function fileOf(weights: Uint8Array, featureSet: object = FEATURE_SET, la
     spanChanceMin: null,
     tokenizers: ['clinical-1'],
     selfTest,
+    ...extra,
   };
   return writeModelFile(described as Parameters<typeof writeModelFile>[0], weights);
 }

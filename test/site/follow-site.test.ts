@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { loadEngine } from 'crfsuite-wasm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
 import { SMALL } from '@/lib/domain/text/feature-set';
 import { type SharedFile, sharedFile } from '@/lib/pipelines/gate/shared-file';
+import { openReader, type ReadableModel } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
 import { type FollowOutcome, followSite } from '@/lib/pipelines/site/follow-site';
 import type { SiteHost, SiteManifest } from '@/lib/pipelines/site/ports';
@@ -17,7 +19,12 @@ import { toyNotes } from '../fixtures/toy-notes';
 const NOW = '2026-03-04T05:06:07.000Z';
 const VERSIONS = ['8e0d2d2c-0000-4000-8000-00000000000a', '8e0d2d2c-0000-4000-8000-00000000000b'] as const;
 
+/** Of a model that is too sure of itself. */
+const CALIBRATION = { x: [0, 0.5, 1], y: [0.05, 0.3, 0.8] };
+
 let engine: Engine;
+/** The first model as its author shares it. */
+let author: ReadableModel | undefined;
 let files: SharedFile[];
 let databases = 0;
 
@@ -27,9 +34,10 @@ beforeAll(async () => {
   for (const seed of [3, 4]) {
     const notes = toyNotes(160, seed);
     const { model } = await gateToy(await trainToy(notes, SMALL, engine), notes, engine, 2);
-    const file = await sharedFile(model, ['clinical-1'], engine, siteHost.hash);
+    const file = await sharedFile({ ...model, calibration: CALIBRATION }, ['clinical-1'], engine, siteHost.hash);
     if (!file.ok) throw new Error(file.error.code);
     files.push(file.value);
+    author ??= { ...model, calibration: CALIBRATION };
   }
 });
 
@@ -107,6 +115,24 @@ describe('following the site', () => {
     });
     expect(await db.models.get(VERSIONS[0])).toMatchObject({ versionId: VERSIONS[0], number: 11 });
     expect(await follow()).toEqual({ kind: 'unchanged' });
+  });
+
+  it('reads as the author’s model does: the same marks, their confidences put right', async () => {
+    await inUse();
+    const stored = await new DexieRunStore(db).model(VERSIONS[0]);
+    if (!stored || !author) throw new Error('no model');
+    const [here, there] = [openReader(stored, engine), openReader(author, engine)];
+    if (!here.ok || !there.ok) throw new Error('a model does not open');
+    const read = toyNotes(40, 9).map(({ note }) => here.value.predict(note));
+    expect(read).toEqual(toyNotes(40, 9).map(({ note }) => there.value.predict(note)));
+    const marks = read.flat();
+    expect(marks.length).toBeGreaterThan(20);
+    // By hand: half of what is above 0.5 to 0.8, the fit's highest.
+    for (const { confidence, rawConfidence = 0 } of marks.filter(({ rawConfidence = 0 }) => rawConfidence > 0.5)) {
+      expect(confidence).toBeCloseTo(0.3 + (rawConfidence - 0.5), 10);
+    }
+    // Spans by their chances, not the best path: the least chance came along.
+    expect(stored.spanChanceMin).toBe(DEFAULT_SETTINGS.spanChanceMin);
   });
 
   it('goes to a newer one, and back when a higher number says so', async () => {

@@ -59,7 +59,7 @@ export function FootBar({
         </Button>
       </div>
       <i className="foot-rule" aria-hidden />
-      <LearningPart learning={learning} batchSize={project.batchSize} />
+      {!project.audit && <LearningPart learning={learning} batchSize={project.batchSize} />}
       {figures?.right && (
         <>
           <i className="foot-rule foot-wide" aria-hidden />

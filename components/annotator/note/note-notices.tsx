@@ -1,5 +1,6 @@
 'use client';
 
+import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { annotate } from '@/lib/messages/annotate';
@@ -8,11 +9,12 @@ import { useAnnotate } from '../annotate-context';
 
 /** What stands between a person and the note: frozen, not saved, changed elsewhere. */
 export function NoteNotices() {
-  const { readOnly, state, session } = useAnnotate();
+  const { readOnly, state, session, project } = useAnnotate();
   const failure =
     state.saving === 'failed' && state.failure !== undefined ? workErrorMessage(state.failure) : undefined;
   return (
     <>
+      <DriftNotice projectId={project.id} />
       {readOnly !== undefined && <Notice className="annotate-notice" tone="info" title={annotate.note.frozen} />}
       {failure && (
         <Notice

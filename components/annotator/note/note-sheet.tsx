@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { useTouchless } from '@/lib/client/monitoring';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { annotate } from '@/lib/messages/annotate';
 import { AnnotateProvider } from '../annotate-context';
@@ -116,6 +117,7 @@ export function NoteSheet({
     deselect,
     whisper,
     openAcceptMany: openMany,
+    touchless: useTouchless(),
     actOnPage,
   });
   useAnnotateKeys(root, keyMap, labelSet, hands);

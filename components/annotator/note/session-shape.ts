@@ -30,7 +30,7 @@ export function speakingSession(
     accept: (suggestions, source) => say(actions.accept(suggestions, by(suggestions, source))),
     acceptAs: (suggestion, label, source) => say(actions.acceptAs(suggestion, label, source)),
     reject: (suggestions, source) => say(actions.reject(suggestions, by(suggestions, source))),
-    setStatus: (status, suggested) => say(actions.setStatus(status, suggested)),
+    setStatus: (...given) => say(actions.setStatus(...given)),
     applyTo: (hits, label) => say(actions.applyTo(hits, label)),
     restore: (seq) => say(actions.restore(seq)),
     undo: () => say(actions.undo()),

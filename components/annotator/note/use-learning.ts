@@ -44,6 +44,7 @@ export function useLearning(
   const last = learner?.points.at(-1)?.at ?? '';
   const done = states === undefined ? 0 : doneSince(states, last);
   const { id: projectId, batchSize } = project;
+  const audit = project.audit !== undefined;
 
   const start = useCallback(() => {
     const own = newJobId();
@@ -67,11 +68,11 @@ export function useLearning(
     begun.current = 0;
   }, [projectId, annotator, last]);
   useEffect(() => {
-    if (running || learner === undefined || states === undefined) return;
+    if (running || learner === undefined || states === undefined || audit) return;
     if (done < batchSize || done <= begun.current) return;
     begun.current = done;
     start();
-  }, [running, learner, states, done, batchSize, start]);
+  }, [running, learner, states, done, batchSize, start, audit]);
 
   return {
     learner,

@@ -5,6 +5,7 @@ import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
 import type { CharRange } from '@/lib/domain/text/note';
 import { type Label, sameSpan } from '@/lib/domain/text/span';
 import { annotate } from '@/lib/messages/annotate';
+import { driftNotice } from '@/lib/messages/drift-notice';
 import type { AnnotateValue } from '../annotate-context';
 import { type LabelLooks, wordsOf } from './item-look';
 import { nextItem } from './item-order';
@@ -31,6 +32,8 @@ export interface HandsOptions {
   /** Heard by screen readers, not shown: what the cursor is on. */
   readonly whisper: (message: string) => void;
   readonly openAcceptMany: () => void;
+  /** False: notes have changed, and marks are accepted one by one. */
+  readonly touchless: boolean;
   /** Actions of the page around the note. */
   readonly actOnPage: (action: AnnotateAction) => boolean;
 }
@@ -216,6 +219,7 @@ export function useNoteHands(options: HandsOptions): KeyHandlers & { readonly re
       case 'accept-visible':
         if (readOnly !== undefined) return tell(say.frozen);
         if (suggestions.length === 0) return tell(say.noSuggestions);
+        if (!options.touchless) return tell(driftNotice.acceptOff);
         options.openAcceptMany();
         return true;
       case 'cancel':

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import { isFinished } from '@/lib/domain/annotation/note-state';
-import { suggestedWhenDone } from '@/lib/domain/annotation/suggestions';
+import { correctionsWhenDone, suggestedWhenDone } from '@/lib/domain/annotation/suggestions';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import { annotate } from '@/lib/messages/annotate';
 import { nextToDo } from './progress-figures';
@@ -74,7 +74,13 @@ export function usePageActions({
       if (work === undefined || note === undefined) return false;
       // A note finished before and not touched since is finished already.
       if (!isFinished(work.status) || (status === 'reviewed-empty' && work.status !== status)) {
-        const outcome = session.setStatus(status, suggestedWhenDone(suggested.shown(), work.marks, suggested.hidden));
+        const shown = suggested.shown();
+        const read = suggested.modelId !== undefined && !suggested.hidden;
+        const outcome = session.setStatus(
+          status,
+          suggestedWhenDone(shown, work.marks, suggested.hidden),
+          read ? correctionsWhenDone(shown, work.marks) : undefined,
+        );
         if (!outcome.ok) return true;
       }
       const empty = work.marks.every((mark) => mark.state !== 'set');

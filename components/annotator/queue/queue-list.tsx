@@ -6,6 +6,7 @@ import { formatDate, formatProbability } from '@/components/ui/format';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueNote } from '@/lib/domain/annotation/queue-note';
 import { NOTE_STATUSES, panels } from '@/lib/messages/annotate-panels';
+import { driftNotice } from '@/lib/messages/drift-notice';
 import { type StateOf, statusOf, titleParts, type Uncertainty } from './queue-rows';
 import { StatusShape } from './status-shape';
 
@@ -21,6 +22,8 @@ export function QueueList({
   scores,
   openId,
   choice,
+  reason,
+  first,
   onOpen,
 }: {
   readonly notes: readonly QueueNote[];
@@ -29,6 +32,10 @@ export function QueueList({
   readonly openId: string | undefined;
   /** A new object: other notes are listed, or in another order. */
   readonly choice: object;
+  /** Why all of them are on the queue, where there is a reason of its own. */
+  readonly reason?: string | undefined;
+  /** Notes that a rule put first, and why each. */
+  readonly first?: ReadonlyMap<string, { readonly why: 'uncertain' | 'random' }> | undefined;
   readonly onOpen: (noteId: string) => void;
 }) {
   const id = useId();
@@ -128,6 +135,7 @@ export function QueueList({
                 status={statusOf(states, note.noteId)}
                 doneAt={states.get(note.noteId)?.doneAt}
                 uncertainty={scores.get(note.noteId)?.uncertainty}
+                reason={reasonOf(first?.get(note.noteId)?.why) ?? reason}
               />
             </div>
           );
@@ -143,12 +151,14 @@ const QueueRow = memo(function QueueRow({
   status,
   doneAt,
   uncertainty,
+  reason,
 }: {
   readonly title: string;
   readonly date: string | undefined;
   readonly status: NoteStatus;
   readonly doneAt: string | undefined;
   readonly uncertainty: number | undefined;
+  readonly reason: string | undefined;
 }) {
   const word = status === 'done' && doneAt !== undefined ? words.doneOn(dayOf(doneAt)) : NOTE_STATUSES[status];
   const [head, more] = titleParts({ title, date });
@@ -169,11 +179,13 @@ const QueueRow = memo(function QueueRow({
       </span>
       <small>
         {about !== '' && <span className="truncate">{about},</span>}
-        <span className="flex-none">{word}</span>
+        <span className="flex-none">{reason === undefined ? word : `${word}, ${reason}`}</span>
       </small>
     </>
   );
 });
+
+const reasonOf = (why: 'uncertain' | 'random' | undefined) => why && driftNotice.why[why];
 
 /** "18 Nov": the queue is of these weeks. */
 function dayOf(iso: string): string {

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useCallback, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -10,6 +11,7 @@ import { updateProject } from '@/lib/client/annotation';
 import type { QueueOrder } from '@/lib/domain/annotation/project';
 import { layerName, panels, QUEUE_ORDERS } from '@/lib/messages/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/errors';
+import { monitor } from '@/lib/messages/monitor';
 import { useAnnotate, useAnnotateAction } from '../annotate-context';
 import { ProjectMenu } from '../start/project-menu';
 import { filtersOn, NO_FILTER, QueueFilters } from './queue-filters';
@@ -19,6 +21,7 @@ import { useQueue } from './use-queue';
 import { useScoring } from './use-scoring';
 
 const { queue: words } = panels;
+const { audit } = monitor;
 const ORDERS: readonly QueueOrder[] = ['uncertain', 'random', 'newest', 'imported'];
 
 /** Left of the note: which notes there are, in what order, what of them is done. */
@@ -72,6 +75,14 @@ export function QueuePanel() {
             if (event.key === 'Enter') event.preventDefault();
           }}
         />
+        {project.audit && (
+          <p className="text-caption text-fg-2">
+            {audit.about}{' '}
+            <Link href="/monitor?scope=here" className="link-button">
+              {audit.back}
+            </Link>
+          </p>
+        )}
         {counts && (
           <p className="queue-counts">
             <span>
@@ -146,6 +157,8 @@ export function QueuePanel() {
           scores={project.order === 'uncertain' ? queue.scores : NONE}
           openId={noteId}
           choice={queue.listed}
+          first={queue.first}
+          reason={project.audit && audit.reason}
           onOpen={openNote}
         />
       )}

@@ -21,13 +21,21 @@ export const isDone = (status: NoteStatus) => status === 'done' || status === 'r
 /**
  * The notes to tag, in the order asked for. Uncertain first: notes without a score come last, as imported; where none
  * has a score, the order is random. Random is the same each time for one seed.
+ * @param first notes that go before all others, the smallest rank first
  */
 export function orderNotes(
   notes: readonly QueueNote[],
   order: QueueOrder,
   scores: ReadonlyMap<string, Uncertainty>,
   seed: number,
+  first: ReadonlyMap<string, { readonly rank: number }> = new Map(),
 ): QueueNote[] {
+  const wanted = notes.filter(({ noteId }) => first.has(noteId));
+  if (wanted.length > 0) {
+    const rest = notes.filter(({ noteId }) => !first.has(noteId));
+    const rankOf = ({ noteId }: QueueNote) => first.get(noteId)?.rank ?? 0;
+    return [...sortedBy(wanted, rankOf), ...orderNotes(rest, order, scores, seed)];
+  }
   const open = [...notes].sort((a, b) => a.ordinal - b.ordinal);
   switch (order) {
     case 'imported':

@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useAnnotators, useLearner, useNoteStates, useQueueNotes, useScores } from '@/lib/client/annotation';
 import { useNotesWithLabel } from '@/lib/client/annotation-label-notes';
+import { useQueuedNotes } from '@/lib/client/monitoring';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject, NoteState } from '@/lib/domain/annotation/project';
 import { type FilterChoice, NO_FILTER } from './queue-filters';
@@ -33,9 +34,10 @@ export function useQueue(project: AnnotationProject, annotator: Annotator, openI
   const [choice, setChoice] = useState<FilterChoice>(NO_FILTER);
 
   const known = scores ?? NO_SCORES;
+  const first = useQueuedNotes();
   const ordered = useMemo(
-    () => all && orderNotes(all, project.order, known, project.seed),
-    [all, project.order, project.seed, known],
+    () => all && orderNotes(all, project.order, known, project.seed, first),
+    [all, project.order, project.seed, known, first],
   );
   const search = useSearch(project.id, query);
   const found = foundBy(search);
@@ -76,6 +78,7 @@ export function useQueue(project: AnnotationProject, annotator: Annotator, openI
   return {
     shown,
     listed,
+    first,
     states,
     scores: known,
     counts,

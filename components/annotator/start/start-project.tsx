@@ -20,14 +20,17 @@ const { start: words } = panels;
 export function StartProject({
   onCreated = openProject,
   inDialog = false,
+  initialDatasetId,
 }: {
   /** Left out: the page goes to the project by itself. */
   readonly onCreated?: (projectId: string) => void;
   /** The dialog has the title. */
   readonly inDialog?: boolean;
+  /** Chosen to begin with. */
+  readonly initialDatasetId?: string | undefined;
 }) {
   const datasets = useDatasets();
-  const [datasetId, setDatasetId] = useState<string>();
+  const [datasetId, setDatasetId] = useState<string | undefined>(initialDatasetId);
   const [pasting, setPasting] = useState(false);
   const sample = useSample(setDatasetId);
   if (datasets === undefined) return <Skeleton className="page-body" lines={6} />;

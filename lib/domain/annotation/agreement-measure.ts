@@ -1,6 +1,7 @@
 import { finish, type Work } from '../data/work';
 import { quantileOfSorted } from '../model/evaluate-bootstrap';
 import { exactMatches } from '../model/evaluate-spans';
+import { agreed, type KpiFact } from '../monitoring/kpi-facts';
 import { type Random, seededRandom } from '../random';
 import type { CharRange } from '../text/note';
 import { type Label, type Span, spansOverlap } from '../text/span';
@@ -71,6 +72,18 @@ export function* measuringAgreement(
 /** `measuringAgreement` at once. */
 export function measureAgreement(...given: Parameters<typeof measuringAgreement>): AgreementReport {
   return finish(measuringAgreement(...given));
+}
+
+/** What the agreement on one note adds to the key figures. @param labels of the label set, in its order */
+export function agreementOf({ first, second, tokens }: DoubleNote, labels: readonly Label[]): KpiFact {
+  const both = exactMatches(first, second);
+  // Of several labels on one token the first of the label set stands for all.
+  const classOf = (tag: string) => (tag === 'O' ? 0 : 1 + Math.max(0, labels.indexOf(tag.split(' ')[0] ?? '')));
+  const theirs = ioTags(tokens, second).map(classOf);
+  return agreed(
+    { both, onlyFirst: first.length - both, onlySecond: second.length - both },
+    ioTags(tokens, first).map((tag, at) => [classOf(tag), theirs[at] ?? 0]),
+  );
 }
 
 function labelsOf(notes: readonly DoubleNote[], given: readonly Label[]): Label[] {

@@ -1,5 +1,5 @@
 import type { NoteStatus, NoteWork } from './mark';
-import type { NoteState } from './project';
+import type { FinishedState, NoteState } from './project';
 
 /** Whether a note counts as finished: its marks are a person's word on all of it. */
 export function isFinished(status: NoteStatus): boolean {
@@ -14,9 +14,12 @@ export function isFinished(status: NoteStatus): boolean {
 export function keptState(
   work: NoteWork,
   stored: NoteState | undefined,
-  given: NoteState | undefined,
+  given: FinishedState | undefined,
 ): NoteState | undefined {
-  if (given) return { ...given, status: work.status };
+  if (given) {
+    const { corrections, ...state } = given;
+    return { ...state, status: work.status };
+  }
   if (stored) return stored.status === work.status ? undefined : { ...stored, status: work.status };
   const { projectId, annotator, noteId, status } = work;
   return { projectId, annotator, noteId, status, doneAt: undefined, suggested: undefined, activeMs: 0 };
@@ -28,6 +31,7 @@ export function stateWhenFinished(
   status: NoteStatus,
   now: string,
   suggested: NoteState['suggested'],
-): NoteState {
-  return { projectId, annotator, noteId, status, doneAt: now, suggested, activeMs };
+  corrections?: FinishedState['corrections'],
+): FinishedState {
+  return { projectId, annotator, noteId, status, doneAt: now, suggested, activeMs, corrections };
 }

@@ -1,3 +1,4 @@
+import type { Corrections } from '../monitoring/kpi-facts';
 import type { Label } from '../text/span';
 import type { NoteStatus } from './mark';
 
@@ -45,6 +46,8 @@ export interface AnnotationProject {
   /** Suggestions before the first round of learning; undefined: none. */
   readonly modelId: string | undefined;
   readonly createdAt: string;
+  /** An audit: these notes alone are answered, and nothing is learned from them on the way. */
+  readonly audit?: { readonly id: string; readonly noteIds: readonly string[] } | undefined;
 }
 
 export const PROJECT_DEFAULTS = { order: 'uncertain', batchSize: 20, hiddenShare: 0.1, seed: 7 } as const;
@@ -61,6 +64,12 @@ export interface NoteState {
   readonly suggested: { readonly shown: number; readonly right: number; readonly hidden: boolean } | undefined;
   /** When last done. */
   readonly activeMs: number;
+}
+
+/** A note's state as it is handed over when the note is called done. */
+export interface FinishedState extends NoteState {
+  /** What was changed of a model's marks: counted, not kept. Undefined: none were shown. */
+  readonly corrections?: Corrections | undefined;
 }
 
 /** One round of learning while tagging. */

@@ -1,3 +1,4 @@
+import type { Corrections } from '../monitoring/kpi-facts';
 import type { CharRange } from '../text/note';
 import { type Span, spansOverlap } from '../text/span';
 import type { Suggestion, WorkMark } from './mark';
@@ -68,6 +69,34 @@ export function suggestedWhenDone(
   const standing = new Set(standingMarks(marks).map(keyOf));
   const right = [...seen.keys()].filter((key) => standing.has(key)).length;
   return seen.size + edited === 0 && !hidden ? undefined : { shown: seen.size + edited, right, hidden };
+}
+
+/**
+ * What a person made of a model's marks, by label, when a note is called done: what stands as suggested, was changed, does
+ * not stand, and was added. A suggestion nobody answered does not stand.
+ * @param shown every suggestion that was open while the note was worked on; repeats count once
+ */
+export function correctionsWhenDone(shown: readonly Span[], marks: readonly WorkMark[]): Corrections {
+  const edits: Record<string, { added: number; deleted: number; changed: number; kept: number }> = {};
+  const count = (label: string, what: 'added' | 'deleted' | 'changed' | 'kept') => {
+    const row = edits[label] ?? { added: 0, deleted: 0, changed: 0, kept: 0 };
+    edits[label] = row;
+    row[what]++;
+  };
+  const standing = standingMarks(marks);
+  for (const { label, origin } of standing) {
+    if (origin === 'accepted') count(label, 'kept');
+    else if (origin === 'edited') count(label, 'changed');
+    else if (origin === 'drawn' || origin === 'applied') count(label, 'added');
+  }
+  const keys = new Set(standing.map(keyOf));
+  const edited = standing.filter(({ origin }) => origin === 'edited');
+  const rejected = marks.filter(({ state }) => state === 'rejected');
+  const gone = new Map([...shown, ...rejected].map((span) => [keyOf(span), span]));
+  for (const [key, span] of gone) {
+    if (!keys.has(key) && !edited.some((mark) => spansOverlap(mark, span))) count(span.label, 'deleted');
+  }
+  return edits;
 }
 
 const keyOf = ({ start, end, label }: Span): string => `${start} ${end} ${label}`;

@@ -34,9 +34,13 @@ export type ImportIssueCode =
   | 'duplicate'
   | 'train-in-test'
   | 'control-characters'
+  | 'text-malformed'
+  | 'tokenizer-unknown'
   | 'note-too-long'
   | 'line-malformed'
   | 'span-invalid'
+  // People tagged it otherwise; nobody has decided yet.
+  | 'annotators-disagree'
   // Of files of a tool for tagging; `facts.issue` is the ExchangeIssueCode. Of any severity.
   | 'annotations'
   // Kept, said in the report.
@@ -75,4 +79,6 @@ export interface QuarantinedNote {
   readonly text: string;
   /** One tag a token where the source gave them, as given. */
   readonly tags: readonly string[] | undefined;
+  /** For the wording, where no import's report has them: of notes refused after they were stored. */
+  readonly facts?: Readonly<Record<string, string | number>> | undefined;
 }

@@ -129,6 +129,8 @@ export interface ModelVersion {
   readonly labels: readonly Label[];
   readonly featureSet: FeatureSet;
   readonly featureSetHash: string;
+  /** Of how words were cut when it was trained, see lib/pipelines/model-contract.ts. Older models lack it. */
+  readonly tokenizerHash?: string | undefined;
   /** Undefined: the FeatureSet has no lexicon. */
   readonly lexicon: Lexicon | undefined;
   /** Of the run's settings. */

@@ -9,6 +9,18 @@ export const PIPELINE_STEPS = {
 export type PipelineName = keyof typeof PIPELINE_STEPS;
 export type StepName = (typeof PIPELINE_STEPS)[PipelineName][number];
 
+/** A step by its whole name, as 'training/train': some names are in two pipelines. */
+export type StepKey = { [P in PipelineName]: `${P}/${(typeof PIPELINE_STEPS)[P][number]}` }[PipelineName];
+
+export const PIPELINES = Object.keys(PIPELINE_STEPS) as readonly PipelineName[];
+export const stepKeysOf = (pipeline: PipelineName): readonly StepKey[] =>
+  PIPELINE_STEPS[pipeline].map((step) => `${pipeline}/${step}` as StepKey);
+export const STEP_KEYS: readonly StepKey[] = PIPELINES.flatMap(stepKeysOf);
+
+export function namesOf(step: StepKey): [PipelineName, StepName] {
+  return step.split('/') as [PipelineName, StepName];
+}
+
 /** What began it. `ref` is an id, never a name that somebody typed. */
 export interface StepReason {
   readonly kind: 'asked' | 'trigger' | 'window' | 'new-data' | 'schedule' | 'deployment' | 'retry';
@@ -18,6 +30,8 @@ export interface StepReason {
 /** One run of one step: ids, counts and codes, never text. */
 export interface StepRun {
   readonly id: string;
+  /** Name of the lock that whoever runs it holds for as long as it lives. */
+  readonly worker: string;
   readonly pipeline: PipelineName;
   readonly step: StepName;
   /** Epoch milliseconds. */

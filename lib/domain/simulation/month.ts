@@ -4,7 +4,7 @@ import type { SampleNote } from '../samples/sample-note';
 import { changedNote } from './changed-note';
 import type { MarkedText } from './rewrite';
 import {
-  CHANGED_SHARES,
+  changedShareOf,
   OTHER_SPECIALITIES,
   type ScenarioName,
   type SimulationSettings,
@@ -15,6 +15,8 @@ export interface ArrivingNote extends MarkedText {
   readonly id: string;
   readonly patientKey: string;
   readonly changed: boolean;
+  /** It comes as a file that cannot be read. */
+  readonly faulty: boolean;
 }
 
 /** One day's notes, in the order of their coming. */
@@ -31,8 +33,10 @@ export function baseNotes({ seed, baseNotes: count }: SimulationSettings): Sampl
 
 /** The month as it would come: the same for the same seed, whatever anybody does about it. */
 export function simulatedMonth(scenario: ScenarioName, settings: SimulationSettings): Day[] {
-  const { seed, days, notesADay, changeDay } = settings;
-  const changedShare = CHANGED_SHARES[scenario] ?? settings.changedShare;
+  const { seed, days, notesADay, changeDay, faultShare } = settings;
+  const changedShare = changedShareOf(scenario, settings);
+  // Of its own, so that faults change nothing else of the month.
+  const faults = seededRandom(seed + 3000);
   const random = seededRandom(seed + 1000);
   const usual = source(random, USUAL_SPECIALITIES, days * notesADay);
   const other = source(random, OTHER_SPECIALITIES, scenario === 'other-speciality' ? days * notesADay : 0);
@@ -45,7 +49,8 @@ export function simulatedMonth(scenario: ScenarioName, settings: SimulationSetti
       const marked = { text: note.text, gold: note.entities };
       const id = `day-${day}-${at}`;
       // One note a patient: which patient comes again is no part of any scenario.
-      return { id, patientKey: id, changed, ...(changed ? changedNote(marked, scenario, random) : marked) };
+      const faulty = faults() < faultShare;
+      return { id, patientKey: id, changed, faulty, ...(changed ? changedNote(marked, scenario, random) : marked) };
     }),
   }));
 }

@@ -17,8 +17,10 @@ export interface SimulationSettings {
   readonly notesADay: number;
   /** Day, from 0, on which the change begins. */
   readonly changeDay: number;
-  /** Share of the notes that have it from then on. */
-  readonly changedShare: number;
+  /** Share of the notes that have it from then on; undefined: the scenario's own. */
+  readonly changedShare: number | undefined;
+  /** Share of all notes that come as files nobody can read, whatever else happens. */
+  readonly faultShare: number;
   /** Notes that clinicians tag a day, once they are asked to. */
   readonly labelsADay: number;
   /** Notes the first model is trained on, its test notes included. */
@@ -31,13 +33,19 @@ export interface SimulationSettings {
 }
 
 /**
- * In place of `changedShare`: letters that were most of the notes would leave nothing to learn from; a clinic that
- * changes its speciality has no other notes.
+ * Letters that were most of the notes would leave nothing to learn from; a clinic that changes its speciality has no
+ * other notes.
  */
-export const CHANGED_SHARES: Readonly<Partial<Record<ScenarioName, number>>> = {
-  'general-english': 0.4,
-  'other-speciality': 1,
-};
+const OWN_SHARES: Readonly<Partial<Record<ScenarioName, number>>> = { 'general-english': 0.4, 'other-speciality': 1 };
+const USUAL_SHARE = 0.8;
+
+/** Share of the notes that a scenario changes. */
+export function changedShareOf(
+  scenario: ScenarioName,
+  { changedShare }: Pick<SimulationSettings, 'changedShare'>,
+): number {
+  return changedShare ?? OWN_SHARES[scenario] ?? USUAL_SHARE;
+}
 
 /** A clinic's month, small enough to be lived through in seconds. */
 export const SIMULATION: SimulationSettings = {
@@ -45,7 +53,8 @@ export const SIMULATION: SimulationSettings = {
   days: 30,
   notesADay: 14,
   changeDay: 8,
-  changedShare: 0.8,
+  changedShare: undefined,
+  faultShare: 0,
   labelsADay: 25,
   baseNotes: 120,
   windowSentences: 200,

@@ -1,11 +1,22 @@
-/** What leaves this browser through the outbox. `drift-summary` and `shared-item` bodies are made elsewhere. */
+/** What leaves this browser through the outbox. */
 export type OutboxKind =
   | 'model-bytes'
   | 'model-version'
   | 'transition'
   | 'deployment-report'
   | 'shared-item'
-  | 'drift-summary';
+  | 'drift-summary'
+  | 'kpi-counts'
+  | 'firing'
+  | 'monitoring-reference';
+
+/** Told as a whole each time: what waits gives way to what is told next of the same subject. */
+const REPLACED: ReadonlySet<OutboxKind> = new Set(['drift-summary', 'kpi-counts', 'firing']);
+
+/** Whether a row that was not sent yet is of no use once `next` is written. */
+export function isReplacedBy(row: Pick<OutboxRow, 'kind' | 'subject' | 'state'>, next: OutboxDraft): boolean {
+  return REPLACED.has(next.kind) && isOpen(row) && row.kind === next.kind && row.subject === next.subject;
+}
 
 /**
  * `waiting`: goes out when its turn comes. `asks`: a person must say what to do next. `refused`: the server's answer is

@@ -39,6 +39,12 @@ export function requestOf(row: OutboxRow): SyncRequest {
       };
     case 'drift-summary':
       return { method: 'PUT', path: `/api/drift-summaries/${target}`, headers, body: row.body };
+    case 'kpi-counts':
+      return { method: 'PUT', path: `/api/kpi-counts/${target}`, headers, body: row.body };
+    case 'firing':
+      return { method: 'PUT', path: `/api/firings/${target}`, headers, body: row.body };
+    case 'monitoring-reference':
+      return { method: 'PUT', path: `/api/monitoring-references/${target}`, headers, body: row.body };
     case 'model-bytes':
       throw new Error('bytes are sent piece by piece');
     default:

@@ -29,7 +29,8 @@ export const agreement: Translated<typeof english> = {
   label: 'Kategorie',
   table: 'Übereinstimmung nach Kategorie, mit 95-%-Intervallen über Notizen',
   differing: 'Abweichende Notizen',
-  differingCount: (open, all) => (open === 0 ? `alle ${n(all)} entschieden` : `${n(open)} von ${n(all)} zu entscheiden`),
+  differingCount: (open, all) =>
+    open === 0 ? `alle ${n(all)} entschieden` : `${n(open)} von ${n(all)} zu entscheiden`,
   allAgree: 'Sie stimmen in jeder Notiz überein.',
   differences: (count) => counted(count, 'Markierung weicht ab', 'Markierungen weichen ab'),
   adjudicated: 'entschieden',

@@ -93,8 +93,7 @@ export const files: Translated<typeof english> = {
         `${counted(count, 'Notiz hat', 'Notizen haben')} hier einen anderen Text, die Markierungen würden nicht passen`,
       repeated: (count) =>
         `${counted(count, 'Notiz hat', 'Notizen haben')} denselben Text wie eine andere in der Datei`,
-      frozen: (count) =>
-        `${counted(count, 'Notiz gehört', 'Notizen gehören')} zum Testteil, der bleibt, wie er ist`,
+      frozen: (count) => `${counted(count, 'Notiz gehört', 'Notizen gehören')} zum Testteil, der bleibt, wie er ist`,
     },
     annotator: 'Behalten als Ebene von',
     annotatorHint: 'Name der Person, die sie gesetzt hat.',
@@ -130,9 +129,7 @@ export const files: Translated<typeof english> = {
     checking: 'Die Sicherung wird geprüft',
     of: (when) => `Sicherung vom ${when}`,
     adds: (rows) =>
-      rows === 0
-        ? 'Alles darin ist schon hier.'
-        : `${counted(rows, 'Eintrag wird', 'Einträge werden')} hinzugefügt.`,
+      rows === 0 ? 'Alles darin ist schon hier.' : `${counted(rows, 'Eintrag wird', 'Einträge werden')} hinzugefügt.`,
     differ: (rows) =>
       `${counted(rows, 'Eintrag ist', 'Einträge sind')} hier in einem anderen Stand: Was dieser Browser hat, bleibt.`,
     tables: {
@@ -145,8 +142,7 @@ export const files: Translated<typeof english> = {
     },
     restore: 'Zu diesem Browser hinzufügen',
     restoring: 'Die Sicherung wird zurückgeholt',
-    restored: (rows) =>
-      `Die Sicherung ist zurück: ${counted(rows, 'Eintrag wurde', 'Einträge wurden')} hinzugefügt.`,
+    restored: (rows) => `Die Sicherung ist zurück: ${counted(rows, 'Eintrag wurde', 'Einträge wurden')} hinzugefügt.`,
     cancelled: 'Abgebrochen. Nichts wurde geändert.',
     busy: 'Ein anderer Tab holt gerade eine Sicherung zurück. Erst dort beenden.',
     refused: {

@@ -147,8 +147,7 @@ export const panels: Translated<typeof english.panels> = {
     chooseAll: 'Alle freien Stellen',
     choose: (title) => `In ${title} markieren`,
     apply: (count) => `${counted(count, 'Stelle', 'Stellen')} markieren`,
-    applied: (count) =>
-      `${counted(count, 'Stelle', 'Stellen')} markiert. Einmal „Rückgängig“ nimmt alle zurück.`,
+    applied: (count) => `${counted(count, 'Stelle', 'Stellen')} markiert. Einmal „Rückgängig“ nimmt alle zurück.`,
     failed: 'Die Stellen konnten nicht markiert werden. Nichts wurde geändert; neu suchen und noch einmal versuchen.',
     list: 'Stellen mit denselben Wörtern',
     again: 'Neu suchen',

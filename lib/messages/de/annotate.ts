@@ -77,7 +77,8 @@ export const annotate: Translated<English> = {
     first: 'Erste offene Notiz öffnen',
     allDone: 'Alle Notizen dieser Liste sind fertig',
     allDoneNext: 'Links den Filter ändern, um andere zu sehen, oder Übereinstimmung und Exporte ansehen.',
-    frozen: 'Diese Notiz gehört zum Testteil: An ihr werden Modelle gemessen, ihre Markierungen bleiben daher, wie sie sind.',
+    frozen:
+      'Diese Notiz gehört zum Testteil: An ihr werden Modelle gemessen, ihre Markierungen bleiben daher, wie sie sind.',
     conflict: 'Ein anderer Tab hat diese Markierung zuerst geändert. Seine Änderung gilt; Ihre wurde nicht gemacht.',
     conflictSeen: 'Verstanden',
   },

@@ -90,22 +90,13 @@ const RULES: readonly Rule[] = [
   [/^w\[0,1\]=(\S+) (.*)$/su, (a, b) => `${quoted(a)}, dann ${quoted(b)}, dieses Wort als erstes`],
   [/^pre=(.*)$/su, (affix) => `beginnt mit „${affix}-“`],
   [/^suf=(.*)$/su, (affix) => `endet mit „-${affix}“`],
-  [
-    /^list:(.+)=([UBIL])$/su,
-    (list, part) => `${phraseOf(part)} der Wortliste ${list?.replace('/', ', Klasse ')}`,
-  ],
+  [/^list:(.+)=([UBIL])$/su, (list, part) => `${phraseOf(part)} der Wortliste ${list?.replace('/', ', Klasse ')}`],
   [/^shape=(.*)$/su, (shape) => `geschrieben wie „${shape}“`],
   [/^squeezed\[(-?\d+)\]=(.*)$/su, (at, shape) => `${place(Number(at))} ist geschrieben wie ${quoted(shape)}`],
   [/^length=(\d+)$/u, (length) => (length === '10' ? '10 Zeichen oder mehr' : `${length} Zeichen lang`)],
   [/^lex:(.+)=(\d\+?)$/su, (label, bucket) => `anderswo als ${LABEL(label)} markiert: ${often(bucket)}`],
-  [
-    /^stem:(.+)=(\d\+?)$/su,
-    (label, bucket) => `Formen davon anderswo als ${LABEL(label)} markiert: ${often(bucket)}`,
-  ],
-  [
-    /^phrase:(.+)=([UBIL])$/su,
-    (label, part) => `${phraseOf(part)}, die anderswo als ${LABEL(label)} markiert ist`,
-  ],
+  [/^stem:(.+)=(\d\+?)$/su, (label, bucket) => `Formen davon anderswo als ${LABEL(label)} markiert: ${often(bucket)}`],
+  [/^phrase:(.+)=([UBIL])$/su, (label, part) => `${phraseOf(part)}, die anderswo als ${LABEL(label)} markiert ist`],
   [
     /^far:(.+?)\|(.*)$/su,
     (label) =>
@@ -128,16 +119,10 @@ const RULES: readonly Rule[] = [
     /^medical\[0,1\]=(.*)\|(.*)$/su,
     (a, b) => `medizinische Klassen, dieses Wort, dann das nächste: ${classes(a)}; ${classes(b)}`,
   ],
-  [
-    /^medical\[(-?\d+)\]=(.*)$/su,
-    (at, name) => `${place(Number(at))} ist ein medizinisches Wort (${classes(name)})`,
-  ],
+  [/^medical\[(-?\d+)\]=(.*)$/su, (at, name) => `${place(Number(at))} ist ein medizinisches Wort (${classes(name)})`],
   [/^w\[-1\]\|medical=(.*)\|([^|]*)$/su, (word, name) => `davor ${common(word)}, dieses Wort: ${classes(name)}`],
   [/^medical\|w\[1\]=([^|]*)\|(.*)$/su, (name, word) => `dieses Wort: ${classes(name)}, danach ${common(word)}`],
-  [
-    /^head=([^|]*)\|(.*)$/su,
-    (head, own) => `seine Wendung endet mit: ${classes(head)}; dieses Wort: ${classes(own)}`,
-  ],
+  [/^head=([^|]*)\|(.*)$/su, (head, own) => `seine Wendung endet mit: ${classes(head)}; dieses Wort: ${classes(own)}`],
   [/^head=(.*)$/su, (head) => `seine Wendung endet mit: ${classes(head)}`],
   [/^in-phrase=(\d\d)$/u, (bits) => `in seiner Wendung steht ${pairOf(bits)}`],
   [

@@ -20,8 +20,7 @@ export const versions: Translated<typeof english.versions> = {
   deduplicateHelp:
     'Notizen mit demselben Text wie eine frühere verlassen den Trainingsteil, ebenso solche, die im Test- oder Entwicklungsteil stehen. Sie bleiben in Quarantäne.',
   split: 'Nach Patient/in teilen',
-  splitHelp:
-    'Alle Notizen einer Person kommen in denselben Teil, jede Kategorie mit etwa gleichem Anteil.',
+  splitHelp: 'Alle Notizen einer Person kommen in denselben Teil, jede Kategorie mit etwa gleichem Anteil.',
   splitAtImport:
     'Die Dateien bringen keinen Testteil mit. Alle Notizen einer Person kommen in denselben Teil, jede Kategorie mit etwa gleichem Anteil. Am Testteil wird nur gemessen: Er lässt sich nicht markieren, und nach ihm wird nichts ausgewählt.',
   importSplit: ({ shares: { train, dev, test }, seed }) =>
@@ -32,8 +31,7 @@ export const versions: Translated<typeof english.versions> = {
   seedHelp: 'Derselbe Startwert ergibt dieselbe Teilung.',
   keepTest: 'Testteil lassen, wie er ist',
   keepTestHelp: 'Zahlen von Modellen lassen sich nur an denselben Testnotizen vergleichen.',
-  newTest:
-    'Der Testteil ändert sich: Zahlen früherer Modelle lassen sich nicht mit denen dieser Version vergleichen.',
+  newTest: 'Der Testteil ändert sich: Zahlen früherer Modelle lassen sich nicht mit denen dieser Version vergleichen.',
   make: 'Version erstellen',
   making: 'Die Version wird erstellt',
   cancel: 'Abbrechen',

@@ -91,8 +91,7 @@ export const datasets: Translated<typeof english.datasets> = {
   stored: {
     title: (name) => `„${name}“ ist in diesem Browser`,
     labelled: 'Ein Modell damit trainieren oder die Notizen lesen.',
-    unlabelled:
-      'Die Notizen haben keine Markierungen; ein Modell kann sie lesen, aber nicht aus ihnen lernen.',
+    unlabelled: 'Die Notizen haben keine Markierungen; ein Modell kann sie lesen, aber nicht aus ihnen lernen.',
     train: 'Modell trainieren',
     read: 'Notizen lesen',
     done: 'Fertig',

@@ -51,6 +51,26 @@ export const workErrorMessage: Translated<typeof english.workErrorMessage> = (co
         what: 'Das Modell stammt aus einer anderen Version dieser App, deren Merkmale diese nicht berechnet.',
         next: 'Auf „Experimente“ neu trainieren.',
       };
+    case 'tokenizer-mismatch':
+      return {
+        what: 'Das Modell lernte aus Wörtern, die anders zerlegt sind, als diese Version der App sie zerlegt.',
+        next: 'Auf „Experimente“ neu trainieren.',
+      };
+    case 'labels-mismatch':
+      return {
+        what: 'Das Modell vergibt Kategorien, die es nicht angibt. Es wird nicht verwendet.',
+        next: 'Auf „Experimente“ neu trainieren.',
+      };
+    case 'notes-refused':
+      return {
+        what: 'Notizen dieses Datensatzes verletzen den Datenvertrag. Nichts wurde trainiert.',
+        next: 'Unter „Datensätze“ ansehen, wo sie mit Gründen ausgesondert sind, und berichtigte Dateien importieren.',
+      };
+    case 'note-refused':
+      return {
+        what: 'Diese Notiz verletzt den Datenvertrag, daher liest sie kein Modell.',
+        next: 'Auf „Lesen“ öffnen: Der Grund steht dabei. Von Hand lässt sie sich markieren.',
+      };
     case 'note-missing':
       return { what: 'Diese Notiz ist nicht in diesem Browser.', next: 'Zurück zur Liste der Notizen gehen.' };
     case 'note-empty':

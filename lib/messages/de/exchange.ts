@@ -92,7 +92,12 @@ export const lossGroups: Translated<typeof english.lossGroups> = (losses) =>
     .map((code) => {
       const of = losses.filter((loss) => loss.code === code);
       const [[one, many], how] = LOSSES[code];
-      return { code, count: of.length, what: `${counted(of.length, one, many)} ${how}`, ofSpans: of.some(({ span }) => span) };
+      return {
+        code,
+        count: of.length,
+        what: `${counted(of.length, one, many)} ${how}`,
+        ofSpans: of.some(({ span }) => span),
+      };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.ofSpans) - Number(a.ofSpans) || b.count - a.count)
@@ -192,10 +197,7 @@ const ISSUES: Readonly<Record<ExchangeIssueCode, (issue: ExchangeIssue) => reado
     `Eine Notiz wurde weggelassen: „${facts.field}“ fehlt oder ist falsch.`,
     'Berichtigen und neu importieren.',
   ],
-  'id-repeated': () => [
-    'Eine Notiz wurde weggelassen: Ihre ID kam schon vor.',
-    'Jeder Notiz eine eigene ID geben.',
-  ],
+  'id-repeated': () => ['Eine Notiz wurde weggelassen: Ihre ID kam schon vor.', 'Jeder Notiz eine eigene ID geben.'],
   'note-too-long': ({ facts }) => [
     `Eine Notiz wurde weggelassen: Sie hat mehr als ${n(Number(facts.limit))} Zeichen.`,
     'In mehrere Notizen teilen.',

@@ -1,4 +1,5 @@
 import type { ExchangeIssueCode } from '@/lib/domain/annotation/exchange';
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { ImportIssue, ImportIssueCode } from '@/lib/domain/data/import-report';
 import type * as english from '../en/import';
 import type { Translated } from '../language';
@@ -100,14 +101,8 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
     ),
   'files-swapped': ({ facts }) =>
     facts.what === 'splits'
-      ? say(
-          `${facts.first} und ${facts.second} scheinen vertauscht: Jede passt zu den Sätzen der anderen.`,
-          RENAME,
-        )
-      : say(
-          `${facts.first} enthält Wörter und ${facts.second} Kategorien: Die beiden scheinen vertauscht.`,
-          RENAME,
-        ),
+      ? say(`${facts.first} und ${facts.second} scheinen vertauscht: Jede passt zu den Sätzen der anderen.`, RENAME)
+      : say(`${facts.first} enthält Wörter und ${facts.second} Kategorien: Die beiden scheinen vertauscht.`, RENAME),
   'labels-all-unknown': (issue) =>
     say(
       `${file(issue)} enthält keine Kategorien: Das sind O, D und T oder Namen, die immer wieder vorkommen.`,
@@ -137,17 +132,17 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
       : say(`${facts.first} und ${facts.second} werden beide für ${facts.role} gehalten.`, 'Eine davon weglassen.'),
   'formats-mixed': (issue) =>
     issue.facts.others === undefined
-      ? say(`Diese Dateien haben verschiedene Formate: ${issue.facts.formats}.`, 'Ein Format nach dem anderen importieren.')
+      ? say(
+          `Diese Dateien haben verschiedene Formate: ${issue.facts.formats}.`,
+          'Ein Format nach dem anderen importieren.',
+        )
       : say(
           `${file(issue)} gehört nicht zu den Token- und Kategoriedateien, mit denen sie kam.`,
           'Weglassen oder für sich importieren.',
         ),
   'no-notes': ({ facts, places }) =>
     facts.reason === 'blank-file'
-      ? say(
-          `${places[0]?.file ?? 'Die Datei'} hat nur leere Zeilen.`,
-          'Den Export prüfen oder die Datei neu kopieren.',
-        )
+      ? say(`${places[0]?.file ?? 'Die Datei'} hat nur leere Zeilen.`, 'Den Export prüfen oder die Datei neu kopieren.')
       : Number(facts.setAside) > 0
         ? say(
             `Es bleibt nichts zu importieren: ${facts.setAside === 1 ? 'Die einzige Notiz wurde' : `Alle ${number(facts.setAside)} Sätze oder Notizen wurden`} ausgesondert.`,
@@ -182,6 +177,11 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
           'Die Kopien aus der Datei entfernen, wenn sie nicht gewollt sind.',
         );
   },
+  'annotators-disagree': ({ count }) =>
+    say(
+      `${notes(count)} ausgesondert: Zwei Personen haben sie verschieden markiert.`,
+      'Auf „Markieren“ unter „Übereinstimmung“ entscheiden.',
+    ),
   'train-in-test': ({ count, severity, facts }) => {
     const held = part(facts.split || 'test');
     return severity === 'rejected'
@@ -195,6 +195,16 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
     say(
       `${counted(issue.count, 'Satz oder Notiz', 'Sätze oder Notizen')} ausgesondert: Der Text enthält ein Steuerzeichen wie NUL.`,
       'Das Zeichen entfernen und erneut importieren, um es zurückzubekommen.',
+    ),
+  'text-malformed': (issue) =>
+    say(
+      `${counted(issue.count, 'Satz oder Notiz', 'Sätze oder Notizen')} ausgesondert: Der Text enthält ein halbes Zeichen (fehlerhaftes UTF-16).`,
+      'Dort als UTF-8 neu exportieren, woher er kommt.',
+    ),
+  'tokenizer-unknown': (issue) =>
+    say(
+      `${counted(issue.count, 'Satz oder Notiz', 'Sätze oder Notizen')} ausgesondert: Diese Version der App weiß nicht, wie die Wörter zerlegt wurden.`,
+      'Die App aktualisieren oder die Notiz neu importieren.',
     ),
   'note-too-long': (issue) =>
     say(
@@ -252,8 +262,7 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
       'Die Datei ist nicht in UTF-8. Sie wurde als Windows-1252 gelesen.',
       'Umlaute und Akzente ansehen; wenn sie falsch sind, als UTF-8 speichern.',
     ),
-  crlf: (issue) =>
-    say(`Zeilen enden mit ${issue.facts.ending ?? 'CRLF'}. Zeilenenden gehören zu keinem Token.`),
+  crlf: (issue) => say(`Zeilen enden mit ${issue.facts.ending ?? 'CRLF'}. Zeilenenden gehören zu keinem Token.`),
   'no-final-newline': () => say('Die letzte Zeile hat kein Zeilenende. Sie wurde ganz gelesen.'),
   'extra-blank-lines': (issue) =>
     say(
@@ -292,6 +301,21 @@ const WORDING: Readonly<Record<ImportIssueCode, (issue: ImportIssue) => { what: 
       'Prüfen, ob das stimmt.',
     ),
 };
+
+const NOTE_FAULTS: Readonly<Record<NoteFaultCode, (facts: NoteFault['facts']) => string>> = {
+  'note-empty': () => 'Sie hat keine Wörter.',
+  'note-too-long': ({ unit: what, limit }) =>
+    `In dieser Notiz: ${LIMITS[String(what)]?.(number(Number(limit))) ?? 'ein Teil ist zu lang'}. Prüfen, ob Zeilenumbrüche verloren gingen; sonst teilen.`,
+  'text-malformed': () =>
+    'Ihr Text enthält ein halbes Zeichen (fehlerhaftes UTF-16). Dort neu exportieren, woher sie kommt.',
+  'control-characters': () =>
+    'Ihr Text enthält ein Steuerzeichen wie NUL. Das Zeichen entfernen und die Notiz neu hinzufügen.',
+  'tokenizer-unknown': () => 'Diese Version der App weiß nicht, wie ihre Wörter zerlegt wurden. Die App aktualisieren.',
+  'span-invalid': () => 'Eine Markierung liegt außerhalb ihres Textes oder über einer anderen.',
+  'unknown-label': () => 'Eine Markierung hat eine Kategorie, die ihr Datensatz nicht angibt.',
+};
+
+export const noteFaultMessage: Translated<typeof english.noteFaultMessage> = (code, facts) => NOTE_FAULTS[code](facts);
 
 export const importIssueMessage: Translated<typeof english.importIssueMessage> = (issue) => WORDING[issue.code](issue);
 

@@ -14,8 +14,7 @@ export const insight: Translated<typeof english> = {
   },
 
   errors: {
-    count: (sentences, errors) =>
-      `${counted(errors, 'Fehler', 'Fehler')} in ${counted(sentences, 'Satz', 'Sätzen')}`,
+    count: (sentences, errors) => `${counted(errors, 'Fehler', 'Fehler')} in ${counted(sentences, 'Satz', 'Sätzen')}`,
     shown: (shown) => `${n(shown)} gezeigt`,
     view: 'Listen nach',
     sentences: 'Sätzen',

@@ -189,8 +189,7 @@ export const models: Translated<typeof english.models> = {
     reason: 'Was daran besser ist',
     requested: 'Die Anforderung wartet auf das Senden',
     requestedBody: 'Sie geht hinaus, wenn der Server antwortet; siehe „Abgleich“.',
-    notFromHere:
-      'Nur der Browser, der diese Version geteilt hat, kann sie vergleichen: Dort sind die Testnotizen.',
+    notFromHere: 'Nur der Browser, der diese Version geteilt hat, kann sie vergleichen: Dort sind die Testnotizen.',
     championMissing:
       'Das Modell im Einsatz ist noch nicht in diesem Browser. Es kommt binnen einer Minute, solange Sie angemeldet sind.',
     outdated: 'Seit dem Vergleich ging ein anderes Modell in den Einsatz. Neu vergleichen.',

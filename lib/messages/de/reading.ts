@@ -5,6 +5,14 @@ const ASSERTIONS: Translated<typeof english.mark.assertions> = { affirmed: '', d
 const STATUS = { confirmed: 'bestätigt', suggested: 'vorgeschlagen' };
 
 export const reading: Translated<typeof english> = {
+  refused: {
+    title: 'Diese Notiz wird nicht gelesen',
+    count: (notes) => `${notes === 1 ? 'Eine Notiz wird' : `${notes} Notizen werden`} nicht gelesen`,
+    codes: (codes) =>
+      `Sie verletzen den Datenvertrag (${codes.join(', ')}) und stehen in keiner Liste. Sie bleiben mit dem Grund in Quarantäne.`,
+    quarantine: 'Quarantäne öffnen',
+  },
+
   loading: 'Notizen werden geladen…',
 
   nouns: {
@@ -147,7 +155,8 @@ export const reading: Translated<typeof english> = {
     noMatchText: 'Ein Wort aus der Suche nehmen, die Sicherheit senken oder auch Krankheiten ohne Behandlung listen.',
     clear: 'Filter leeren',
     nothing: 'In diesen Notizen ist keine Krankheit markiert',
-    nothingText: 'Einen anderen Datensatz oder ein anderes Modell nehmen oder auch die Markierungen des Modells zählen.',
+    nothingText:
+      'Einen anderen Datensatz oder ein anderes Modell nehmen oder auch die Markierungen des Modells zählen.',
     open: (disease, treatment) => `Sätze zeigen: ${disease}, ${treatment}`,
     variants: (count) => (count === 1 ? 'und 1 andere Schreibweise' : `und ${count} andere Schreibweisen`),
     writtenAs: (what) => `${what}, wie geschrieben`,

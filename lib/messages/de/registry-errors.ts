@@ -27,24 +27,18 @@ const REFUSED: Readonly<Record<Parameters<typeof english.callErrorMessage>[0], r
       'Die Anfrage kam nicht von dieser Seite.',
       'Die App unter ihrer eigenen Adresse öffnen, dann noch einmal versuchen.',
     ],
-    'link-invalid': [
-      'Dieser Link gilt nicht mehr.',
-      'Um einen neuen bitten; jeder gilt einmal, sieben Tage lang.',
+    'link-invalid': ['Dieser Link gilt nicht mehr.', 'Um einen neuen bitten; jeder gilt einmal, sieben Tage lang.'],
+    'set-up-done': [
+      'Dieser Standort hat schon seine erste Person.',
+      'Anmelden oder Prüfende um eine Einladung bitten.',
     ],
-    'set-up-done': ['Dieser Standort hat schon seine erste Person.', 'Anmelden oder Prüfende um eine Einladung bitten.'],
     'person-exists': ['Mit dieser E-Mail gibt es schon ein Konto.', 'Damit anmelden.'],
-    'too-many-requests': [
-      'Zu viele Versuche in kurzer Zeit.',
-      'Eine Minute warten, dann noch einmal versuchen.',
-    ],
+    'too-many-requests': ['Zu viele Versuche in kurzer Zeit.', 'Eine Minute warten, dann noch einmal versuchen.'],
     'not-found': ['Der Server hat es nicht.', RELOAD],
     'method-not-allowed': ['Der Server kennt diese Anfrage nicht.', REPORT],
     'body-too-large': ['Es ist größer, als der Server annimmt.', 'Ein kleineres Modell teilen.'],
     'not-json': ['Der Server konnte die Anfrage nicht lesen.', REPORT],
-    'body-invalid': [
-      'Der Server hat ein Feld abgelehnt.',
-      'Ihre Eingaben prüfen; Zeilen und Längen sind begrenzt.',
-    ],
+    'body-invalid': ['Der Server hat ein Feld abgelehnt.', 'Ihre Eingaben prüfen; Zeilen und Längen sind begrenzt.'],
     'key-missing': ['Der Server konnte diese Anfrage nicht von einer anderen unterscheiden.', REPORT],
     'key-reused': ['Dieselbe Anfrage wurde mit anderem Inhalt gesendet.', SHARE_AGAIN],
     'match-missing': ['Die Anfrage sagte nicht, worauf sie sich bezieht.', REPORT],
@@ -74,10 +68,7 @@ const REFUSED: Readonly<Record<Parameters<typeof english.callErrorMessage>[0], r
       'Der Standort verlangt eine strengere Datenschutz-Schranke.',
       'Den Lauf mit einem größeren k neu teilen.',
     ],
-    'rare-attributes-present': [
-      'Das Modell enthält Wörter, die die Datenschutz-Schranke weglassen muss.',
-      SHARE_AGAIN,
-    ],
+    'rare-attributes-present': ['Das Modell enthält Wörter, die die Datenschutz-Schranke weglassen muss.', SHARE_AGAIN],
     'parent-unknown': ['Die Version davor ist nicht auf dem Server.', SHARE_AGAIN],
     'no-such-step': ['Der Zustand der Version erlaubt das nicht.', RELOAD],
     'by-pointer-only': [
@@ -103,10 +94,7 @@ const REFUSED: Readonly<Record<Parameters<typeof english.callErrorMessage>[0], r
       'Seit dem Vergleich ging ein anderes Modell in den Einsatz.',
       'Mit jenem vergleichen, dann die Prüfung neu anfordern.',
     ],
-    'test-set-changed': [
-      'Der Vergleich gilt anderen Testnotizen.',
-      'An den Testnotizen der Version neu vergleichen.',
-    ],
+    'test-set-changed': ['Der Vergleich gilt anderen Testnotizen.', 'An den Testnotizen der Version neu vergleichen.'],
     'gates-unmet': [
       'Ein Prüfpunkt ist nicht bestanden.',
       'Die Prüfpunkte ansehen; mit Grund ablehnen oder auf eine bessere Version warten.',
@@ -116,10 +104,7 @@ const REFUSED: Readonly<Record<Parameters<typeof english.callErrorMessage>[0], r
     'not-approved': ['Nur eine freigegebene Version lässt sich ausliefern.', RELOAD],
     'never-in-production': ['Zurücksetzen geht nur auf eine Version, die schon im Einsatz war.', RELOAD],
     'stage-not-allowed': ['Der Anteil kann nur wachsen.', RELOAD],
-    'nothing-deployed': [
-      'An diesem Standort ist noch nichts im Einsatz.',
-      'Eine Version freigeben, dann ausliefern.',
-    ],
+    'nothing-deployed': ['An diesem Standort ist noch nichts im Einsatz.', 'Eine Version freigeben, dann ausliefern.'],
     'sharing-off': ['Dieser Standort teilt das nicht.', 'Prüfende können es unter „Personen und Standort“ erlauben.'],
     'model-unknown': ['Der Server kennt diese Modellversion nicht.', 'Erst das Modell teilen.'],
     'author-only': ['Womit die Fenster eines Modells verglichen werden, sagt nur, wer es geteilt hat.', RELOAD],

@@ -56,8 +56,7 @@ export const runsTable: Translated<typeof english.runsTable> = {
       ...(picked > 0 ? [`${picked} zum Vergleich gewählt`] : []),
       ...(shown < all ? [`${n(shown)} von ${n(all)} gezeigt`] : []),
     ].join(', '),
-  pickAnother: (number) =>
-    `Lauf ${number} ist gewählt. Einen weiteren fertigen Lauf wählen, um beide zu vergleichen.`,
+  pickAnother: (number) => `Lauf ${number} ist gewählt. Einen weiteren fertigen Lauf wählen, um beide zu vergleichen.`,
 };
 
 export const runFacts: Translated<typeof english.runFacts> = {
@@ -66,8 +65,7 @@ export const runFacts: Translated<typeof english.runFacts> = {
   labelSetHash: 'Kategorien, sha256',
   judgedHash: 'Gemessene Notizen, sha256',
   actor: 'Gestartet von',
-  incomplete: (names) =>
-    `Von einer älteren Version der App. Es fehlt ${names.length === 1 ? names[0] : list(names)}.`,
+  incomplete: (names) => `Von einer älteren Version der App. Es fehlt ${names.length === 1 ? names[0] : list(names)}.`,
   refused: (names) => `Es fehlt: ${names.join(', ')}.`,
 };
 
@@ -162,8 +160,7 @@ export const compareWords: Translated<typeof english.compareWords> = {
   p: 'P',
   r: 'T',
   gold: 'Datensatz',
-  place: (at, all, title) =>
-    `Satz ${n(at)} von ${n(all)}, in denen sie abweichen${title === '' ? '' : `, ${title}`}`,
+  place: (at, all, title) => `Satz ${n(at)} von ${n(all)}, in denen sie abweichen${title === '' ? '' : `, ${title}`}`,
   previous: 'Zurück',
   next: 'Weiter',
   noSentences: 'Es gibt keinen Satz, in dem die beiden verschiedene Markierungen finden.',

@@ -83,8 +83,7 @@ export const people: Translated<typeof english.people> = {
   withdraw: 'Zurückziehen',
   withdrawNamed: (email) => `Einladung von ${email} zurückziehen`,
   siteTitle: 'Was dieser Standort teilt',
-  siteNote:
-    'Modelle werden durch die Datenschutz-Schranke geteilt. Alles andere ist aus, bis Prüfende es erlauben.',
+  siteNote: 'Modelle werden durch die Datenschutz-Schranke geteilt. Alles andere ist aus, bis Prüfende es erlauben.',
   shares: {
     'label-sets': 'Kategorien: Namen, Tasten und Beschreibungen',
     guidelines: 'Leitfäden: was zu einer Kategorie geschrieben wurde; darauf achten, dass keine Notiz zitiert wird',

@@ -14,6 +14,8 @@ export const shell: Translated<typeof english> = {
     datasets: 'Datensätze',
     experiments: 'Experimente',
     models: 'Modelle',
+    monitor: 'Überwachung',
+    pipelines: 'Abläufe',
     sync: 'Abgleich',
     signIn: 'Anmelden',
     join: 'Beitreten',
@@ -84,8 +86,7 @@ export const shell: Translated<typeof english> = {
     },
     install: 'Als App installieren',
     update: 'Eine neue Version ist bereit',
-    updateNote:
-      'Ihre Arbeit ist gespeichert. Was gerade läuft, etwa ein Training, beginnt nach dem Neuladen von vorn.',
+    updateNote: 'Ihre Arbeit ist gespeichert. Was gerade läuft, etwa ein Training, beginnt nach dem Neuladen von vorn.',
     replaced: 'In einem anderen Tab wurde eine neue Version übernommen',
     replacedNote: 'Bitte auch diesen Tab neu laden, bevor Sie weiterarbeiten: Ihre Arbeit ist gespeichert.',
     reload: 'Jetzt neu laden',

@@ -8,6 +8,9 @@ export const KIND_WORDS: Translated<typeof english.KIND_WORDS> = {
   'deployment-report': 'Bericht zu einer Auslieferung',
   'shared-item': 'Geteiltes',
   'drift-summary': 'Zählungen eines Fensters',
+  'kpi-counts': 'Kennzahlen eines Tages',
+  firing: 'Eine ausgelöste Regel',
+  'monitoring-reference': 'Womit Fenster verglichen werden',
 };
 
 export const STATE_WORDS: Translated<typeof english.STATE_WORDS> = {
@@ -47,14 +50,11 @@ export const sync: Translated<typeof english.sync> = {
   drop: 'Zurücknehmen',
   dropTitle: 'Zurücknehmen?',
   dropBody: (count) =>
-    count <= 1
-      ? 'Es wird nicht gesendet.'
-      : `${count} Einträge gehören zusammen und werden mit ihm zurückgenommen.`,
+    count <= 1 ? 'Es wird nicht gesendet.' : `${count} Einträge gehören zusammen und werden mit ihm zurückgenommen.`,
   keep: 'Behalten',
   sendNow: 'Jetzt senden',
   signIn: 'Zum Senden anmelden',
-  old: (days) =>
-    `Seit ${days} Tagen wartet etwas. Anmelden oder das Netz prüfen; eine Sicherung bewahrt es ebenfalls.`,
+  old: (days) => `Seit ${days} Tagen wartet etwas. Anmelden oder das Netz prüfen; eine Sicherung bewahrt es ebenfalls.`,
   view: {
     json: 'JSON',
     hex: 'Bytes',

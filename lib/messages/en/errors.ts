@@ -47,6 +47,26 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'The model was made by another version of this app, whose features this one does not compute.',
         next: 'Train it again on Experiments.',
       };
+    case 'tokenizer-mismatch':
+      return {
+        what: 'The model learned from words cut in another way than this version of the app cuts them.',
+        next: 'Train it again on Experiments.',
+      };
+    case 'labels-mismatch':
+      return {
+        what: 'The model gives labels that it does not state. It is not used.',
+        next: 'Train it again on Experiments.',
+      };
+    case 'notes-refused':
+      return {
+        what: 'Notes of this dataset break the data contract. Nothing was trained.',
+        next: 'Look at them under Datasets, set aside with their reasons, and import the corrected files.',
+      };
+    case 'note-refused':
+      return {
+        what: 'This note breaks the data contract, so no model reads it.',
+        next: 'Open it on Read: the reason stands beside it. It can be tagged by hand.',
+      };
     case 'note-missing':
       return { what: 'This note is not in this browser.', next: 'Go back to the list of notes.' };
     case 'note-empty':

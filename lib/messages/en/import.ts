@@ -1,4 +1,5 @@
 import type { ExchangeIssueCode } from '@/lib/domain/annotation/exchange';
+import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { ImportIssue, ImportIssueCode } from '@/lib/domain/data/import-report';
 import { exchangeIssueMessage } from './exchange';
 import { placeShort, placesPhrase } from './import-places';
@@ -10,6 +11,24 @@ export interface IssueMessage {
 }
 
 type Wording = (issue: ImportIssue) => IssueMessage;
+
+const NOTE_FAULTS: Readonly<Record<NoteFaultCode, (facts: NoteFault['facts']) => string>> = {
+  'note-empty': () => 'It has no words.',
+  'note-too-long': ({ unit, limit }) =>
+    `Of this note, ${LIMITS[String(unit)]?.(number(Number(limit))) ?? 'a part is too long'}. Check whether line breaks were lost; else split it.`,
+  'text-malformed': () =>
+    'Its text holds half a character (malformed UTF-16). Export it again from where it comes from.',
+  'control-characters': () =>
+    'Its text holds a control character, such as NUL. Remove the character and add the note again.',
+  'tokenizer-unknown': () => 'This version of the app does not know how its words were cut. Update the app.',
+  'span-invalid': () => 'A mark of it lies outside its text, or over another.',
+  'unknown-label': () => 'A mark of it has a label that its dataset does not state.',
+};
+
+/** Why one note is refused after it was stored, and what to do. */
+export function noteFaultMessage(code: NoteFaultCode, facts: NoteFault['facts']): string {
+  return NOTE_FAULTS[code](facts);
+}
 
 /** One plain message for an issue. Places are not repeated in it: show them beside it (`placesPhrase`). */
 export function importIssueMessage(issue: ImportIssue): IssueMessage {
@@ -195,6 +214,11 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
           'Remove the copies from the file if they are not meant.',
         );
   },
+  'annotators-disagree': ({ count }) =>
+    say(
+      `${counted(count, 'note')} set aside: two people tagged ${count === 1 ? 'it' : 'them'} otherwise.`,
+      'Decide on Annotate, under Agreement.',
+    ),
   'train-in-test': ({ count, severity, facts }) => {
     const held = facts.split || 'test';
     return severity === 'rejected'
@@ -208,6 +232,16 @@ const WORDING: Readonly<Record<ImportIssueCode, Wording>> = {
     say(
       `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: the text holds a control character, such as NUL.`,
       'Remove the character and import again to have it back.',
+    ),
+  'text-malformed': (issue) =>
+    say(
+      `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: the text holds half a character (malformed UTF-16).`,
+      'Export it again from where it comes from, as UTF-8.',
+    ),
+  'tokenizer-unknown': (issue) =>
+    say(
+      `${counted(issue.count, 'sentence or note', 'sentences or notes')} set aside: this version of the app does not know how its words were cut.`,
+      'Update the app, or import the note again.',
     ),
   'note-too-long': (issue) =>
     say(

@@ -8,6 +8,22 @@ const LAYERS: Readonly<Record<ReadingLayer, string>> = { model: 'Model', gold: '
 const STATUS: Readonly<Record<Mark['status'], string>> = { confirmed: 'confirmed', suggested: 'suggested' };
 
 export const reading = {
+  /** One and many of what is counted. */
+  nouns: {
+    note: ['note', 'notes'],
+    disease: ['disease', 'diseases'],
+    treatment: ['treatment', 'treatments'],
+    row: ['row', 'rows'],
+  },
+
+  refused: {
+    title: 'This note is not read',
+    count: (notes: number) => `${notes === 1 ? 'One note is' : `${notes} notes are`} not read`,
+    codes: (codes: readonly string[]) =>
+      `They break the data contract (${codes.join(', ')}) and are in no list. They are kept in quarantine with the reason.`,
+    quarantine: 'Open quarantine',
+  },
+
   loading: 'Loading notes…',
 
   empty: {

@@ -11,6 +11,8 @@ export const shell = {
     datasets: 'Datasets',
     experiments: 'Experiments',
     models: 'Models',
+    monitor: 'Monitor',
+    pipelines: 'Pipelines',
     sync: 'Sync',
     signIn: 'Sign in',
     join: 'Join',

@@ -7,6 +7,9 @@ export const KIND_WORDS: Readonly<Record<OutboxKind, string>> = {
   'deployment-report': 'Report on a deployment',
   'shared-item': 'Shared item',
   'drift-summary': 'Counts of a window',
+  'kpi-counts': 'Key figures of a day',
+  firing: 'A rule that fired',
+  'monitoring-reference': 'What windows are compared with',
 };
 
 export const STATE_WORDS: Readonly<Record<OutboxState, string>> = {

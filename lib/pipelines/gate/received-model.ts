@@ -29,6 +29,7 @@ export async function openReceived(
     featureSet,
     lexicon: lexicon ?? undefined,
     spanChanceMin: description.spanChanceMin ?? undefined,
+    calibration: description.calibration,
     bytes: weights.slice(),
   };
   const outcome = runSelfTest(model, engine);

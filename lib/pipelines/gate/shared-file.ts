@@ -20,7 +20,7 @@ export async function sharedFile(
   engine: Engine,
   hash: Hash,
 ): Promise<Result<SharedFile, ReaderError>> {
-  const { labels, featureSet, lexicon, spanChanceMin, bytes } = model;
+  const { labels, featureSet, lexicon, spanChanceMin, bytes, calibration } = model;
   const selfTest = runSelfTest(model, engine);
   if (!selfTest.ok) return fail(selfTest.error);
   const tokenizers = [...new Set(used)].sort();
@@ -33,6 +33,7 @@ export async function sharedFile(
       spanChanceMin: spanChanceMin ?? null,
       tokenizers,
       selfTest: selfTest.value,
+      ...(calibration ? { calibration } : {}),
     },
     bytes,
   );

@@ -19,6 +19,8 @@ export interface Champion {
   readonly pointer: ProductionPointer;
 }
 
+const TICK_MS = 0.5;
+
 /**
  * Takes a version from draft to production as two people would, by the rules of promotion; the reviewer looks at every
  * disagreement. @returns code of the rule that refused, and the gates that were not met
@@ -30,6 +32,9 @@ export async function promoteVersion(
   parts: SimulationParts,
 ): Promise<Result<{ champion: Champion; evidence: PromotionEvidence }, { code: string; gates: readonly string[] }>> {
   const { run, notes, model, report } = version;
+  // How fast this machine is today is no part of the month: each look at the clock takes a tick of it.
+  let ticks = 0;
+  const clock = { ...parts.host.clock, elapsedMs: () => ticks++ * TICK_MS };
   const judged = await challenge(
     {
       run,
@@ -39,7 +44,7 @@ export async function promoteVersion(
       champion: champion && { versionId: champion.version.id, model: champion.version.model },
       shadow,
     },
-    parts,
+    { ...parts, host: { ...parts.host, clock } },
   );
   if (!judged.ok) return fail({ code: judged.error.code, gates: [] });
   const found = judged.value.evidence;

@@ -5,6 +5,7 @@ import { createRarity } from '../../domain/monitoring/word-rarity';
 import { seededRandom } from '../../domain/random';
 import { generateNotes } from '../../domain/samples/generate-notes';
 import { malformedFile } from '../../domain/simulation/malformed-file';
+import { MONTH_BEGINS_MS as BEGIN_MS, dayOf, isAlarm, type Moment } from '../../domain/simulation/moment';
 import { type ArrivingNote, baseNotes, simulatedMonth } from '../../domain/simulation/month';
 import { type ScenarioName, type SimulationSettings, USUAL_SPECIALITIES } from '../../domain/simulation/scenarios';
 import type { Note } from '../../domain/text/note';
@@ -14,14 +15,13 @@ import { openModel } from '../inference';
 import { MemorySummaryStore, MemoryTriggerStore } from '../memory-monitoring';
 import { createMonitoring, handleEvent, type Monitoring } from '../monitoring';
 import { createObserver, type ObservedSentence } from '../observe';
+import { throwIfCancelled } from '../ports';
 import { makeVersion, type SimulatedVersion, type SimulationParts } from './make-version';
 import { type Champion, promoteVersion } from './promote-version';
 import { reportOf, rounded, type SimulationEvent, type SimulationReport } from './simulation-report';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** 2026-01-05, a Monday. */
-const BEGIN_MS = Date.UTC(2026, 0, 5);
 const SHADOW_NOTES = 200;
 
 /** The model in use when the month begins; the same for all scenarios. */
@@ -42,7 +42,7 @@ const noteOf = ({ id, patientKey, text }: Pick<ArrivingNote, 'id' | 'patientKey'
   ...{ id, patientKey, title: id, date: undefined, text },
   tokenizer: 'clinical-1',
 });
-const labelled = (note: Omit<ArrivingNote, 'changed'>) => ({ note: noteOf(note), gold: note.gold });
+const labelled = (note: Omit<ArrivingNote, 'changed' | 'faulty'>) => ({ note: noteOf(note), gold: note.gold });
 
 /** Notes of the time before, for shadow runs. */
 function earlierNotes({ seed }: SimulationSettings): Note[] {
@@ -55,9 +55,16 @@ export async function simulate(
   settings: SimulationSettings,
   base: Champion,
   parts: SimulationParts,
+  options: LiveOptions = {},
 ): Promise<SimulationReport> {
-  const month = new Month(scenario, settings, base, parts);
+  const month = new Month(scenario, settings, base, parts, options);
   return month.live();
+}
+
+export interface LiveOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each note and before long work; it goes on when this is settled, so a host can slow it down or halt it. */
+  readonly onMoment?: (moment: Moment) => Promise<void> | void;
 }
 
 class Month {
@@ -81,6 +88,9 @@ class Month {
   private queue: ArrivingNote[] = [];
   private tagged: ArrivingNote[] = [];
   private versions = 0;
+  private notes = 0;
+  private changedNotes = 0;
+  private seen: Moment['seen'];
   private files = 0;
   private state: TriggerState = 'insufficient';
   private changedAt: number | undefined;
@@ -91,6 +101,7 @@ class Month {
     private readonly settings: SimulationSettings,
     base: Champion,
     { host, ...parts }: SimulationParts,
+    private readonly options: LiveOptions,
   ) {
     let ids = 0;
     const clock = { now: () => new Date(this.now).toISOString(), elapsedMs: host.clock.elapsedMs };
@@ -110,9 +121,12 @@ class Month {
       for (const [at, note] of notes.entries()) {
         await this.until(BEGIN_MS + day * DAY_MS + 8 * HOUR_MS + (at * 9 * HOUR_MS) / notes.length);
         if (note.changed) this.changedAt ??= this.now;
-        const code = note.changed && this.formatBroken ? await this.refusalOf(note) : undefined;
+        const code = note.faulty || (note.changed && this.formatBroken) ? await this.refusalOf(note) : undefined;
         if (code) refused.set(code, (refused.get(code) ?? 0) + 1);
         else await this.read(note);
+        this.notes++;
+        if (note.changed) this.changedNotes++;
+        await this.moment();
       }
       for (const [code, count] of refused) {
         this.log('refused', { code, count });
@@ -123,6 +137,18 @@ class Month {
     }
     this.reader.close();
     return this.report();
+  }
+
+  /** Lets the host look, and halt or end it. */
+  private async moment(doing?: Moment['doing']): Promise<void> {
+    const { signal, onMoment } = this.options;
+    throwIfCancelled(signal);
+    const { now, settings, notes, state, changedAt, seen } = this;
+    const total = settings.days * settings.notesADay;
+    const events = [...this.events];
+    const changedDay = changedAt === undefined ? undefined : dayOf(changedAt);
+    await onMoment?.({ day: dayOf(now), notes, total, state, doing, events, changedDay, seen });
+    throwIfCancelled(signal);
   }
 
   /** Does what is due by then, each thing at its time. */
@@ -190,6 +216,9 @@ class Month {
 
   private async act(firing: Firing): Promise<void> {
     this.log('fired', { rule: firing.rule, actions: firing.actions.map((action) => action.do) }, firing.to);
+    if (isAlarm(firing.rule, this.scenario) && this.changedAt !== undefined) {
+      this.seen ??= { day: dayOf(this.now), changedNotes: this.changedNotes };
+    }
     const { reviewHours } = this.settings;
     for (const action of firing.actions) {
       if (action.do === 'queue-notes' || action.do === 'queue-first') this.ask();
@@ -230,6 +259,7 @@ class Month {
 
   /** A fifth of the new notes is frozen with the test part, so that both models are judged on what changed too. */
   private async train(): Promise<void> {
+    await this.moment('train');
     const added = this.tagged.map(
       (note, at): LabelledNote => ({ ...labelled(note), split: at % 5 === 4 ? 'test' : 'train' }),
     );
@@ -249,6 +279,7 @@ class Month {
     const { challenger } = this;
     if (!challenger) return;
     this.challenger = undefined;
+    await this.moment('review');
     const shadow = [...this.arrived.map(noteOf), ...earlierNotes(this.settings)].slice(-SHADOW_NOTES);
     const promoted = await promoteVersion(challenger, this.champion, shadow, this.parts);
     if (!promoted.ok) {

@@ -1,28 +1,12 @@
 import type { Firing, TriggerEvent, TriggerState } from '../../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../../domain/monitoring/trigger-rules';
+import { isAlarm, type Moment, type SimulationEvent } from '../../domain/simulation/moment';
 import type { ScenarioName } from '../../domain/simulation/scenarios';
 import { MemoryTriggerStore } from '../memory-monitoring';
 import { handleEvent } from '../monitoring';
 import type { LoggedFiring } from '../monitoring-ports';
 
-/** One thing that happened, in the order of its happening; no text of any note. */
-export interface SimulationEvent {
-  /** ISO 8601, UTC, of the simulated clock. */
-  readonly at: string;
-  readonly what:
-    | 'window'
-    | 'fired'
-    | 'labelled'
-    | 'acknowledged'
-    | 'trained'
-    | 'rejected'
-    | 'deployed'
-    | 'refused'
-    | 'format-fixed';
-  /** After it. */
-  readonly state: TriggerState;
-  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-}
+export type { Moment, SimulationEvent };
 
 export interface SimulationReport {
   readonly scenario: ScenarioName;
@@ -40,7 +24,6 @@ export interface SimulationReport {
 }
 
 const HOUR_MS = 3_600_000;
-const ALARMS: ReadonlySet<string> = new Set(['drift-warning', 'drift-critical', 'wrong-format']);
 
 export const rounded = (value: number): number => Math.round(1000 * value) / 1000;
 
@@ -54,7 +37,7 @@ interface Lived extends Pick<SimulationReport, 'scenario' | 'events' | 'firings'
 }
 
 export function reportOf({ scenario, state, events, firings, stream, changedAt, fixedAt }: Lived): SimulationReport {
-  const alarms = firings.filter(({ rule }) => ALARMS.has(rule));
+  const alarms = firings.filter(({ rule }) => isAlarm(rule, scenario));
   const changed = changedAt ?? Number.POSITIVE_INFINITY;
   const found = alarms.find(({ at }) => at >= changed)?.at;
   const over = scenario === 'wrong-format' ? fixedAt : recoveredAfter(found, events, state);

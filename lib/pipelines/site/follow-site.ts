@@ -154,7 +154,7 @@ async function gather(
 
 function modelOf(manifest: SiteManifest, { model }: ReceivedModel, now: string): ModelVersion {
   const { modelVersionId: id, modelVersionNumber: number, modelSha256: sha256, sizeBytes, featureSetHash } = manifest;
-  const { labels, featureSet, lexicon, bytes } = model;
+  const { labels, featureSet, lexicon, bytes, spanChanceMin, calibration } = model;
   // No run here made it; the version stands for one.
   return {
     id,
@@ -167,6 +167,8 @@ function modelOf(manifest: SiteManifest, { model }: ReceivedModel, now: string):
     featureSet,
     featureSetHash,
     lexicon,
+    spanChanceMin,
     bytes,
+    calibration,
   };
 }

@@ -25,6 +25,8 @@ export const REGISTRY_LIMITS = {
   listsMax: 10,
   listNameMax: 40,
   listPhrasesMax: 20_000,
+  /** An isotonic fit has two points a level, and levels are few: tens for thousands of marks. */
+  calibrationPointsMax: 10_000,
   guidelineMax: 8_000,
   pageMax: 200,
 } as const;

@@ -54,5 +54,13 @@ export const sharedDescriptionSchema = z.strictObject({
     tags: z.array(z.array(z.string().max(70)).max(100)).max(100),
     logProbabilities: z.array(z.number()).max(100),
   }),
+  /** Numbers alone. */
+  calibration: z
+    .strictObject({
+      x: z.array(z.number()).max(REGISTRY_LIMITS.calibrationPointsMax),
+      y: z.array(z.number().min(0).max(1)).max(REGISTRY_LIMITS.calibrationPointsMax),
+    })
+    .refine(({ x, y }) => x.length === y.length && x.every((at, i) => i === 0 || at > (x[i - 1] ?? at)))
+    .optional(),
 });
 export type SharedDescription = z.infer<typeof sharedDescriptionSchema>;

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entitiesOfTypes } from '@/lib/domain/text/entities';
 import { type FeatureSet, SMALL, STANDARD } from '@/lib/domain/text/feature-set';
-import { attributesOf } from '@/lib/domain/text/features';
+import { attributesOf, createAttributeExtractor } from '@/lib/domain/text/features';
+import { labelledSentences } from '@/lib/domain/text/labelled-sentence';
 import { type LabelledWords, learnLexicon } from '@/lib/domain/text/lexicon';
 import { medicalWord } from '@/lib/domain/text/medical-classes';
 import { stemOf } from '@/lib/domain/text/stem';
 import { featureSetSchema } from '@/lib/schemas/model-version';
+import { toyNotes } from '../../fixtures/toy-notes';
 
 const LABELS = ['D', 'T'];
 const labelled = (text: string, types: string): LabelledWords => ({
@@ -49,6 +52,29 @@ describe('the feature set standard', () => {
   it('is what the schema of stored models takes, as are sets of version 1', () => {
     for (const set of [SMALL, STANDARD]) expect(featureSetSchema.parse(JSON.parse(JSON.stringify(set)))).toEqual(set);
     expect(featureSetSchema.safeParse({ ...STANDARD, version: 3 }).success).toBe(false);
+  });
+});
+
+describe('versions', () => {
+  // Written down on 2026-11-29: a stored model reads with exactly these attributes for good.
+  it.each([
+    {
+      set: SMALL,
+      lexicon: 'fe0c014deb321386c71b6fdfbee93193a8f4a731ef899cdc6907144d156393ad',
+      attributes: '4828dcea16b0ab3b4c0aa2e74b86a2a1307355e17849590560fe63da82419d55',
+    },
+    {
+      set: { ...STANDARD, version: 2, parts: { ...STANDARD.parts, wordPairs: true } } as const,
+      lexicon: '0412d32dc0a6f4c3d184269c78db92a2c78bda2143afcd62245c5ed94e1fdfe3',
+      attributes: '6f004fb6ca4badb9abbe08916dc6751fc38da0603a854f43f630e58157d59cb4',
+    },
+  ])('$set.version computes what it always did', ({ set, lexicon, attributes }) => {
+    const sentences = toyNotes(40, 6).flatMap(({ note, gold }) => labelledSentences(note, gold).sentences);
+    const sha = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+    const learned = learnLexicon(sentences, set, ['DISEASE', 'TREATMENT']);
+    const { training, inference } = createAttributeExtractor(set, learned);
+    expect(sha(learned)).toBe(lexicon);
+    expect(sha(sentences.map(({ words, entities }) => [training(words, entities), inference(words)]))).toBe(attributes);
   });
 });
 

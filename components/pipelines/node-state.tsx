@@ -1,0 +1,37 @@
+import { Circle, CircleCheck, type LucideIcon, Play, TriangleAlert } from 'lucide-react';
+import { StatePill, type StateTone } from '@/components/ui/state-pill';
+import type { NodeState } from '@/lib/domain/monitoring/step-nodes';
+import { pipelines } from '@/lib/messages/pipelines';
+import type { StepNode } from './use-nodes';
+
+export const NODE_ICONS: Readonly<Record<NodeState, LucideIcon>> = {
+  running: Play,
+  look: TriangleAlert,
+  ok: CircleCheck,
+  wait: Circle,
+};
+const TONES: Readonly<Record<NodeState, StateTone>> = { running: 'info', look: 'warning', ok: 'ok', wait: 'none' };
+const ORDER: readonly NodeState[] = ['running', 'look', 'ok', 'wait'];
+
+export function NodeStateWord({ state }: { readonly state: NodeState }) {
+  return (
+    <StatePill tone={TONES[state]} icon={NODE_ICONS[state]}>
+      {pipelines.states[state]}
+    </StatePill>
+  );
+}
+
+/** How many steps are in each state. */
+export function NodeSummary({ nodes }: { readonly nodes: readonly StepNode[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label={pipelines.summary.label}>
+      {ORDER.map((state) => (
+        <li key={state}>
+          <StatePill tone={TONES[state]} icon={NODE_ICONS[state]}>
+            {pipelines.summary[state](nodes.filter((node) => node.state === state).length)}
+          </StatePill>
+        </li>
+      ))}
+    </ul>
+  );
+}
