@@ -11,7 +11,7 @@ import type { Run } from '@/lib/domain/model/run';
 import { experiments } from '@/lib/messages/experiments';
 import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
 
-const { charts, asTable, asChart } = experiments;
+const { charts } = experiments;
 
 interface CurveLook {
   readonly measure: CurveMeasure;
@@ -108,8 +108,8 @@ const CurveChart = memo(function CurveChart({
       title={look.title}
       note={look.note}
       description={`${look.title}, ${look.note}${text === undefined ? '' : `: ${text}`}`}
-      asTable={asTable}
-      asChart={asChart}
+      asTable={experiments.asTable}
+      asChart={experiments.asChart}
       table={tableOf(rows, series, look)}
       legend={
         series.length > 1 || series[0]?.look !== 'a'

@@ -28,7 +28,7 @@ export function MakeReading({
   const [jobId, setJobId] = useState<string>();
   const [ended, setEnded] = useState<'cancelled' | WorkErrorCode>();
   const job = useJob(jobId);
-  const notes = plural(total ?? 0, 'note', 'notes');
+  const notes = plural(total ?? 0, ...reading.nouns.note);
 
   if (choice === undefined) {
     return (

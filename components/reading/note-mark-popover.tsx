@@ -57,7 +57,7 @@ export function NoteMarkPopover({
         count &&
         reading.mark.times(
           count.times === 1 ? reading.list.once : reading.list.times(formatCount(count.times)),
-          plural(count.notes, 'note', 'notes'),
+          plural(count.notes, ...reading.nouns.note),
         )
       }
       beneath={open.stack.length - 1}

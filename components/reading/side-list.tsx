@@ -135,7 +135,7 @@ export function listCounts(groups: readonly NoteListGroup[], note: NoteReading):
     ),
   );
   return reading.list.counts(
-    plural(groups.length, 'disease', 'diseases'),
-    plural(treatments.size, 'treatment', 'treatments'),
+    plural(groups.length, ...reading.nouns.disease),
+    plural(treatments.size, ...reading.nouns.treatment),
   );
 }

@@ -11,11 +11,14 @@ import { PersonMenu } from './person-menu';
 import { StorageMenu } from './storage-menu';
 import { SyncState } from './sync-state';
 
+let titled = false;
+
 export function TopBar() {
   const title = titledPageAt(usePathname())?.title() ?? shell.notFound.title;
   useEffect(() => {
-    // The title that a page was prerendered with is English.
-    if (languageInUse() !== 'en') document.title = `${title} · ${shell.brand}`;
+    // The title that a page was prerendered with is English; once it was not, it must be said anew when English is back.
+    titled ||= languageInUse() !== 'en';
+    if (titled) document.title = `${title} · ${shell.brand}`;
   }, [title]);
   return (
     <header className="top-bar">

@@ -14,6 +14,5 @@ export const {
   fieldProblem,
   TRAINING_STEPS,
   ERROR_KIND_NAMES,
-  HONEST_FIGURE,
   experiments,
 } = spoken('experiments', english);

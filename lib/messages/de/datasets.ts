@@ -46,7 +46,7 @@ export const datasets: Translated<typeof english.datasets> = {
         what: 'train_sent, train_label, test_sent und test_label, alle vier zusammen. Ein einzelnes Paar geht auch.',
       },
       {
-        name: 'CoNLL-Dateien',
+        name: 'CoNLL',
         what: 'Ein Wort und seine Auszeichnung je Zeile (.conll, .bio, .tsv), zwischen Sätzen eine leere Zeile.',
       },
       {

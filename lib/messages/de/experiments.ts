@@ -34,11 +34,11 @@ export const SPLIT_NAMES: Translated<typeof english.SPLIT_NAMES> = {
 
 export const SETTINGS_FIELDS: Translated<typeof english.SETTINGS_FIELDS> = {
   c1: {
-    label: 'c1 (L1)',
+    label: 'c1',
     help: 'Verwirft schwache Merkmale. Höher: kleineres Modell, das weniger sagt. 0 behält jedes Merkmal.',
   },
   c2: {
-    label: 'c2 (L2)',
+    label: 'c2',
     help: 'Hält Gewichte klein. Höher: vorsichtiger, folgt den Trainingsnotizen weniger eng.',
   },
   period: {
@@ -194,11 +194,11 @@ export const ERROR_KIND_NAMES: Translated<typeof english.ERROR_KIND_NAMES> = {
   label: { name: 'Andere Kategorie', help: 'Dieselben Wörter, als etwas anderes markiert.' },
 };
 
-export const HONEST_FIGURE: Translated<typeof english.HONEST_FIGURE> =
-  'Ein Modell nach dem F1 ganzer Entitäten beurteilen: Eine Markierung zählt nur, wenn Grenzen und Kategorie beide stimmen, und das braucht, wer liest. ' +
-  'Die Zahlen je Token sehen höher aus, weil die meisten Wörter keine Markierung tragen und leicht richtig sind; sie stehen hier zum Vergleich mit anderen Lösungen, die sie nennen.';
-
 export const experiments: Translated<typeof english.experiments> = {
+  honestFigure:
+    'Ein Modell nach dem F1 ganzer Entitäten beurteilen: Eine Markierung zählt nur, wenn Grenzen und Kategorie beide stimmen, und das braucht, wer liest. ' +
+    'Die Zahlen je Token sehen höher aus, weil die meisten Wörter keine Markierung tragen und leicht richtig sind; sie stehen hier zum Vergleich mit anderen Lösungen, die sie nennen.',
+
   title: 'Experimente',
   loading: 'Läufe werden geladen…',
 

@@ -257,7 +257,7 @@ export const models: Translated<typeof english.models> = {
     export: 'Exportieren',
     more: 'Mehr laden',
     columns: { seq: 'Nr.', at: 'Wann', who: 'Wer', action: 'Was', subject: 'Woran', detail: 'Einzelheit' },
-    nobody: 'Server (ohne Person)',
+    nobody: 'Server',
     file: 'protokoll.jsonl',
   },
 };

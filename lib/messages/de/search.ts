@@ -25,8 +25,8 @@ export const METHODS: Translated<typeof english.METHODS> = {
 
 export const SEARCH_FIELDS: Translated<typeof english.SEARCH_FIELDS> = {
   algorithms: { label: 'Verfahren', help: 'Wie Gewichte gelernt werden.' },
-  c1: { label: 'c1 (L1)', help: 'Werte oder ein Bereich wie 0.01 to 1, in Vielfachen gezogen. Nur L-BFGS.' },
-  c2: { label: 'c2 (L2)', help: 'Werte oder ein Bereich wie 0.1 to 10.' },
+  c1: { label: 'c1', help: 'Werte oder ein Bereich wie 0.01 to 1, in Vielfachen gezogen. Nur L-BFGS.' },
+  c2: { label: 'c2', help: 'Werte oder ein Bereich wie 0.1 to 10.' },
   aggressiveness: { label: 'Aggressivität (c)', help: 'Werte oder ein Bereich, für passiv-aggressiv.' },
   variance: { label: 'Varianz', help: 'Werte oder ein Bereich, für AROW.' },
   gamma: { label: 'Gamma', help: 'Werte oder ein Bereich, für AROW.' },

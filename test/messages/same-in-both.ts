@@ -1,0 +1,52 @@
+/**
+ * Texts that are the same in both languages. What is equal and not here was forgotten, so a text comes in only after
+ * somebody has looked at it.
+ */
+export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
+  // Words
+  'App',
+  'BeHealthy',
+  'Bytes',
+  'Format',
+  'Iteration',
+  'Name',
+  'Offline',
+  'Online',
+  'Signal',
+  'Status',
+  'Test',
+  'Text',
+  'Training',
+  'Version',
+  // Names and signs
+  'AP',
+  'AROW',
+  'c',
+  'c1',
+  'c2',
+  'CoNLL',
+  'Delta',
+  'Epsilon',
+  'F1',
+  'Gamma',
+  'JSD',
+  'JSON',
+  'k',
+  'L-BFGS',
+  'L2SGD',
+  'MLflow',
+  'p',
+  'P',
+  'PA',
+  'PSI',
+  'sha256',
+  'T²',
+  'z',
+  // What is typed or sent as it stands
+  'c2 < 1, dataset v7',
+  'Idempotency-Key',
+  '/annotate',
+  '/datasets',
+  '/experiments',
+  '/read',
+]);
