@@ -1,5 +1,6 @@
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { ReviewRecord } from '@/lib/domain/model/review-record';
+import type { ModelVersion } from '@/lib/domain/model/run';
 import type { TriggerEvent } from '@/lib/domain/monitoring/trigger-events';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { AnnotationStore } from '@/lib/pipelines/annotation-ports';
@@ -68,6 +69,8 @@ export interface HostParts {
   readonly stepRuns?: StepRunStore;
   /** Starts judges for a search, which stops them; undefined: folds are judged here, one after another. */
   readonly startJudges?: () => readonly FoldJudge[];
+  /** Keeps a model from a file. Undefined: this host keeps none. */
+  readonly keepModel?: (model: ModelVersion, fileName: string) => Promise<void>;
   /** Undefined: this host reaches no server. */
   readonly site?: {
     readonly store: SiteStore;

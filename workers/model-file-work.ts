@@ -4,13 +4,17 @@ import { modelFiles } from '@/lib/formats/run-export/model-files';
 import { modelExportReadme } from '@/lib/messages/en/model-export-readme';
 import { exampleSentence } from '@/lib/pipelines/example-sentence';
 import { lookAtModel } from '@/lib/pipelines/look-at-model';
-import { guardedAtOnce } from './guarded';
+import { failed, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
-import type { ExportModelOutcome, LookOutcome, ModelFileApi } from './model-file-api';
+import type { ExportModelOutcome, KeepModelOutcome, LookOutcome, ModelFileApi } from './model-file-api';
 import { zipped } from './zip-stream';
 
 /** Model files from elsewhere, looked at and handed on. */
-export function modelFileWork({ engine, host }: Pick<WorkParts, 'engine' | 'host'>): ModelFileApi {
+export function modelFileWork({
+  engine,
+  host,
+  keepModel,
+}: Pick<WorkParts, 'engine' | 'host' | 'keepModel'>): ModelFileApi {
   const look = async (file: Blob) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return { bytes, looked: await lookAtModel(bytes, await engine(), { readModel, writeModel }, host.hash) };
@@ -20,6 +24,21 @@ export function modelFileWork({ engine, host }: Pick<WorkParts, 'engine' | 'host
       guardedAtOnce<LookOutcome>(async () => {
         const { looked } = await look(file);
         return looked.ok ? { kind: 'looked', look: looked.value.look } : { kind: 'refused', error: looked.error };
+      }),
+
+    keepModelFile: (file, fileName) =>
+      guardedAtOnce<KeepModelOutcome>(async () => {
+        const { looked } = await look(file);
+        if (!looked.ok) return { kind: 'refused', error: looked.error };
+        const { look: seen, model } = looked.value;
+        if (seen.use.kind !== 'reads-notes') return { kind: 'cannot-read', use: seen.use };
+        if (!model || !keepModel) return failed('unexpected');
+        const id = `file-${seen.sha256}`;
+        const featureSetHash = await host.hash(new TextEncoder().encode(JSON.stringify(model.featureSet)));
+        const facts = { number: 1, runId: id, createdAt: host.clock.now(), featureSetHash };
+        const { sha256, sizeBytes } = seen;
+        await keepModel({ ...model, id, ...facts, sha256, sizeBytes }, fileName);
+        return { kind: 'kept', modelId: id };
       }),
 
     exportModelFile: (file) =>

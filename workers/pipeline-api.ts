@@ -19,6 +19,7 @@ import type { ReviewApi } from './review-api';
 import type { RunsApi } from './runs-api';
 import type { SearchApi } from './search-api';
 import type { ShareApi } from './share-api';
+import type { SharedTextApi } from './shared-text-api';
 import type { SiteApi } from './site-api';
 import type { Began } from './step-follow';
 
@@ -34,6 +35,7 @@ export type * from './review-api';
 export type * from './runs-api';
 export type * from './search-api';
 export type * from './share-api';
+export type * from './shared-text-api';
 export type * from './simulation-api';
 export type * from './site-api';
 
@@ -69,6 +71,7 @@ export type WorkErrorCode =
   | 'notes-refused'
   | 'note-refused'
   | 'note-missing'
+  | 'row-damaged'
   | 'note-empty'
   | 'note-too-long'
   | 'sample-unavailable'
@@ -135,6 +138,7 @@ export interface PipelineApi
     RunsApi,
     SearchApi,
     ShareApi,
+    SharedTextApi,
     SiteApi {
   /** Reads and validates; keeps the result in the worker until stored, discarded or the next check. */
   checkImport(jobId: string, files: readonly File[]): Promise<CheckOutcome>;

@@ -19,6 +19,7 @@ import { readingWork } from './reading-work';
 import { reviewWork } from './review-work';
 import { searchWork } from './search-work';
 import { shareWork } from './share-work';
+import { sharedTextWork } from './shared-text-work';
 import { siteWork } from './site-work';
 import { trainingWork } from './training-work';
 
@@ -62,6 +63,7 @@ export function createPipelineHost(parts: HostParts): PipelineApi {
     ...monitoringWork(work),
     ...reviewWork(work),
     ...shareWork(work),
+    ...sharedTextWork(work),
     ...siteWork(work),
     cancel: async (jobId) => jobLog.cancel(jobId),
   };

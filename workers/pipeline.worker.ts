@@ -7,6 +7,7 @@ import { database } from '@/lib/store/database';
 import { DexieDatasetStore } from '@/lib/store/dataset-store';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { keepModel } from '@/lib/store/kept-model-store';
 import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { DexieQuarantineStore } from '@/lib/store/quarantine-store';
@@ -62,6 +63,7 @@ const host = createPipelineHost({
     wakeSync,
     startSync,
   },
+  keepModel: (...given) => keepModel(db, ...given),
   monitoring: monitoringPlace(db, platformHost, webMonitoringLocks),
   jobs: new DexieJobStore(db),
   locks: webJobLocks,

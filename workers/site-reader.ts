@@ -47,7 +47,7 @@ async function get<T>(
   if (!response) return { kind: 'unreachable' };
   if (response.status === 304) return { kind: 'unchanged' };
   if (response.status === 401) return { kind: 'signed-out' };
-  if (response.status === 404) return { kind: 'nothing' };
+  if (response.status === 204) return { kind: 'nothing' };
   if (!response.ok) return { kind: 'unreachable' };
   try {
     const value = await read(response);

@@ -47,9 +47,13 @@ export function webSyncPlace(db: Database): SyncPlace {
         }
       }),
     onStoreFailure: (inARow) => {
-      if (inARow === 0) channel.postMessage('back' satisfies SyncNotice);
-      else if (inARow <= REOPENINGS_MAX) db.close({ disableAutoOpen: false });
-      else channel.postMessage('lost' satisfies SyncNotice);
+      if (inARow === 0) {
+        channel.postMessage('back' satisfies SyncNotice);
+        return;
+      }
+      if (inARow > REOPENINGS_MAX) channel.postMessage('lost' satisfies SyncNotice);
+      // Its next use opens it anew, also after people were told: what kept it closed may end.
+      db.close({ disableAutoOpen: false });
     },
   };
 }

@@ -7,16 +7,20 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { type Session, type SignInError, signIn } from '@/lib/client/registry/session';
+import { lock } from '@/lib/messages/lock';
 import { callErrorMessage } from '@/lib/messages/registry-errors';
 import { session as words } from '@/lib/messages/session';
 
 /** E-mail and password. */
 export function CredentialsForm({
   email: given = '',
+  sign = signIn,
   onSignedIn,
 }: {
   /** Of the person who signs in again. */
   readonly email?: string;
+  /** What signs in: on the lock screen it opens the stored data as well. */
+  readonly sign?: (email: string, password: string) => ReturnType<typeof signIn>;
   /** Session undefined: signed in, but the site signs with a key that is not trusted here. */
   readonly onSignedIn: (session: Session | undefined) => void;
 }) {
@@ -31,13 +35,13 @@ export function CredentialsForm({
     if (email.trim() === '' || password === '') return;
     setBusy(true);
     setError(undefined);
-    const outcome = await signIn(email.trim(), password);
+    const outcome = await sign(email.trim(), password);
     setBusy(false);
     if (outcome.ok) onSignedIn(outcome.value);
     else if (outcome.error.code === 'key-changed') onSignedIn(undefined);
     else setError(outcome.error);
   };
-  const message = error && error.code !== 'key-changed' ? callErrorMessage(error.code) : undefined;
+  const message = error && messageOf(error);
   return (
     <form className="grid gap-4" onSubmit={(event) => void submit(event)} noValidate>
       <Field label={words.email} error={asked && email.trim() === '' ? words.missing : undefined}>
@@ -71,4 +75,9 @@ export function CredentialsForm({
       </div>
     </form>
   );
+}
+
+function messageOf(error: SignInError) {
+  if (error.code === 'key-changed') return undefined;
+  return error.code === 'not-released' ? lock.notReleased : callErrorMessage(error.code);
 }

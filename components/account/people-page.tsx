@@ -7,9 +7,10 @@ import { hasRole, useSession } from '@/lib/client/registry/session';
 import { people, session as words } from '@/lib/messages/session';
 import { InvitationList } from './invitation-list';
 import { InvitePanel } from './invite-panel';
+import { PersonList } from './person-list';
 import { SiteShares } from './site-shares';
 
-/** Invitations and what the site shares: for reviewers. */
+/** People, invitations and what the site shares: for reviewers. */
 export function PeoplePage() {
   const session = useSession();
   if (session === undefined) return <Skeleton className="page-body" lines={6} />;
@@ -28,6 +29,7 @@ export function PeoplePage() {
   return (
     <div className="page-body grid max-w-[960px] gap-8">
       <InvitePanel />
+      <PersonList ownId={session?.person.id ?? ''} />
       <InvitationList />
       <SiteShares />
     </div>

@@ -8,12 +8,13 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
 import { TextInput } from '@/components/ui/text-input';
 import { type Site, useChangeSite, useSite } from '@/lib/client/registry/audit';
+import { SHARED_KINDS as KINDS } from '@/lib/client/registry/shared';
 import { people } from '@/lib/messages/session';
+import { SHARED_KIND_LEAVES, SHARED_KIND_NAMES } from '@/lib/messages/shared';
 import { CallProblem } from './call-problem';
 import { SignInAgain } from './sign-in-again';
 import { useWithSignIn } from './use-with-sign-in';
 
-const KINDS = ['label-sets', 'guidelines', 'feature-sets', 'evaluations'] as const;
 const K_MIN = 5;
 const K_MAX = 1000;
 
@@ -40,9 +41,12 @@ function SharesForm({ site }: { readonly site: Site }) {
   return (
     <div className="grid gap-3">
       {KINDS.map((kind) => (
-        <Switch key={kind} checked={shares[kind]} onChange={(on) => setShares({ ...shares, [kind]: on })}>
-          {people.shares[kind]}
-        </Switch>
+        <div key={kind}>
+          <Switch checked={shares[kind]} onChange={(on) => setShares({ ...shares, [kind]: on })}>
+            {SHARED_KIND_NAMES[kind]}
+          </Switch>
+          <p className="form-hint ml-10">{SHARED_KIND_LEAVES[kind]}</p>
+        </div>
       ))}
       <Field
         label={people.minimumK}

@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useQueryParam } from '@/components/ui/query-param';
 import { useNoteStates, useQueueNotes } from '@/lib/client/annotation';
 import { useNote } from '@/lib/client/datasets';
 import { useNoteSession } from '@/lib/client/note-session';
 import { usePreference } from '@/lib/client/preferences';
+import { sealedName } from '@/lib/client/sealed-names';
 import { type KeyChanges, keyMapOf } from '@/lib/domain/annotation/key-map';
 import type { Annotator, Suggestion } from '@/lib/domain/annotation/mark';
 import { isFinished } from '@/lib/domain/annotation/note-state';
@@ -23,6 +23,7 @@ import { useLearning } from './note/use-learning';
 import { usePageActions } from './note/use-page-actions';
 import { useSaid } from './note/use-said';
 import { useSuggestions } from './note/use-suggestions';
+import { useNameParam } from './use-name-param';
 
 const NO_ITEMS: readonly NoteItem[] = [];
 
@@ -36,7 +37,7 @@ export function AnnotateWorkspace({
   readonly annotator: Annotator;
   readonly labelSet: LabelSet;
 }) {
-  const [askedNote, openNote] = useQueryParam('note');
+  const [noteId, openNote] = useNameParam('note');
   const [, setLastProject] = usePreference<string>('annotate.project', '');
   const [keyChanges, setKeyChanges] = usePreference<{ readonly [action: string]: readonly string[] }>(
     'annotate.keys',
@@ -60,14 +61,20 @@ export function AnnotateWorkspace({
   // Where the address names no note: the first of the queue that is to do. It goes into the address once it is known, so
   // that a reload comes back to it whatever the order is by then.
   useEffect(() => {
-    if (askedNote !== undefined || !orderedNoteIds || !states) return;
+    if (noteId !== undefined || !orderedNoteIds || !states) return;
     const first = nextToDo(orderedNoteIds, undefined, finished) ?? orderedNoteIds[0];
     if (first === undefined) return;
-    const query = new URLSearchParams(window.location.search);
-    query.set('note', first);
-    window.history.replaceState(null, '', `?${query}`);
-  }, [askedNote, orderedNoteIds, states, finished]);
-  const noteId = askedNote;
+    let current = true;
+    void sealedName(first).then((form) => {
+      if (!current) return;
+      const query = new URLSearchParams(window.location.search);
+      query.set('note', form);
+      window.history.replaceState(null, '', `?${query}`);
+    });
+    return () => {
+      current = false;
+    };
+  }, [noteId, orderedNoteIds, states, finished]);
   const placed = useNote(noteId);
   // The live query still holds the note before when the address has just changed; a note of another dataset is not ours.
   const inProject = placed?.datasetId === project.datasetId;

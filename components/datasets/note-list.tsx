@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/text-input';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { useNoteAt } from '@/lib/client/datasets';
+import { useSealedName } from '@/lib/client/sealed-names';
 import { SPLIT_LABELS, datasets as words } from '@/lib/messages/datasets';
 
 const ROW_HEIGHT = 37;
@@ -52,11 +53,12 @@ export function NoteList({ datasetId, count }: { readonly datasetId: string; rea
 
 function NoteRow({ datasetId, index }: { readonly datasetId: string; readonly index: number }) {
   const labelled = useNoteAt(datasetId, index);
+  const named = useSealedName(labelled?.note.id);
   if (!labelled) return <div style={{ height: ROW_HEIGHT - 1 }} />;
   const { note, gold, split } = labelled;
   return (
     <Link
-      href={`/read?${new URLSearchParams({ dataset: datasetId, note: note.id })}`}
+      href={`/read?${new URLSearchParams({ dataset: datasetId, ...(named ? { note: named } : {}) })}`}
       prefetch={false}
       className="grid min-h-9 grid-cols-[44px_minmax(0,1fr)_auto] items-center gap-x-3 px-3 text-fg text-table no-underline hover:bg-hover tablet:grid-cols-[44px_minmax(0,1fr)_minmax(0,2fr)_90px_70px_16px]"
     >

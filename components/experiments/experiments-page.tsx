@@ -1,6 +1,6 @@
 'use client';
 
-import { Database, FlaskConical, Search, Shapes } from 'lucide-react';
+import { Database, FileUp, FlaskConical, Search, Shapes } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,11 +22,13 @@ import { changedFields, checkDraft, DEFAULT_DRAFT } from '@/lib/domain/model/set
 import { DEFAULT_FEATURE_SET } from '@/lib/domain/text/feature-set';
 import { workErrorMessage } from '@/lib/messages/errors';
 import { experiments } from '@/lib/messages/experiments';
+import { modelFile as modelFileWords } from '@/lib/messages/model-file';
 import { recipes as recipeWords } from '@/lib/messages/recipes';
 import { search as searchWords } from '@/lib/messages/search';
 import { CompareSection } from './compare/compare-section';
 import { RecipesPanel } from './feature-sets/recipes-panel';
 import { useRecipeChoice } from './feature-sets/use-recipe-choice';
+import { ModelFileDialog } from './model-file/model-file-dialog';
 import { NoDataState } from './no-data-state';
 import { RunDetails } from './run-details';
 import { RunningPanel } from './running-panel';
@@ -51,6 +53,7 @@ export function ExperimentsPage() {
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
   const recipes = useRecipeChoice();
   const [recipesOpen, setRecipesOpen] = useState(false);
+  const [modelFileOpen, setModelFileOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const [searchId, setSearchId] = useQueryParam('search');
@@ -139,6 +142,9 @@ export function ExperimentsPage() {
               <Button icon={Shapes} aria-expanded={recipesOpen} onClick={() => setRecipesOpen(!recipesOpen)}>
                 {recipeWords.button}
               </Button>
+              <Button icon={FileUp} onClick={() => setModelFileOpen(true)}>
+                {modelFileWords.open}
+              </Button>
               <Button icon={Search} aria-expanded={searching} onClick={() => setSearching(!searching)}>
                 {searchWords.open}
               </Button>
@@ -158,6 +164,7 @@ export function ExperimentsPage() {
           )
         }
       >
+        {modelFileOpen && <ModelFileDialog onClose={() => setModelFileOpen(false)} />}
         {recipesOpen && dataset && (
           <RecipesPanel
             own={recipes.own}

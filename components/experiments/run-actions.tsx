@@ -18,6 +18,7 @@ import { share as shareWords } from '@/lib/messages/models';
 import { exportWords, repeatWords } from '@/lib/messages/runs';
 import { ShareDialog } from '../sharing/share-dialog';
 import { ExportDialog } from './export-dialog';
+import { ShareFigures } from './share-figures';
 
 /** Use, repeat, download, delete. */
 export function RunActions({
@@ -105,6 +106,7 @@ export function RunActions({
           {shareWords.open}
         </Button>
       )}
+      <ShareFigures run={run} />
       <Button icon={Trash2} onClick={() => setAsking(true)}>
         {experiments.delete}
       </Button>

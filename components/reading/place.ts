@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
+import { sealedName, useOpenedName } from '@/lib/client/sealed-names';
 
 export type Scope = 'note' | 'all';
 
@@ -18,23 +19,26 @@ export interface ReadingPlace {
 export function useReadingPlace(): [ReadingPlace, (to: Partial<ReadingPlace>) => void] {
   const params = useSearchParams();
   const sentence = Number.parseInt(params.get('sentence') ?? '', 10);
-  const go = useCallback((to: Partial<ReadingPlace>) => {
-    const query = new URLSearchParams();
-    if (to.datasetId !== undefined) query.set('dataset', to.datasetId);
-    if (to.noteId !== undefined) query.set('note', to.noteId);
-    if (to.sentence !== undefined) query.set('sentence', String(to.sentence));
-    if (to.scope === 'all') query.set('scope', 'all');
-    const text = query.toString();
-    // The browser's own history: the page stays and nothing is fetched, so it works offline.
-    window.history.pushState(null, '', text === '' ? window.location.pathname : `?${text}`);
-  }, []);
+  const noteId = useOpenedName(params.get('note') ?? undefined);
+  const goTo = useCallback((to: Partial<ReadingPlace>) => void go(to), []);
   return [
     {
       datasetId: params.get('dataset') ?? undefined,
-      noteId: params.get('note') ?? undefined,
+      noteId,
       sentence: Number.isInteger(sentence) && sentence >= 0 ? sentence : undefined,
       scope: params.get('scope') === 'all' ? 'all' : 'note',
     },
-    go,
+    goTo,
   ];
+}
+
+async function go(to: Partial<ReadingPlace>): Promise<void> {
+  const query = new URLSearchParams();
+  if (to.datasetId !== undefined) query.set('dataset', to.datasetId);
+  if (to.noteId !== undefined) query.set('note', await sealedName(to.noteId));
+  if (to.sentence !== undefined) query.set('sentence', String(to.sentence));
+  if (to.scope === 'all') query.set('scope', 'all');
+  const text = query.toString();
+  // The browser's own history: the page stays and nothing is fetched, so it works offline.
+  window.history.pushState(null, '', text === '' ? window.location.pathname : `?${text}`);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LockGate } from '@/components/lock/lock-gate';
 import { shell } from '@/lib/messages/shell';
 import { AppUpdate } from './app-update';
 import { Rail } from './rail';
@@ -8,17 +9,19 @@ import { TopBar } from './top-bar';
 /** What stands around every page: skip link, rail, top bar, and the page itself. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="shell">
-      <a href="#page" className="skip-link button">
-        {shell.skip}
-      </a>
-      <ShellWork />
-      <Rail />
-      <TopBar />
-      <main id="page" className="shell-page" tabIndex={-1}>
-        {children}
-      </main>
-      <AppUpdate />
-    </div>
+    <LockGate>
+      <div className="shell">
+        <a href="#page" className="skip-link button">
+          {shell.skip}
+        </a>
+        <ShellWork />
+        <Rail />
+        <TopBar />
+        <main id="page" className="shell-page" tabIndex={-1}>
+          {children}
+        </main>
+        <AppUpdate />
+      </div>
+    </LockGate>
   );
 }

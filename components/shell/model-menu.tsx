@@ -20,8 +20,14 @@ const words = shell.model;
 /** Among the choices: no model of its own, but whichever the site hands out. */
 const FOLLOW = 'follow-the-site';
 
-const nameOf = (model: Pick<ModelSummary, 'number' | 'versionId'>) =>
-  model.versionId === undefined ? words.name(model.number) : words.ofSite(words.name(model.number));
+/** As it is called here, without where it is from. */
+const shortNameOf = ({ number, fileName }: Pick<ModelSummary, 'number' | 'fileName'>) => fileName ?? words.name(number);
+
+function nameOf(model: Pick<ModelSummary, 'number' | 'versionId' | 'fileName'>): string {
+  const name = shortNameOf(model);
+  if (model.fileName !== undefined) return words.ofFile(name);
+  return model.versionId === undefined ? name : words.ofSite(name);
+}
 
 /** Which model reads here, why this one and since when; a menu to take another. */
 export function ModelMenu() {
@@ -52,7 +58,7 @@ export function ModelMenu() {
         <button type="button" className="top-state">
           {refusal ? <TriangleAlert aria-hidden /> : <Tag aria-hidden />}
           <span>
-            {words.word} <b>{words.name(model.number)}</b>
+            {words.word} <b>{shortNameOf(model)}</b>
             <span className="top-detail">, {refusal ? words.refusedShort : detailOf(chosen)}</span>
           </span>
           <ChevronDown aria-hidden />

@@ -1,4 +1,5 @@
 import { Activity, BookOpen, Box, Database, FlaskConical, type LucideIcon, PenLine, Workflow } from 'lucide-react';
+import { shared } from '@/lib/messages/shared';
 import { shell } from '@/lib/messages/shell';
 
 export interface ShellPage {
@@ -30,6 +31,7 @@ const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/sign-in', title: () => shell.pages.signIn },
   { href: '/join', title: () => shell.pages.join },
   { href: '/people', title: () => shell.pages.people },
+  { href: '/shared', title: () => shared.title },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {

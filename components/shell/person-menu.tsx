@@ -1,13 +1,16 @@
 'use client';
 
-import { ChevronDown, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
+import { ChevronDown, FolderInput, Lock, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { formatDateTime } from '@/components/ui/format';
 import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
+import { isGuarded, lockNow, useWays } from '@/lib/client/lock';
 import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
 import { mainRole } from '@/lib/domain/landing';
+import { lock } from '@/lib/messages/lock';
 import { ROLE_NAMES, session as words } from '@/lib/messages/session';
+import { shared } from '@/lib/messages/shared';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {
@@ -15,13 +18,22 @@ export function PersonMenu() {
   const signOut = useSignOut();
   const pinned = usePinnedKeyId();
   const router = useRouter();
+  const guarded = isGuarded(useWays());
   if (session === undefined) return null;
   if (session === null) {
     return (
-      <Link href="/sign-in" className="top-state" title={words.why}>
-        <LogIn aria-hidden />
-        <span>{words.signIn}</span>
-      </Link>
+      <>
+        {guarded && (
+          <button type="button" className="top-state" onClick={lockNow} aria-label={lock.lockNow}>
+            <Lock aria-hidden />
+            <span>{lock.lock}</span>
+          </button>
+        )}
+        <Link href="/sign-in" className="top-state" title={words.why}>
+          <LogIn aria-hidden />
+          <span>{words.signIn}</span>
+        </Link>
+      </>
     );
   }
   const { person, signedInAt, expiresAt, offline, signingKey } = session;
@@ -61,9 +73,17 @@ export function PersonMenu() {
           <MenuRule />
         </>
       )}
+      <MenuItem icon={FolderInput} onSelect={() => router.push('/shared')}>
+        {shared.title}
+      </MenuItem>
       {hasRole(session, 'reviewer') && (
         <MenuItem icon={Users} onSelect={() => router.push('/people')}>
           {words.people}
+        </MenuItem>
+      )}
+      {guarded && (
+        <MenuItem icon={Lock} onSelect={lockNow}>
+          {lock.lockNow}
         </MenuItem>
       )}
       <MenuItem icon={LogOut} onSelect={() => void signOut()}>

@@ -3,6 +3,7 @@
 import { Check, ChevronDown, HardDrive, MonitorDown, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { BackupPart } from '@/components/annotator/backup/backup-part';
+import { ProtectionPart } from '@/components/lock/protection-part';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { Popover } from '@/components/ui/popover';
@@ -60,6 +61,7 @@ export function StorageMenu() {
           {shell.offline.install}
         </Button>
       )}
+      <ProtectionPart />
       <BackupPart />
     </Popover>
   );

@@ -27,23 +27,22 @@ async function notesWithLabel(
   const touched = new Set<string>();
   const found = new Set<string>();
   const quoted = JSON.stringify(label);
-  await db.noteWork
+  // All at once: rows are opened one by one where they are walked through.
+  const works = await db.noteWork
     .where('[projectId+annotator+noteId]')
     .between([id, annotator, Dexie.minKey], [id, annotator, Dexie.maxKey])
-    .each(({ noteId, marks }) => {
-      touched.add(noteId);
-      // Most rows are told apart without reading their marks one by one.
-      if (!marks.includes(quoted)) return;
-      const given = JSON.parse(marks) as readonly WorkMark[];
-      if (given.some((mark) => mark.label === label && mark.state === 'set')) found.add(noteId);
-    });
+    .toArray();
+  for (const { noteId, marks } of works) {
+    touched.add(noteId);
+    // Most rows are told apart without reading their marks one by one.
+    if (!marks.includes(quoted)) continue;
+    const given = JSON.parse(marks) as readonly WorkMark[];
+    if (given.some((mark) => mark.label === label && mark.state === 'set')) found.add(noteId);
+  }
   if (startFrom === 'blank') return found;
   // A note nobody has touched begins with the dataset's own marks.
-  await db.annotations
-    .where('datasetId')
-    .equals(datasetId)
-    .each(({ noteId, gold }) => {
-      if (!touched.has(noteId) && gold.some((span) => span.label === label)) found.add(noteId);
-    });
+  for (const { noteId, gold } of await db.annotations.where('datasetId').equals(datasetId).toArray()) {
+    if (!touched.has(noteId) && gold.some((span) => span.label === label)) found.add(noteId);
+  }
   return found;
 }

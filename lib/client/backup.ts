@@ -13,9 +13,11 @@ import {
   restoreBackup as restore,
   type TablePlan,
 } from '@/lib/store/restore-backup';
+import { isSealedBackup } from '@/lib/store/sealed-backup';
 import type { CancelledOutcome, Failed } from '@/workers/pipeline-api';
 
 export type { BackupError, BackupHeader, RestorePlan, TablePlan };
+export { isSealedBackup };
 
 export type MakeBackupOutcome =
   | { readonly kind: 'made'; readonly file: Blob; readonly name: string; readonly header: BackupHeader }
@@ -34,14 +36,14 @@ export type CheckBackupOutcome =
 export type RestoreBackupOutcome = { readonly kind: 'restored'; readonly added: number } | CancelledOutcome | Failed;
 
 /**
- * All that this browser keeps as one file, for download. It holds the notes' text.
+ * All that this browser keeps as one file, for download, encrypted under the passphrase.
  * @param options progress steps: `read` (rows), then `write` (lines)
  */
-export async function makeBackup(options: WorkOptions = {}): Promise<MakeBackupOutcome> {
+export async function makeBackup(passphrase: string, options: WorkOptions = {}): Promise<MakeBackupOutcome> {
   const now = new Date().toISOString();
   return outcomeOf(async () => {
-    const { file, header } = await make(database(), now, options);
-    const name = `behealthy-${now.slice(0, 16).replaceAll(':', '').replace('T', '-')}.backup.gz`;
+    const { file, header } = await make(database(), now, options, passphrase);
+    const name = `behealthy-${now.slice(0, 16).replaceAll(':', '').replace('T', '-')}.backup`;
     return { kind: 'made', file, name, header };
   });
 }
@@ -49,14 +51,21 @@ export async function makeBackup(options: WorkOptions = {}): Promise<MakeBackupO
 const LOCK = 'behealthy.restore';
 let letGo: (() => void) | undefined;
 
-/** Reads and checks a backup whole, and says what restoring it would add. @param options progress step: `check` */
-export async function checkBackup(file: Blob, options: WorkOptions = {}): Promise<CheckBackupOutcome> {
+/**
+ * Reads and checks a backup whole, and says what restoring it would add.
+ * @param passphrase of a file that is encrypted @param options progress step: `check`
+ */
+export async function checkBackup(
+  file: Blob,
+  passphrase: string | undefined,
+  options: WorkOptions = {},
+): Promise<CheckBackupOutcome> {
   letGo?.();
   // Lines of a checked backup are put by in the database: one tab at a time.
   if (!(await holdLock())) return { kind: 'busy' };
   const outcome = await outcomeOf<CheckBackupOutcome>(async () => {
     try {
-      return { kind: 'checked', plan: await check(database(), file, options) };
+      return { kind: 'checked', plan: await check(database(), file, options, passphrase) };
     } catch (error) {
       if (error instanceof BackupRefused) return { kind: 'refused', error: error.error };
       throw error;

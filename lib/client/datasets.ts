@@ -4,6 +4,7 @@ import type { ImportIssue } from '@/lib/domain/data/import-report';
 import type { StoredImportReport } from '@/lib/pipelines/ports';
 import { database, type QuarantineRow } from '@/lib/store/database';
 import { DexieDatasetStore, labelledNote } from '@/lib/store/dataset-store';
+import { listedNotes } from '@/lib/store/note-lists';
 import { useLive } from './live';
 
 /** Newest first; undefined while loading. */
@@ -86,12 +87,8 @@ export function useNote(noteId: string | undefined): PlacedNote | null | undefin
 
 /** Note id -> what people call the note, of a whole dataset. */
 export async function noteTitles(datasetId: string): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  await database()
-    .notes.where('datasetId')
-    .equals(datasetId)
-    .each((row) => void titles.set(row.id, row.title));
-  return titles;
+  const listed = await listedNotes(database(), datasetId);
+  return new Map(listed.map(({ id, title }) => [id, title]));
 }
 
 export function deleteDataset(id: string): Promise<void> {

@@ -1,8 +1,12 @@
 'use client';
 import { database, type ModelSummary } from '@/lib/store/database';
+import { deleteKeptModel } from '@/lib/store/kept-model-store';
 import { CHOSEN_MODEL, type ChosenModel, championModel, chosenModel } from '@/lib/store/model-choice';
+import type { ModelFileApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
+import { interactiveWorker } from './workers';
 
+export type { ModelLook } from '@/lib/domain/model/model-look';
 export type { ChosenModel, ModelSummary };
 
 /** Newest first; undefined while loading. */
@@ -32,4 +36,13 @@ export async function chooseModel(id: string): Promise<void> {
 /** The model in CRFsuite's format, for download. */
 export async function modelBytes(id: string): Promise<Uint8Array | undefined> {
   return (await database().modelContents.get(id))?.bytes;
+}
+
+/** Files from elsewhere: looked at, kept where they read notes here, handed on to other tools. */
+export const lookAtModel: ModelFileApi['lookAtModel'] = (file) => interactiveWorker().lookAtModel(file);
+export const keepModelFile: ModelFileApi['keepModelFile'] = (...given) => interactiveWorker().keepModelFile(...given);
+export const exportModelFile: ModelFileApi['exportModelFile'] = (file) => interactiveWorker().exportModelFile(file);
+
+export function forgetKeptModel(id: string): Promise<void> {
+  return deleteKeptModel(database(), id);
 }

@@ -27,6 +27,18 @@ const registry = new SessionRegistry(
   (key, note) => new NoteSession(new DexieAnnotationStore(database()), key, note, CLOCK),
 );
 
+/** Resolves once every step of this tab is on the disk. */
+export function stepsSettled(): Promise<void> {
+  if (registry.unsaved().waiting === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = registry.subscribe(() => {
+      if (registry.unsaved().waiting > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 const refuse = (): StepOutcome => fail({ code: 'not-loaded' });
 const nothing = (): void => undefined;
 /** While there is no note to work on. */

@@ -20,3 +20,10 @@ export async function addRecipe(recipe: OwnRecipe): Promise<void> {
 export async function deleteRecipe(id: string): Promise<void> {
   await database().recipes.delete(id);
 }
+
+/** As runs and versions state it: sha256, hex, of its JSON. */
+export async function featureSetHashOf(featureSet: OwnRecipe['featureSet']): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(featureSet));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

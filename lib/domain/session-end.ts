@@ -17,6 +17,9 @@ export function whySessionEnds(
   return nowMs - lastActiveMs >= IDLE_MS_MAX ? 'idle' : undefined;
 }
 
+/** Hours after which stored data is locked again, however much is worked. */
+export const OPEN_MS_MAX = 12 * 60 * 60_000;
+
 /** Approvals and roll-backs want a sign-in at most this old; the server decides, this only tells beforehand. */
 export const RECENT_SIGN_IN_MS = 10 * 60_000;
 

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SigningKey } from '../schemas/registry/accounts';
@@ -16,6 +23,13 @@ export interface ServerKeys {
   /** Signs deployments; its public half is pinned by browsers at sign-in. */
   readonly privateKey: KeyObject;
   readonly signingKey: SigningKey;
+  /** From it follows, person by person, what a browser's data key is wrapped with. */
+  readonly wrappingSecret: string;
+}
+
+/** Of one person: only this person's own sessions are told it. 256 bits, base64. */
+export function personSecret({ wrappingSecret }: ServerKeys, personId: string): string {
+  return createHmac('sha256', wrappingSecret).update(`data-key/1/${personId}`).digest('base64');
 }
 
 /** Made at the first start, read at every other. */
@@ -24,12 +38,13 @@ export async function openKeys(store: KeyStore): Promise<ServerKeys> {
   const pem = await store.keep('signing-key', () =>
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
+  const wrappingSecret = await store.keep('wrapping-secret', () => randomBytes(48).toString('base64url'));
   const privateKey = createPrivateKey(pem);
   const { x = '', y = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
   const publicKeyJwk = { kty: 'EC', crv: 'P-256', x, y } as const;
   // RFC 7638: the required members in the order of their names.
   const thumbprint = sha256Hex(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }));
-  return { cookieSecret, privateKey, signingKey: { keyId: thumbprint.slice(0, 16), publicKeyJwk } };
+  return { cookieSecret, privateKey, wrappingSecret, signingKey: { keyId: thumbprint.slice(0, 16), publicKeyJwk } };
 }
 
 /** Files that nobody else on the machine may read. */

@@ -17,7 +17,7 @@ export function openApiDocument(appVersion: string) {
 }
 
 function operation(name: string, route: RegistryRoute) {
-  const { path, what, who, query = {}, body, answer, status } = route;
+  const { path, what, who, query = {}, body, answer, status, etag, nothing } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => ({
     name: part,
     in: 'path',
@@ -52,6 +52,8 @@ function operation(name: string, route: RegistryRoute) {
     ...(body ? { requestBody: { required: true, content: body === 'bytes' ? BYTES : json(body) } } : {}),
     responses: {
       [status]: { description: 'Done', ...(answer ? { content: json(answer) } : {}) },
+      ...(nothing ? { 204: { description: nothing } } : {}),
+      ...(etag ? { 304: { description: 'As If-None-Match says it is known' } } : {}),
       ...refusals(route),
     },
   };

@@ -123,12 +123,11 @@ export class DexieAnnotationStore implements AnnotationStore {
   /** Labels that marks of stored layers carry, by name. */
   async labelsInUse(projectId: string): Promise<Label[]> {
     const labels = new Set<Label>();
-    await this.db.noteWork
+    const rows = await this.db.noteWork
       .where(BY_NOTE)
       .between(...under(projectId))
-      .each((row) => {
-        for (const mark of workOfRow(row).marks) labels.add(mark.label);
-      });
+      .toArray();
+    for (const row of rows) for (const mark of workOfRow(row).marks) labels.add(mark.label);
     return [...labels].sort();
   }
 

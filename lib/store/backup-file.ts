@@ -11,7 +11,7 @@ import {
 import { unpackRow } from './backup-codec';
 
 /**
- * The file, version 1: gzip over lines of JSON in UTF-8, each ended by "\n".
+ * The file, version 1, as it stands or under a passphrase (sealed-backup.ts): gzip over lines of JSON in UTF-8, each ended by "\n".
  *  1. the header: magic, version, when, rows by table;
  *  2. lines of rows, `{"table":…,"rows":[…]}`, values packed as in backup-codec.ts;
  *  3. the end: sha256 over the sha256 of every line before it (lower-case hex, each followed by "\n").
@@ -19,6 +19,8 @@ import { unpackRow } from './backup-codec';
 export type BackupError =
   /** Not gzip, or no header of ours: another file. */
   | { readonly code: 'not-a-backup' }
+  /** Encrypted, and not under this passphrase. */
+  | { readonly code: 'wrong-passphrase' }
   /** Made by a newer version of the app. */
   | { readonly code: 'newer-version'; readonly version: number; readonly known: number }
   /** It ends before its end. */
@@ -60,7 +62,7 @@ export interface CheckedRows {
  * handed on, so nothing may be kept before this has returned.
  */
 export async function readBackupFile(
-  file: Blob,
+  file: Blob | AsyncGenerator<Uint8Array<ArrayBuffer>>,
   take: (rows: CheckedRows, header: BackupHeader) => Promise<void>,
 ): Promise<BackupHeader> {
   let header: BackupHeader | undefined;
@@ -68,7 +70,10 @@ export async function readBackupFile(
   let number = 0;
   const digests: string[] = [];
   const counts = new Map<string, number>();
-  for await (const line of linesOf(file)) {
+  const pieces = file instanceof Blob ? piecesOf(file) : file;
+  // A passphrase that is wrong is told here, before anything is unpacked.
+  const beginning = await pieces.next();
+  for await (const line of linesOf(withFirst(beginning, pieces))) {
     number += 1;
     if (ended) throw new BackupRefused({ code: 'damaged', line: number });
     const value = parsed(line, number);
@@ -135,17 +140,17 @@ function fits(table: BackupTable, packed: unknown): boolean {
 }
 
 /** The file's lines, without their ends. A file that is cut gives the lines before the cut. */
-async function* linesOf(file: Blob): AsyncGenerator<string> {
+async function* linesOf(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
   const gunzip = new DecompressionStream('gzip');
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const feeding = feed(file, gunzip.writable.getWriter());
+  const feeding = feed(pieces, gunzip.writable.getWriter());
   const reader = gunzip.readable.getReader();
   let waiting: string[] = [];
   let length = 0;
   let lines = 0;
   try {
     for (;;) {
-      const bytes = await next(reader, lines);
+      const bytes = await next(reader, lines, feeding.refusal);
       if (!bytes) break;
       const pieces = decoded(decoder, bytes, lines).split('\n');
       for (const [i, piece] of pieces.entries()) {
@@ -168,37 +173,71 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
 
 const FEED_BYTES = 1 << 18;
 
+async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let from = 0; from < file.size; from += FEED_BYTES) {
+    yield new Uint8Array(await file.slice(from, from + FEED_BYTES).arrayBuffer());
+  }
+}
+
+async function* withFirst<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
 /**
  * Hands the file on piece by piece, as fast as it is taken. Not `pipeThrough`: a reader that refuses the file stops
  * it here, and Node's decompression throws out of reach when its stream is cancelled while it works.
  */
-function feed(file: Blob, writer: WritableStreamDefaultWriter<BufferSource>): { stop: () => void } {
+function feed(
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  writer: WritableStreamDefaultWriter<BufferSource>,
+): { stop: () => void; refusal: () => BackupRefused | undefined } {
   let stopped = false;
+  let refusal: BackupRefused | undefined;
   const run = async () => {
-    for (let from = 0; from < file.size && !stopped; from += FEED_BYTES) {
-      await writer.write(new Uint8Array(await file.slice(from, from + FEED_BYTES).arrayBuffer()));
+    for await (const piece of pieces) {
+      if (stopped) return;
+      await writer.write(piece);
     }
     if (!stopped) await writer.close();
   };
-  // What is wrong with the bytes is said to the reader.
-  run().catch(() => undefined);
+  // What is wrong with the bytes is said to the reader; what is wrong with the file, by its refusal.
+  run().catch(async (error: unknown) => {
+    if (!(error instanceof BackupRefused)) return;
+    refusal = error;
+    // Ends the reading: what came before may be unpacked still.
+    await writer.close().catch(() => undefined);
+  });
   return {
     stop: () => {
       stopped = true;
     },
+    refusal: () => refusal,
   };
 }
 
 /** Undefined at the end. */
-async function next(reader: ReadableStreamDefaultReader<Uint8Array>, lines: number): Promise<Uint8Array | undefined> {
+async function next(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  lines: number,
+  refusal: () => BackupRefused | undefined,
+): Promise<Uint8Array | undefined> {
   try {
-    return (await reader.read()).value;
+    const { value } = await reader.read();
+    if (value === undefined) throwIfRefused(refusal());
+    return value;
   } catch (error) {
+    throwIfRefused(refusal());
     if (lines === 0) throw new BackupRefused({ code: 'not-a-backup' });
     // Each platform has its own words for a file that was cut; all else is wrong data.
     const cut = error instanceof Error && /unexpected end|truncated/i.test(String(error.cause ?? error));
     throw new BackupRefused(cut ? { code: 'cut-off' } : { code: 'damaged', line: lines + 1 });
   }
+}
+
+function throwIfRefused(refusal: BackupRefused | undefined): void {
+  if (refusal) throw refusal;
 }
 
 function decoded(decoder: TextDecoder, bytes: Uint8Array, lines: number): string {

@@ -24,6 +24,9 @@ import type { NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import type { JudgedWindow, LoggedFiring } from '../pipelines/monitoring-ports';
 import type { StoredImportReport } from '../pipelines/ports';
+import { KeyRing } from './sealing/key-ring';
+import { sealing } from './sealing/sealing-core';
+import type { VaultRow } from './sealing/vault-rows';
 import { splitRuns } from './split-runs';
 
 export interface NoteRow extends Note {
@@ -67,6 +70,8 @@ export interface RunErrorsRow {
 export interface ModelSummary extends Omit<ModelVersion, 'bytes' | 'lexicon'> {
   /** Set: it came from the site's registry under this id, not from a run here. */
   readonly versionId?: string | undefined;
+  /** Set: somebody kept it from a file of this name; it has no run here, and its number says nothing. */
+  readonly fileName?: string | undefined;
 }
 export type ModelContentRow = Pick<ModelVersion, 'id' | 'bytes' | 'lexicon'>;
 
@@ -199,7 +204,10 @@ export const DATABASE_NAME = 'behealthy';
 
 export type NoteKey = [projectId: string, annotator: string, noteId: string];
 
-/** Everything the browser keeps. Migrations are numbered and only ever added. */
+/**
+ * Everything the browser keeps, sealed on the disk (lib/store/sealing). Migrations are numbered and only ever added; they
+ * see rows as they are stored, so what a migration must open is done after the keys are there, as in seal-existing.ts.
+ */
 export class Database extends Dexie {
   declare readonly datasets: EntityTable<DatasetVersion, 'id'>;
   declare readonly notes: EntityTable<NoteRow, 'id'>;
@@ -242,6 +250,9 @@ export class Database extends Dexie {
   declare readonly monitoring: EntityTable<MonitoringRow, 'key'>;
   declare readonly stepRuns: EntityTable<StepRun, 'id'>;
   declare readonly restoring: Table<RestoringRow, number>;
+  declare readonly vault: EntityTable<VaultRow, 'id'>;
+  /** The keys under which rows stand on the disk. */
+  readonly ring: KeyRing;
 
   constructor(name: string = DATABASE_NAME) {
     // Chromium acknowledges writes before they reach the disk unless told otherwise; this is people's work.
@@ -250,6 +261,10 @@ export class Database extends Dexie {
       const version = this.version(migration.version).stores(migration.stores);
       if (migration.upgrade) version.upgrade(migration.upgrade);
     }
+    this.ring = new KeyRing(name);
+    this.use(sealing(this.ring));
+    // At every opening: whatever is asked of the database waits for its keys.
+    this.on('ready', () => this.ring.prepare(this), true);
   }
 }
 
@@ -340,6 +355,14 @@ const MIGRATIONS: readonly Migration[] = [
       audits: 'id',
       monitoring: 'key',
       stepRuns: 'id, startedAt, outcome, [pipeline+step+startedAt]',
+    },
+  },
+  {
+    version: 9,
+    stores: {
+      vault: 'id',
+      // A hash of the notes' content would tell who knows them that they are here.
+      datasets: 'id, createdAt',
     },
   },
 ];

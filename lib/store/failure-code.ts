@@ -1,15 +1,24 @@
 /** What people can do something about when storage fails. */
-export type StoreFailureCode = 'quota-exceeded' | 'storage-closed' | 'project-missing' | 'note-missing' | 'unexpected';
+export type StoreFailureCode =
+  | 'quota-exceeded'
+  | 'storage-closed'
+  | 'project-missing'
+  | 'note-missing'
+  /** A row was changed outside of the app. */
+  | 'row-damaged'
+  | 'unexpected';
 
 /** Names under which browsers and our stores report it. */
 const CODES: Readonly<Record<string, StoreFailureCode>> = {
   QuotaExceededError: 'quota-exceeded',
   DatabaseClosedError: 'storage-closed',
+  DatabaseLocked: 'storage-closed',
   InvalidStateError: 'storage-closed',
   MissingAPIError: 'storage-closed',
   OpenFailedError: 'storage-closed',
   ProjectMissing: 'project-missing',
   NoteMissing: 'note-missing',
+  RowDamaged: 'row-damaged',
 };
 
 /** Maps an exception to a code by its name alone: its message could hold note text. */

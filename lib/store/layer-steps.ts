@@ -165,10 +165,12 @@ export class LayerSteps {
   /** Undone steps of these notes, and what belongs to them in others, can no longer be redone. */
   private async dropUndone(keys: readonly NoteKey[]): Promise<void> {
     const { edits } = this.db;
-    const undone = await edits
-      .where('[projectId+annotator+noteId+state]')
-      .anyOf(keys.map((key) => [...key, 'undone']))
-      .toArray();
+    const undoneOf = (key: NoteKey) =>
+      edits
+        .where('[projectId+annotator+noteId+state]')
+        .equals([...key, 'undone'])
+        .toArray();
+    const undone = (await Promise.all(keys.map(undoneOf))).flat();
     if (undone.length === 0) return;
     const groups = await edits
       .where('group')

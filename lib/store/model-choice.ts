@@ -26,7 +26,7 @@ export async function chosenModel(db: Database): Promise<ChosenModel | undefined
     db.models
       .orderBy('number')
       .reverse()
-      .filter(({ versionId }) => versionId === undefined)
+      .filter(({ versionId, fileName }) => versionId === undefined && fileName === undefined)
       .first(),
   ]);
   const found = whichModel(id, deployment, (one) => [chosen, handedOut].find((model) => model?.id === one), newest);

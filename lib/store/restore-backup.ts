@@ -5,6 +5,7 @@ import { readBackupFile } from './backup-file';
 import type { Database } from './database';
 import type { Row } from './make-backup';
 import { addRows, RestoreMerge } from './restore-merge';
+import { openedFile } from './sealed-backup';
 import { splitRuns } from './split-runs';
 
 export interface TablePlan {
@@ -35,12 +36,18 @@ type PutBy = ReadonlyMap<BackupTable, readonly number[]>;
  * Checks a backup whole and puts its lines by, in small transactions, so that neither the check nor the restoring
  * holds the file in memory. Lines of an earlier check are let go of. Throws BackupRefused, or Cancelled.
  */
-export async function checkBackup(db: Database, file: Blob, options: WorkOptions = {}): Promise<RestorePlan> {
+export async function checkBackup(
+  db: Database,
+  file: Blob,
+  options: WorkOptions = {},
+  passphrase?: string,
+): Promise<RestorePlan> {
   await db.restoring.clear();
   try {
     let done = 0;
     const lines = new Map<BackupTable, number[]>();
-    const header = await readBackupFile(file, async ({ table, packed }, { counts }) => {
+    const content = passphrase === undefined ? file : openedFile(file, passphrase);
+    const header = await readBackupFile(content, async ({ table, packed }, { counts }) => {
       throwIfCancelled(options.signal);
       const key = await db.restoring.add({ table, rows: JSON.stringify(packed) });
       lines.set(table, [...(lines.get(table) ?? []), key]);

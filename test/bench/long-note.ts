@@ -13,8 +13,10 @@ import { seededRandom } from '../../lib/domain/random';
 import { annotate } from '../../lib/messages/en/annotate';
 import { panels } from '../../lib/messages/en/annotate-panels';
 import { shell } from '../../lib/messages/en/shell';
+import type { NoteRow } from '../../lib/store/database';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { importFiles, loadSample, startTraining } from '../e2e/steps';
+import { storedRows, storeRows } from '../e2e/stored-rows';
 import { inBuiltApp } from './built-app';
 import { percentiles } from './percentiles';
 
@@ -56,25 +58,10 @@ function longNote(): { text: string; gold: { start: number; end: number; label: 
 /** Longer than an import takes, so it is put in place of a short one. */
 async function lengthen(page: Page, title: string): Promise<void> {
   const { text, gold } = longNote();
-  await page.evaluate(
-    async (given) => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const db = await done(indexedDB.open('behealthy'));
-      const notes = db.transaction(['notes', 'annotations'], 'readwrite');
-      const rows = (await done(notes.objectStore('notes').getAll())) as { id: string; title: string }[];
-      const row = rows.find((one) => one.title === given.title);
-      if (!row) throw new Error('the note to lengthen is missing');
-      const marked = (await done(notes.objectStore('annotations').get(row.id))) as object;
-      await done(notes.objectStore('notes').put({ ...row, text: given.text }));
-      await done(notes.objectStore('annotations').put({ ...marked, gold: given.gold }));
-      db.close();
-    },
-    { title, text, gold },
-  );
+  const note = (await storedRows<NoteRow>(page, 'notes')).find((row) => row.title === title);
+  if (!note) throw new Error('the note to lengthen is missing');
+  await storeRows(page, 'notes', [{ ...note, text }]);
+  await storeRows(page, 'annotations', [{ noteId: note.id, datasetId: note.datasetId, gold }]);
 }
 
 /** Milliseconds from the click to the frame that shows the note's first marks. */

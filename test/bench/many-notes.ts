@@ -6,10 +6,13 @@
  */
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
+import type { DatasetVersion } from '../../lib/domain/data/dataset';
 import { panels } from '../../lib/messages/en/annotate-panels';
 import { shell } from '../../lib/messages/en/shell';
+import type { AnnotationRow, NoteRow } from '../../lib/store/database';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { loadSample } from '../e2e/steps';
+import { storedRows, storeRows } from '../e2e/stored-rows';
 import { inBuiltApp } from './built-app';
 
 const { values } = parseArgs({ options: { notes: { type: 'string', default: '100000' }, url: { type: 'string' } } });
@@ -17,36 +20,34 @@ const count = Number(values.notes);
 
 /** The sample's notes over and over as one dataset: written past the import, which has figures of its own. */
 async function fill(page: Page): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await done(indexedDB.open('behealthy'));
-    const read = db.transaction(['datasets', 'notes', 'annotations']);
-    const [datasets, notes, annotations] = (await Promise.all(
-      ['datasets', 'notes', 'annotations'].map((store) => done(read.objectStore(store).getAll())),
-    )) as { id: string; noteId: string }[][];
-    const gold = new Map(annotations?.map((row) => [row.noteId, row]));
-    const id = 'many';
-    for (let from = 0; from < wanted; from += 5000) {
-      const write = db.transaction(['datasets', 'notes', 'annotations'], 'readwrite', { durability: 'relaxed' });
-      if (from === 0) {
-        const facts = { id, name: 'Many notes', contentHash: 'many', createdAt: new Date().toISOString(), splits: {} };
-        write.objectStore('datasets').put({ ...datasets?.[0], ...facts });
-      }
-      for (let at = from; at < Math.min(wanted, from + 5000); at++) {
-        const note = notes?.[at % notes.length];
-        const noteId = `${id}:${String(at).padStart(6, '0')}`;
-        const place = { id: noteId, datasetId: id, ordinal: at, title: `Note ${at}`, split: undefined };
-        write.objectStore('notes').put({ ...note, ...place, patientKey: `p${at % 9000}` });
-        write.objectStore('annotations').put({ ...gold.get(note?.id ?? ''), noteId, datasetId: id });
-      }
-      await new Promise((resolve) => write.addEventListener('complete', resolve));
-    }
-    db.close();
-  }, count);
+  const notes = await storedRows<NoteRow>(page, 'notes');
+  const gold = new Map((await storedRows<AnnotationRow>(page, 'annotations')).map((row) => [row.noteId, row]));
+  const [dataset] = await storedRows<DatasetVersion>(page, 'datasets');
+  const id = 'many';
+  const facts = { id, name: 'Many notes', contentHash: 'many', createdAt: new Date().toISOString(), splits: {} };
+  await storeRows(page, 'datasets', [{ ...dataset, ...facts }]);
+  for (let from = 0; from < count; from += 5000) {
+    const made = Array.from({ length: Math.min(5000, count - from) }, (_, step) => {
+      const at = from + step;
+      const note = notes[at % notes.length];
+      const noteId = `${id}:${String(at).padStart(6, '0')}`;
+      const place = { id: noteId, datasetId: id, ordinal: at, title: `Note ${at}`, split: undefined };
+      return {
+        note: { ...note, ...place, patientKey: `p${at % 9000}` },
+        annotation: { ...gold.get(note?.id ?? ''), noteId, datasetId: id },
+      };
+    });
+    await storeRows(
+      page,
+      'notes',
+      made.map(({ note }) => note),
+    );
+    await storeRows(
+      page,
+      'annotations',
+      made.map(({ annotation }) => annotation),
+    );
+  }
 }
 
 async function timeQueue(page: Page): Promise<string> {
@@ -74,6 +75,9 @@ async function measure(page: Page): Promise<void> {
   const download = page.waitForEvent('download', { timeout: 300_000 });
   const from = performance.now();
   await page.getByRole('button', { name: panels.backup.make }).click();
+  const asked = page.getByRole('dialog', { name: panels.backup.make });
+  for (const field of await asked.locator('input').all()) await field.fill('a passphrase to measure with');
+  await asked.getByRole('button', { name: panels.backup.makeNow }).click();
   await download;
   console.log(`backup: ${((performance.now() - from) / 1000).toFixed(1)} s`);
   console.log(describeResponsiveness('backup', await probe()));

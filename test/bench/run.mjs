@@ -15,6 +15,7 @@ const tsx = (file, ...args) => [process.execPath, '--import', 'tsx', `test/bench
 const BENCHES = {
   engine: { what: 'the engine beside native CRFsuite', command: [process.execPath, 'wasm/bench/run.mjs'] },
   note: { what: 'tagging a note of 50,000 words', command: tsx('long-note.ts'), built: true },
+  'at-rest': { what: 'what encryption at rest costs', command: tsx('at-rest.ts'), built: true },
   notes: { what: 'queue and backup of 100,000 notes', command: tsx('many-notes.ts'), built: true },
   suggest: { what: 'suggestions while tagging', command: tsx('suggest.ts', '--data', data), data: true },
   learn: {
@@ -27,6 +28,7 @@ const BENCHES = {
     command: tsx('registry.ts'),
     built: true,
   },
+  poll: { what: 'statements and processor time of one poll', command: tsx('poll.ts') },
   runs: { what: 'a table of 10,000 runs', command: tsx('runs-table.ts') },
   monitoring: {
     what: 'what counting costs while a model reads',

@@ -19,6 +19,7 @@ import type { Search } from '../../lib/domain/model/search-record';
 import { METHODS, SEARCH_FIELDS, search as words } from '../../lib/messages/en/search';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { importFiles } from '../e2e/steps';
+import { storedRows } from '../e2e/stored-rows';
 import { fitNatively } from './search-native';
 import { readTrainingSentences } from './training-sentences';
 
@@ -112,20 +113,9 @@ async function searchInBrowser(page: Page): Promise<typeof ours> {
   const seconds = (performance.now() - began) / 1000;
   console.log(describeResponsiveness('after a reload, to the end', await again()));
   console.log(`from the press to the end, reload and all: ${seconds.toFixed(0)} s`);
-  return page.evaluate(async () => {
-    const open = indexedDB.open('behealthy');
-    await new Promise((resolve) => {
-      open.onsuccess = resolve;
-    });
-    const rows = async (store: string) => {
-      const all = open.result.transaction(store).objectStore(store).getAll();
-      await new Promise((resolve) => {
-        all.onsuccess = resolve;
-      });
-      return all.result;
-    };
-    return { search: (await rows('searches'))[0] as Search, results: (await rows('foldResults')) as FoldResult[] };
-  });
+  const [search] = await storedRows<Search>(page, 'searches');
+  if (!search) throw new Error('the search is missing');
+  return { search, results: await storedRows<FoldResult>(page, 'foldResults') };
 }
 
 function countAtLeast(wanted: number): boolean {

@@ -6,6 +6,7 @@ import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
 import { DexieDatasetStore, PASTED_ID } from '@/lib/store/dataset-store';
 import { DexieJobStore } from '@/lib/store/job-store';
+import { deleteKeptModel, keepModel } from '@/lib/store/kept-model-store';
 import { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import { addToOutbox, DexieOutboxStore, outboxTables } from '@/lib/store/outbox-store';
 import { DexieRunStore } from '@/lib/store/run-store';
@@ -54,6 +55,22 @@ annotationStoreContract('memory', async () => {
 annotationStoreContract('Dexie', async () => {
   const db = freshDatabase();
   return { datasets: new DexieDatasetStore(db), store: new DexieAnnotationStore(db) };
+});
+
+it('a model kept from a file is there once, and goes by itself; one of a run goes with its run alone', async () => {
+  const db = freshDatabase();
+  const runs = new DexieRunStore(db);
+  const file = modelFixture('file-1', 'file-1', 1);
+  await keepModel(db, file, 'ward.behealthy');
+  await keepModel(db, file, 'ward.behealthy');
+  expect(await runs.model('file-1')).toMatchObject({ bytes: file.bytes, fileName: 'ward.behealthy' });
+  expect(await db.models.count()).toBe(1);
+  const { bytes, lexicon, ...summary } = modelFixture('of-run', 'r1', 2);
+  await db.models.put(summary);
+  await db.modelContents.put({ id: 'of-run', bytes, lexicon });
+  for (const id of ['of-run', 'file-1', 'nothing']) await deleteKeptModel(db, id);
+  expect(await db.models.toCollection().primaryKeys()).toEqual(['of-run']);
+  expect(await db.modelContents.toCollection().primaryKeys()).toEqual(['of-run']);
 });
 
 it('a dataset under a tagging project is not deleted, and all of it stays', async () => {

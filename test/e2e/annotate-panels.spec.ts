@@ -289,6 +289,8 @@ test('a layer goes into a file and comes back as another annotator’s', async (
   await expect(page.getByText(agreement.allAgree)).toBeVisible();
 });
 
+const FILE_PASSPHRASE = 'a passphrase of the file';
+
 test('a deleted project comes back from a backup', async ({ page }) => {
   await startTagging(page, NOTES);
   await openNote(page, 0);
@@ -298,9 +300,13 @@ test('a deleted project comes back from a backup', async ({ page }) => {
 
   const storage = page.getByRole('button', { name: /^Saved/ });
   await storage.click();
+  await page.getByRole('button', { name: panels.backup.make }).click();
+  const making = page.getByRole('dialog', { name: panels.backup.make });
+  for (const field of await making.locator('input').all()) await field.fill(FILE_PASSPHRASE);
+  expect(await faults(page, 'make a backup')).toEqual([]);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: panels.backup.make }).click(),
+    making.getByRole('button', { name: panels.backup.makeNow }).click(),
   ]);
   const path = await file.path();
   await page.keyboard.press('Escape');
@@ -327,6 +333,12 @@ test('a deleted project comes back from a backup', async ({ page }) => {
     .first()
     .click();
   await input.setInputFiles(path);
+  const restoring = page.getByRole('dialog', { name: panels.backup.restoreTitle });
+  await restoring.getByLabel(panels.backup.passphrase).fill('not the one it was made with');
+  await restoring.getByRole('button', { name: panels.backup.openSealed }).click();
+  await expect(page.getByText(panels.backup.refused['wrong-passphrase'])).toBeVisible();
+  await restoring.getByLabel(panels.backup.passphrase).fill(FILE_PASSPHRASE);
+  await restoring.getByRole('button', { name: panels.backup.openSealed }).click();
   await expect(page.getByText(panels.backup.tables.projects?.(1) ?? '', { exact: true })).toBeVisible();
   expect(await faults(page, 'restore')).toEqual([]);
   await page.getByRole('button', { name: panels.backup.restore }).click();

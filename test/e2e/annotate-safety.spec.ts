@@ -17,6 +17,7 @@ import {
 } from './annotate-steps';
 import { startBrowser } from './browser-to-kill';
 import { expect, test } from './guarded-test';
+import { storedRows } from './stored-rows';
 
 /** `KILLS=50 npm run test:e2e -- annotate-safety` for the whole measure. */
 const KILLS = Number(process.env.KILLS ?? 4);
@@ -159,21 +160,9 @@ async function begin(profile: string, executablePath: string, baseURL: string): 
     return { disease: '', treatment: '', file };
   });
   await startTagging(page, notes);
-  const addresses = await page.evaluate(async () => {
-    const request = indexedDB.open('behealthy');
-    await new Promise((done) => request.addEventListener('success', done));
-    const read = async <T>(request: IDBRequest<T>): Promise<T> => {
-      await new Promise((done) => request.addEventListener('success', done));
-      return request.result;
-    };
-    const transaction = request.result.transaction(['notes', 'projects']);
-    const [notes, [project]] = await Promise.all([
-      read(transaction.objectStore('notes').getAllKeys()),
-      read(transaction.objectStore('projects').getAllKeys()),
-    ]);
-    request.result.close();
-    return notes.map((note) => `/annotate?${new URLSearchParams({ project: String(project), note: String(note) })}`);
-  });
+  const kept = await storedRows<{ readonly id: string }>(page, 'notes');
+  const [project] = await storedRows<{ readonly id: string }>(page, 'projects');
+  const addresses = kept.map(({ id }) => `/annotate?${new URLSearchParams({ project: project?.id ?? '', note: id })}`);
   await context.close();
   return addresses.map((address) => new URL(address, baseURL).href);
 }

@@ -4,6 +4,7 @@ import { commandLineReport } from './command-line';
 import { expect, test } from './guarded-test';
 import { describeResponsiveness, probeResponsiveness } from './responsiveness';
 import { finishedFigure, importFiles, marksOn, nextNoteWithMarks, rowOfRun, startTraining } from './steps';
+import { storedRows } from './stored-rows';
 
 // As people have it: the app is being kept for work without a network while they begin.
 test.use({ serviceWorkers: 'allow' });
@@ -66,20 +67,7 @@ test('imports the case study, trains, reads a note, and finds all of it again af
 });
 
 /** sha256 of each model in the browser's database. */
-function storedModelHashes(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('behealthy');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const rows = opening.result.transaction('models').objectStore('models').getAll();
-          rows.onerror = () => reject(rows.error);
-          rows.onsuccess = () => {
-            opening.result.close();
-            resolve(rows.result.map((row: { sha256: string }) => row.sha256));
-          };
-        };
-      }),
-  );
+async function storedModelHashes(page: Page): Promise<string[]> {
+  const models = await storedRows<{ readonly sha256: string }>(page, 'models');
+  return models.map(({ sha256 }) => sha256);
 }

@@ -8,6 +8,7 @@ import { compareWords, exportWords, repeatWords, runFilter, runsTable } from '@/
 import { manyRuns } from '../experiments/many-runs';
 import { expect, test } from './guarded-test';
 import { loadSample, rowOfRun, startTraining } from './steps';
+import { storedRows, storeRows } from './stored-rows';
 
 async function faults(page: Page, where: string): Promise<string[]> {
   const found: string[] = [];
@@ -25,22 +26,9 @@ const finished = (page: Page, number: number) =>
   expect(rowOfRun(page, number)).toContainText(/finished|in use/, { timeout: 120_000 });
 
 /** sha256 of each model in the browser's database, oldest first. */
-function modelHashes(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('behealthy');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const rows = opening.result.transaction('models').objectStore('models').index('number').getAll();
-          rows.onerror = () => reject(rows.error);
-          rows.onsuccess = () => {
-            opening.result.close();
-            resolve(rows.result.map((row: { sha256: string }) => row.sha256));
-          };
-        };
-      }),
-  );
+async function modelHashes(page: Page): Promise<string[]> {
+  const models = await storedRows<{ readonly number: number; readonly sha256: string }>(page, 'models');
+  return models.sort((a, b) => a.number - b.number).map(({ sha256 }) => sha256);
 }
 
 test('two runs are compared, one is repeated with the same bytes, and exported', async ({ page }) => {
@@ -120,23 +108,7 @@ test('a table of 10,000 runs is filtered and sorted at once, and says what a fil
   await page.goto('/experiments');
   await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
   const rows = manyRuns(10_000).map(summaryOf);
-  await page.evaluate(
-    (runs) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('behealthy');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('runs', 'readwrite');
-          for (const run of runs) writing.objectStore('runs').add(run);
-          writing.onerror = () => reject(writing.error);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    rows,
-  );
+  await storeRows(page, 'runs', rows);
   await page.reload();
   await expect(rowOfRun(page, 10_000)).toBeVisible();
   // Only rows in sight are in the page.

@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { loadEngine } from 'crfsuite-wasm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ModelVersion } from '@/lib/domain/model/run';
 import { STANDARD } from '@/lib/domain/text/feature-set';
 import type { ExampleSentence } from '@/lib/formats/run-export/run-files';
 import { WEIGHTS_SNIPPET } from '@/lib/messages/en/model-export-readme';
 import { PYTHON_SNIPPET } from '@/lib/messages/en/run-export-readme';
 import { sharedFile } from '@/lib/pipelines/gate/shared-file';
+import { openReader } from '@/lib/pipelines/inference';
 import type { Engine } from '@/lib/pipelines/ports';
 import { modelFileWork } from '@/workers/model-file-work';
 import { gateToy, modelFiles, trainToy } from '../fixtures/gating';
@@ -67,6 +69,38 @@ describe('model files from elsewhere', () => {
     expect(look.use).toEqual({ kind: 'no-feature-set' });
     const [heaviest] = look.heaviest;
     expect(dump).toContain(`${heaviest?.attribute} --> ${heaviest?.tag}: ${heaviest?.weight.toFixed(6)}`);
+  });
+
+  it('keeps a model that reads notes here, as what it is, once for a file', async () => {
+    const kept: [ModelVersion, string][] = [];
+    const keepModel = async (...given: [ModelVersion, string]) => void kept.push(given);
+    const work = modelFileWork({ engine: async () => engine, host: testHost(), keepModel });
+    const first = await work.keepModelFile(blobOf(shared), 'ward.behealthy');
+    expect(await work.keepModelFile(blobOf(shared), 'again.behealthy')).toEqual(first);
+    const [[model, name] = []] = kept;
+    expect(first).toEqual({ kind: 'kept', modelId: model?.id });
+    expect(name).toBe('ward.behealthy');
+    expect(model).toMatchObject({ featureSet: STANDARD, sizeBytes: shared.byteLength });
+    // The weights inside, with which it tags; not the file around them.
+    expect(Buffer.from(model?.bytes ?? []).equals(Buffer.from(weights))).toBe(true);
+    const reader = model && openReader(model, engine);
+    if (!reader?.ok) throw new Error('cannot be opened');
+    const [note] = toyNotes(1, 5);
+    expect(reader.value.predict(note?.note ?? { text: '', tokenizer: 'clinical-1' }).length).toBeGreaterThan(0);
+    reader.value.close();
+  });
+
+  it('keeps nothing that cannot read notes, and says why', async () => {
+    const keepModel = async () => {
+      throw new Error('was kept');
+    };
+    const work = modelFileWork({ engine: async () => engine, host: testHost(), keepModel });
+    for (const bytes of [tiny, weights])
+      expect(await work.keepModelFile(blobOf(bytes), 'a.crfsuite')).toEqual({
+        kind: 'cannot-read',
+        use: { kind: 'no-feature-set' },
+      });
+    expect((await work.keepModelFile(blobOf(new Uint8Array([1, 2, 3])), 'a')).kind).toBe('refused');
   });
 
   it('reads notes with a file of this app, not with its weights alone', async () => {

@@ -7,6 +7,7 @@ const ANYONE: RouteName[] = ['setup', 'acceptInvitation', 'health', 'ready', 'op
 const ALL: RouteName[] = [
   'session',
   'keepSession',
+  'keySecret',
   'modelBytes',
   'versions',
   'version',
@@ -32,6 +33,8 @@ const REVIEWER: RouteName[] = [
   'invite',
   'invitations',
   'withdrawInvitation',
+  'people',
+  'removePerson',
   'deploy',
   'stage',
   'audit',
@@ -86,6 +89,14 @@ describe('every role at every route', () => {
       expect.arrayContaining(['deploy', 'auditExport', 'changeSite']),
     );
   });
+});
+
+it('tells each person a secret of their own, the same each time', async () => {
+  const of = async (asker: 'clara' | 'rita') => (await who[asker].call('keySecret')).body.secret as string;
+  const [clara, again, rita] = [await of('clara'), await of('clara'), await of('rita')];
+  expect(again).toBe(clara);
+  expect(rita).not.toBe(clara);
+  expect(Buffer.from(clara, 'base64').length).toBe(32);
 });
 
 describe('requests of ill will', () => {
@@ -186,5 +197,7 @@ describe('requests of ill will', () => {
 it('answers what its table says: every documented path, and schemas that are JSON', async () => {
   const { body } = await who.nobody.call('openapi');
   expect(Object.keys(body.paths)).toHaveLength(new Set(Object.values(REGISTRY_ROUTES).map(({ path }) => path)).size);
+  const { 200: found, 204: nothing, 304: known } = body.paths['/api/deployments/current'].get.responses;
+  expect([found, nothing, known].every((one) => one.description.length > 0)).toBe(true);
   expect(body.paths['/api/model-versions'].post.requestBody.content['application/json'].schema.type).toBe('object');
 });

@@ -103,12 +103,120 @@ export function accountsContract(place: () => DatabasePlace): void {
       expect([toBeAdded, toBeCreated]).toEqual([[], []]);
     });
 
-    // Last: it moves the clock.
+    it('knows its own cookie alone: no other token, no other signature, no other name', async () => {
+      const cookie = who.clara.cookie ?? '';
+      const [name = '', value = ''] = cookie.split('=', 2);
+      const [token = '', signature = ''] = decodeURIComponent(value).split('.');
+      const opens = async (told: string) => {
+        const visitor = new Visitor(test.server);
+        visitor.cookie = told;
+        return (await visitor.call('session')).status;
+      };
+      const signed = (by: string, as: string) => `${name}=${encodeURIComponent(`${by}.${as}`)}`;
+      expect(await opens(`other=1; ${cookie}; more=%`)).toBe(200);
+      expect(await opens(signed(token, signature))).toBe(200);
+      const other = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+      for (const wrong of [
+        signed(token, other),
+        signed(`${token}x`, signature),
+        signed(token, ''),
+        `${name}=${token}`,
+        `${name}=%`,
+        `${name}=`,
+        `other-${cookie}`,
+        '',
+      ])
+        expect([wrong, await opens(wrong)]).toEqual([wrong, 401]);
+    });
+
+    it('removes a person at once and everywhere, and lets the same person in again by an invitation', async () => {
+      const { first, rita, clara } = who;
+      const invited = await first.call('invite', { body: { email: 'lena@clinic.test', roles: ['clinician'] } });
+      const join = (token: string, password = PASSWORD) =>
+        new Visitor(test.server).call('acceptInvitation', { body: { token, name: 'Lena', password } });
+      const { personId: id } = (await join(invited.body.token)).body;
+      const [desk, ward] = [new Visitor(test.server), new Visitor(test.server)];
+      for (const browser of [desk, ward]) await browser.signIn('lena@clinic.test');
+      const remove = (by: Visitor) => by.call('removePerson', { params: { id } });
+      expect((await remove(clara)).body.error.code).toBe('role-missing');
+      expect((await remove(rita)).status).toBe(204);
+      for (const browser of [desk, ward]) expect((await browser.call('session')).status).toBe(401);
+      const wrong = await new Visitor(test.server).signIn('nobody@clinic.test', 'not this password');
+      expect((await desk.signIn('lena@clinic.test')).body).toEqual(wrong.body);
+      expect((await remove(rita)).body.error.code).toBe('not-found');
+      const listed = async () => (await rita.call('people')).body.people.find((one: { id: string }) => one.id === id);
+      expect(await listed()).toMatchObject({ name: 'Lena', email: 'lena@clinic.test', removedAt: expect.any(String) });
+      const { entries } = (await rita.call('audit', { query: '?limit=200' })).body;
+      const told = entries.filter(({ subject }: { subject: string }) => subject === id);
+      expect(told.map(({ action }: { action: string }) => action)).toEqual([
+        'joined',
+        'signed-in',
+        'signed-in',
+        'person-removed',
+      ]);
+      // Invited again: the same person, with the new roles and the new password alone.
+      const again = await rita.call('invite', { body: { email: 'lena@clinic.test', roles: ['doctor'] } });
+      expect((await join(again.body.token, 'another long password')).body.personId).toBe(id);
+      expect(await listed()).toMatchObject({ roles: ['doctor'], removedAt: null });
+      expect((await desk.call('session')).status).toBe(401);
+      expect((await desk.signIn('lena@clinic.test')).status).toBe(401);
+      expect((await desk.signIn('lena@clinic.test', 'another long password')).status).toBe(200);
+    });
+
+    it('keeps out whoever was removed while signing in', async () => {
+      const visitor = new Visitor(test.server);
+      await visitor.signIn('clara@clinic.test');
+      const { db } = test.server.database;
+      const mark = (removedAt: string | null) =>
+        db.updateTable('user').set({ removedAt }).where('email', '=', 'clara@clinic.test').execute();
+      await mark(new Date().toISOString());
+      expect((await visitor.call('session')).status).toBe(401);
+      await mark(null);
+      expect((await visitor.call('session')).status).toBe(200);
+    });
+
+    it('removes neither oneself nor the last reviewer, also where two remove each other', async () => {
+      const { first, rita } = who;
+      const idOf = async (visitor: Visitor) => (await visitor.call('session')).body.person.id;
+      const ids = { first: await idOf(first), rita: await idOf(rita) };
+      const oneself = await rita.call('removePerson', { params: { id: ids.rita } });
+      expect([oneself.status, oneself.body.error.code]).toEqual([409, 'not-oneself']);
+      // Both were let in before either was removed.
+      const { removePerson } = await import('@/lib/server/accounts/people');
+      const { findSignedIn } = await import('@/lib/server/accounts/session');
+      const signedIn = async ({ cookie = '' }: Visitor) => {
+        const found = await findSignedIn(test.server, new Headers({ cookie }));
+        if (!found) throw new Error('signed out');
+        return found;
+      };
+      const [one, other] = [await signedIn(first), await signedIn(rita)];
+      const outcomes = await Promise.all([
+        removePerson(test.server, one, ids.rita),
+        removePerson(test.server, other, ids.first),
+      ]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(outcomes.filter((told) => !told.ok && told.error.code === 'last-reviewer')).toHaveLength(1);
+      await test.server.database.db.updateTable('user').set({ removedAt: null }).execute();
+      for (const name of ['first', 'rita'] as const) {
+        // The one who lost comes back for the tests that follow.
+        const { db } = test.server.database;
+        const has = await db.selectFrom('account').select('id').where('userId', '=', ids[name]).executeTakeFirst();
+        if (has) continue;
+        const there = await db.selectFrom('account').selectAll().executeTakeFirstOrThrow();
+        await db
+          .insertInto('account')
+          .values({ ...there, id: `${name}-again`, accountId: ids[name], userId: ids[name] })
+          .execute();
+        await who[name].signIn(`${name}@clinic.test`);
+      }
+    });
+
+    // From here on the clock is moved.
     it('ends a session after 15 minutes without work; polls are no work, saying so is', async () => {
       test.later(14 * 60);
       expect(
         (await who.rita.call('currentDeployment', { query: '?browser=7d444840-9dc0-11d1-b245-5ffdce74fad2' })).status,
-      ).toBe(404);
+      ).toBe(204);
       expect((await who.clara.call('keepSession')).status).toBe(200);
       test.later(2 * 60);
       expect((await who.rita.call('session')).status).toBe(401);
@@ -122,6 +230,17 @@ export function accountsContract(place: () => DatabasePlace): void {
       test.later(11 * 60);
       const refused = await fresh.call('invite', { body: { email: 'late@clinic.test', roles: ['doctor'] } });
       expect([refused.status, refused.body.error.code]).toEqual([403, 'sign-in-again']);
+    });
+
+    it('writes that somebody works once a minute at most', async () => {
+      const visitor = new Visitor(test.server);
+      await visitor.signIn('clara@clinic.test');
+      const until = async () => (await visitor.call('keepSession')).body.idleUntil;
+      const first = await until();
+      test.later(50);
+      expect(await until()).toBe(first);
+      test.later(20);
+      expect(Date.parse(await until()) - Date.parse(first)).toBeGreaterThanOrEqual(70_000);
     });
   });
 }

@@ -28,8 +28,11 @@ export function deploymentsContract(place: () => DatabasePlace): void {
     };
 
     it('has nothing to follow before the first deployment', async () => {
-      const { status, body } = await poll(randomUUID());
-      expect([status, body.error.code]).toEqual([404, 'nothing-deployed']);
+      const answers = [await poll(randomUUID()), await poll(randomUUID(), '"1.2026-01-01"')];
+      expect(answers.map(({ status, body }) => [status, body.byteLength])).toEqual([
+        [204, 0],
+        [204, 0],
+      ]);
     });
 
     it('signs what it deploys with the key it told at sign-in', async () => {
@@ -46,7 +49,9 @@ export function deploymentsContract(place: () => DatabasePlace): void {
       const manifest = manifestSchema.parse(JSON.parse(body.payload));
       expect(manifest).toMatchObject({ number: 1, modelVersionId: versions[0], kind: 'promote' });
       expect(manifest.approvals).toHaveLength(1);
-      expect((await poll(randomUUID(), headers.get('etag') ?? '')).status).toBe(304);
+      const again = await poll(randomUUID(), headers.get('etag') ?? '');
+      expect([again.status, again.body.byteLength, again.headers.get('etag')]).toEqual([304, 0, headers.get('etag')]);
+      expect((await poll(randomUUID(), `"x", W/${headers.get('etag')}`)).status).toBe(304);
     });
 
     it('reaches 5, 25, then all browsers, and never lowers or passes over a stage', async () => {
@@ -104,9 +109,10 @@ export function deploymentsContract(place: () => DatabasePlace): void {
 
     it('issues a manifest anew each day, so that no browser that asks sees it end', async () => {
       const before = await manifestFor(randomUUID());
-      const { currentManifest } = await import('@/lib/server/deployments/manifest');
+      const { currentDeployment, signedManifest } = await import('@/lib/server/deployments/manifest');
       const later = { ...test.server, nowMs: () => Date.now() + 20 * 86_400_000 };
-      const after = JSON.parse((await currentManifest(later, randomUUID()))?.signed.payload ?? '{}');
+      const current = await currentDeployment(later, randomUUID());
+      const after = JSON.parse(current ? (await signedManifest(later, current)).payload : '{}');
       expect(after.number).toBe(before.number);
       expect(Date.parse(after.issuedAt) - Date.parse(before.issuedAt)).toBeGreaterThan(18 * 86_400_000);
       expect(Date.parse(before.expiresAt) - Date.parse(before.issuedAt)).toBe(30 * 86_400_000);
@@ -142,6 +148,18 @@ export function deploymentsContract(place: () => DatabasePlace): void {
       expect((await who.dora.call('sharedList', { params: { kind: 'evaluations' } })).body.error.code).toBe(
         'sharing-off',
       );
+    });
+
+    it('goes on with the models and shared things of whoever was removed, under their name', async () => {
+      const { id } = (await who.clara.call('session')).body.person;
+      const before = await manifestFor(randomUUID());
+      expect((await who.rita.call('removePerson', { params: { id } })).status).toBe(204);
+      expect(await manifestFor(randomUUID())).toEqual(before);
+      const { versions: all } = (await who.dora.call('versions')).body;
+      expect(all.map(({ author }: { author: object }) => author)).toEqual(all.map(() => ({ id, name: 'clara' })));
+      const shared = await who.dora.call('sharedList', { params: { kind: 'guidelines' } });
+      expect(shared.body.items).toMatchObject([{ by: { id, name: 'clara' } }]);
+      expect((await who.rita.call('auditVerify')).body.sound).toBe(true);
     });
   });
 }

@@ -6,7 +6,6 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { useQueryParam } from '@/components/ui/query-param';
 import { Section } from '@/components/ui/section';
 import { SelectField } from '@/components/ui/select-field';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -21,6 +20,7 @@ import { workErrorMessage } from '@/lib/messages/errors';
 import type { AgreementOutcome } from '@/workers/pipeline-api';
 import { FreezeDialog } from '../start/freeze-dialog';
 import { useJobOutcome } from '../start/use-job-outcome';
+import { useNameParam } from '../use-name-param';
 import { AgreementFigures } from './agreement-figures';
 import { BiasSection } from './bias-section';
 import { CompareNote } from './compare-note';
@@ -39,9 +39,9 @@ export function AgreementWorkspace({
   readonly labelSet: LabelSet;
   readonly annotator: Annotator;
 }) {
-  const [askedFirst, setFirst] = useQueryParam('first');
-  const [askedSecond, setSecond] = useQueryParam('second');
-  const [noteId, openNote] = useQueryParam('note');
+  const [askedFirst, setFirst] = useNameParam('first');
+  const [askedSecond, setSecond] = useNameParam('second');
+  const [noteId, openNote] = useNameParam('note');
   const [freezing, setFreezing] = useState(false);
   const stored = useAnnotators(project.id);
   const dataset = useDataset(project.datasetId);

@@ -1,13 +1,14 @@
 'use client';
 
 import { ArchiveRestore, FileDown } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { saveFile } from '@/components/ui/save-file';
 import { panels } from '@/lib/messages/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/errors';
+import { MakeBackupDialog } from './make-backup-dialog';
 import { RestoreDialog } from './restore-dialog';
 import { useBackup } from './use-backup';
 
@@ -17,6 +18,7 @@ const { backup: words } = panels;
 export function BackupPart() {
   const making = useBackup();
   const restoring = useBackup();
+  const [asking, setAsking] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const { state, forget } = making;
   useEffect(() => {
@@ -27,7 +29,7 @@ export function BackupPart() {
       <p className="font-semibold">{words.title}</p>
       <p className="text-caption text-fg-2">{words.text}</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" icon={FileDown} busy={state.step === 'making'} onClick={making.make}>
+        <Button size="small" icon={FileDown} busy={state.step === 'making'} onClick={() => setAsking(true)}>
           {words.make}
         </Button>
         <Button
@@ -41,6 +43,15 @@ export function BackupPart() {
           {words.choose}
         </Button>
       </div>
+      {asking && (
+        <MakeBackupDialog
+          onClose={() => setAsking(false)}
+          onMake={(passphrase) => {
+            setAsking(false);
+            making.make(passphrase);
+          }}
+        />
+      )}
       {state.step === 'making' && (
         <ProgressBar label={words.making} value={state.done} total={state.total} onCancel={making.cancel} />
       )}

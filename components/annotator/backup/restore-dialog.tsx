@@ -9,12 +9,13 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import type { RestorePlan } from '@/lib/client/backup';
 import { panels } from '@/lib/messages/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/errors';
+import { SealedFileForm } from './sealed-file-form';
 import type { BackupWork } from './use-backup';
 
 const { backup: words } = panels;
 
 /** What a backup file would add, before it adds anything. */
-export function RestoreDialog({ work: { state, restore, cancel, forget } }: { readonly work: BackupWork }) {
+export function RestoreDialog({ work: { state, check, restore, cancel, forget } }: { readonly work: BackupWork }) {
   const busy = state.step === 'checking' || state.step === 'restoring';
   return (
     <Dialog
@@ -45,6 +46,9 @@ export function RestoreDialog({ work: { state, restore, cancel, forget } }: { re
             total={state.total}
             onCancel={cancel}
           />
+        )}
+        {state.step === 'sealed' && (
+          <SealedFileForm wrong={state.wrong} onOpen={(passphrase) => check(state.file, passphrase)} />
         )}
         {state.step === 'checked' && <PlanWords plan={state.plan} />}
         {state.step === 'restored' && <Notice tone="ok" title={words.restored(state.added)} announce />}

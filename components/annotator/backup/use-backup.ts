@@ -5,6 +5,7 @@ import {
   type BackupError,
   checkBackup,
   discardChecked,
+  isSealedBackup,
   makeBackup,
   type RestorePlan,
   restoreBackup,
@@ -21,6 +22,8 @@ export type BackupState =
   | ({ readonly step: 'making' | 'checking' | 'restoring' } & BackupProgress)
   | { readonly step: 'made'; readonly file: Blob; readonly name: string }
   | { readonly step: 'checked'; readonly plan: RestorePlan }
+  /** The chosen file is encrypted. */
+  | { readonly step: 'sealed'; readonly file: File; readonly wrong: boolean }
   | { readonly step: 'restored'; readonly added: number }
   | { readonly step: 'cancelled' | 'busy' }
   | { readonly step: 'refused'; readonly code: BackupError['code'] }
@@ -28,8 +31,9 @@ export type BackupState =
 
 export interface BackupWork {
   readonly state: BackupState;
-  readonly make: () => void;
-  readonly check: (file: File) => void;
+  readonly make: (passphrase: string) => void;
+  /** @param passphrase of a file that turned out to be encrypted */
+  readonly check: (file: File, passphrase?: string) => void;
   readonly restore: () => void;
   readonly cancel: () => void;
   /** Lets go of a checked file, or of a notice. */
@@ -70,23 +74,32 @@ export function useBackup(): BackupWork {
     return { options: { signal: control.signal, onProgress }, settle };
   }, []);
 
-  const make = useCallback(() => {
-    const { options, settle } = begin('making');
-    makeBackup(options).then(
-      (outcome) => {
-        if (outcome.kind === 'made') settle({ step: 'made', file: outcome.file, name: outcome.name });
-        else settle(outcome.kind === 'failed' ? { step: 'failed', code: outcome.code } : { step: 'cancelled' });
-      },
-      () => settle({ step: 'failed', code: 'unexpected' }),
-    );
-  }, [begin]);
+  const make = useCallback(
+    (passphrase: string) => {
+      const { options, settle } = begin('making');
+      makeBackup(passphrase, options).then(
+        (outcome) => {
+          if (outcome.kind === 'made') settle({ step: 'made', file: outcome.file, name: outcome.name });
+          else settle(outcome.kind === 'failed' ? { step: 'failed', code: outcome.code } : { step: 'cancelled' });
+        },
+        () => settle({ step: 'failed', code: 'unexpected' }),
+      );
+    },
+    [begin],
+  );
 
   const check = useCallback(
-    (file: File) => {
+    async (file: File, passphrase?: string) => {
       const { options, settle } = begin('checking');
-      checkBackup(file, options).then(
+      if (passphrase === undefined && (await isSealedBackup(file).catch(() => false))) {
+        settle({ step: 'sealed', file, wrong: false });
+        return;
+      }
+      checkBackup(file, passphrase, options).then(
         (outcome) => {
-          if (outcome.kind === 'checked') settle({ step: 'checked', plan: outcome.plan });
+          if (outcome.kind === 'refused' && outcome.error.code === 'wrong-passphrase') {
+            settle({ step: 'sealed', file, wrong: true });
+          } else if (outcome.kind === 'checked') settle({ step: 'checked', plan: outcome.plan });
           else if (outcome.kind === 'refused') settle({ step: 'refused', code: outcome.error.code });
           else if (outcome.kind === 'failed') settle({ step: 'failed', code: outcome.code });
           else settle({ step: outcome.kind });
@@ -117,5 +130,5 @@ export function useBackup(): BackupWork {
     abort.current = undefined;
     setState({ step: 'idle' });
   }, []);
-  return { state, make, check, restore, cancel, forget };
+  return { state, make, check: (file, passphrase) => void check(file, passphrase), restore, cancel, forget };
 }

@@ -3,7 +3,14 @@ import { panels } from '@/lib/messages/annotate-panels';
 import { GuidelineText } from '../side/guideline-text';
 
 /** The labels of a version to read: names, keys, what to mark. */
-export function LabelReader({ labels }: { readonly labels: readonly LabelDefinition[] }) {
+export function LabelReader({
+  labels,
+  guidelines = true,
+}: {
+  readonly labels: readonly LabelDefinition[];
+  /** False: names, keys and descriptions alone. */
+  readonly guidelines?: boolean;
+}) {
   return (
     <div className="grid gap-5">
       {labels.map(({ label, name, look, key, description, guideline }) => (
@@ -15,9 +22,8 @@ export function LabelReader({ labels }: { readonly labels: readonly LabelDefinit
             <kbd>{key}</kbd>
           </h3>
           {description !== '' && <p className="text-fg-2 text-table">{description}</p>}
-          {guideline === '' ? (
-            <p className="text-fg-2 text-table">{panels.side.noGuideline}</p>
-          ) : (
+          {guidelines && guideline === '' && <p className="text-fg-2 text-table">{panels.side.noGuideline}</p>}
+          {guidelines && guideline !== '' && (
             <div className="guideline text-body">
               <GuidelineText text={guideline} look={look} />
             </div>

@@ -16,6 +16,7 @@ import { panels } from '@/lib/messages/annotate-panels';
 import { checkLabels, labelsEqual, namedLabels, newLabel, tidyLabels } from './label-draft';
 import { LabelEditor } from './label-editor';
 import { LabelReader } from './label-reader';
+import { ShareLabels } from './share-labels';
 
 const { labelSet: words } = panels;
 
@@ -85,9 +86,13 @@ export function LabelSetDialog({
       </Button>
     ) : (
       <>
-        <Button className="mr-auto" icon={Plus} onClick={add}>
-          {words.add}
-        </Button>
+        <span className="mr-auto flex gap-2">
+          <Button icon={Plus} onClick={add}>
+            {words.add}
+          </Button>
+          {/* What is stored is shared, not what is being written. */}
+          <ShareLabels labelSet={labelSet} disabled={changed} />
+        </span>
         {!changed && <span className="self-center text-caption text-fg-2">{words.unchanged}</span>}
         <Button onClick={close}>{panels.cancel}</Button>
         <Button variant="primary" icon={Save} busy={state === 'saving'} disabled={!changed || hurt} onClick={save}>

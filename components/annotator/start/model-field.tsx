@@ -24,9 +24,9 @@ export function ModelField({
         onChange={(id) => onChange(id === '' ? undefined : id)}
         options={[
           { value: '', label: words.modelNone },
-          ...models.map(({ id, number, createdAt }) => ({
+          ...models.map(({ id, number, fileName, createdAt }) => ({
             value: id,
-            label: words.modelName(number, formatDate(createdAt)),
+            label: fileName ?? words.modelName(number, formatDate(createdAt)),
           })),
         ]}
       />

@@ -5,6 +5,7 @@ import { labelName } from '@/components/reading/mark-look';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { formatFraction } from '@/components/ui/format';
 import { type PlacedNote, useNote } from '@/lib/client/datasets';
+import { useSealedName } from '@/lib/client/sealed-names';
 import type { SpanError } from '@/lib/domain/model/error-kinds';
 import type { SentenceError } from '@/lib/domain/model/run';
 import type { CharOffset } from '@/lib/domain/text/note';
@@ -34,6 +35,7 @@ export function ErrorSentence({
 }) {
   const { sentence, errors } = judged;
   const placed = useNote(sentence.noteId);
+  const href = useReadHref(placed ?? undefined, sentence.start);
   if (placed === null) return <p className="px-4 py-3 text-fg-2">{words.gone}</p>;
   return (
     <div className="grid gap-x-4 gap-y-1 px-4 py-3 tablet:grid-cols-[88px_minmax(0,1fr)_auto]">
@@ -66,7 +68,7 @@ export function ErrorSentence({
               size="small"
               variant="quiet"
               iconAfter={ArrowRight}
-              href={readHref(placed, sentence.start)}
+              href={href}
               aria-label={words.openNamed(placed.labelled.note.title)}
             >
               {words.open}
@@ -99,9 +101,12 @@ export function ErrorSentence({
 }
 
 /** The Read page at the sentence that holds this offset. */
-export function readHref({ labelled, datasetId }: PlacedNote, offset: CharOffset): string {
+export function useReadHref(placed: PlacedNote | undefined, offset: CharOffset): string {
+  const named = useSealedName(placed?.labelled.note.id);
+  if (!placed) return '/read';
+  const { labelled, datasetId } = placed;
   const index = structureOf(labelled.note).sentences.findIndex(({ start, end }) => start <= offset && offset < end);
-  const query = new URLSearchParams({ dataset: datasetId, note: labelled.note.id });
+  const query = new URLSearchParams({ dataset: datasetId, ...(named ? { note: named } : {}) });
   if (index >= 0) query.set('sentence', String(index));
   return `/read?${query}`;
 }

@@ -1,17 +1,21 @@
 'use client';
 
-import { Check, Pencil, Split, Trash2, X } from 'lucide-react';
+import { Check, Pencil, Share2, Split, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/state-pill';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
-import { addRecipe, deleteRecipe } from '@/lib/client/recipes';
-import { BUILT_IN, isOn, type OwnRecipe, SWITCHES } from '@/lib/domain/model/recipe';
+import { addRecipe, deleteRecipe, featureSetHashOf } from '@/lib/client/recipes';
+import { useMayShare } from '@/lib/client/registry/shared';
+import { BUILT_IN, type OwnRecipe } from '@/lib/domain/model/recipe';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { Gazetteer } from '@/lib/domain/text/gazetteer';
-import { SWITCH_WORDS, recipes as words } from '@/lib/messages/recipes';
+import { recipes as words } from '@/lib/messages/recipes';
+import { shared } from '@/lib/messages/shared';
 import { RecipeEditor } from './recipe-editor';
+import { RecipeParts } from './recipe-parts';
+import { ShareRecipe } from './share-recipe';
 
 /** Recipes built in and made here: choose one for the next run, change a copy, or see what each part gives. */
 export function RecipesPanel({
@@ -33,6 +37,10 @@ export function RecipesPanel({
     readonly name: string;
     readonly lists: readonly Gazetteer[];
   }>();
+  const mayShare = useMayShare('feature-sets');
+  const [sharing, setSharing] = useState<{ readonly recipe: OwnRecipe; readonly featureSetHash: string }>();
+  const share = async (recipe: OwnRecipe) =>
+    setSharing({ recipe, featureSetHash: await featureSetHashOf(recipe.featureSet) });
   const [outcome, setOutcome] = useState<{ readonly id: string; readonly ok: boolean }>();
   const save = (recipe: OwnRecipe) => {
     addRecipe(recipe).then(
@@ -86,10 +94,12 @@ export function RecipesPanel({
                   })
                 }
                 onAblate={() => onAblate(featureSet)}
+                onShare={recipe && mayShare ? () => void share(recipe) : undefined}
               />
             ))}
           </tbody>
         </Table>
+        {sharing && <ShareRecipe {...sharing} onClose={() => setSharing(undefined)} />}
         {outcome && (
           <Notice
             tone={outcome.ok ? 'ok' : 'critical'}
@@ -120,6 +130,7 @@ function RecipeRow({
   onUse,
   onChange,
   onAblate,
+  onShare,
 }: {
   readonly featureSet: FeatureSet;
   readonly recipe: OwnRecipe | undefined;
@@ -127,9 +138,10 @@ function RecipeRow({
   readonly onUse: () => void;
   readonly onChange: () => void;
   readonly onAblate: () => void;
+  /** Undefined: the site takes none. */
+  readonly onShare: (() => void) | undefined;
 }) {
   const { id, parts } = featureSet;
-  const on = SWITCHES.filter((part) => isOn(parts, part)).map((part) => SWITCH_WORDS[part].name.toLowerCase());
   return (
     <Tr selected={chosen}>
       <Td className="whitespace-nowrap">
@@ -137,9 +149,7 @@ function RecipeRow({
         <span className="text-caption text-fg-2">{recipe ? words.own(recipe.revision) : words.builtIn}</span>
       </Td>
       <Td className="!whitespace-normal text-table">
-        {words.sizes(parts.wordWindow, parts.affixLength)}
-        {on.length > 0 && `; ${on.join(', ')}`}
-        {parts.gazetteers && `; ${words.listNames(parts.gazetteers.map(({ name }) => name))}`}
+        <RecipeParts parts={parts} />
       </Td>
       <Td>
         <span className="flex flex-wrap justify-end gap-1">
@@ -158,6 +168,11 @@ function RecipeRow({
           <Button size="small" variant="quiet" icon={Split} onClick={onAblate} aria-label={words.ablateNamed(id)}>
             {words.ablate}
           </Button>
+          {onShare && (
+            <Button size="small" variant="quiet" icon={Share2} onClick={onShare} aria-label={shared.shareNamed(id)}>
+              {shared.share}
+            </Button>
+          )}
           {recipe && (
             <Button
               size="small"

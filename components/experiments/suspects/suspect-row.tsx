@@ -5,11 +5,12 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { formatProbability } from '@/components/ui/format';
 import { useNote } from '@/lib/client/datasets';
+import { useSealedName } from '@/lib/client/sealed-names';
 import type { RatedSpan, Suspect } from '@/lib/domain/model/cross-check';
 import { contextOf } from '@/lib/domain/text/context';
 import type { Label, Span } from '@/lib/domain/text/span';
 import { insight } from '@/lib/messages/insight';
-import { readHref } from '../errors/error-sentence';
+import { useReadHref } from '../errors/error-sentence';
 import { MarkedText } from '../marked-text';
 
 const { suspects: words } = insight;
@@ -35,6 +36,11 @@ export function SuspectRow({
 }) {
   const { noteId, kind, gold, predicted } = suspect;
   const placed = useNote(noteId);
+  const named = useSealedName(noteId);
+  const readHref = useReadHref(
+    placed ?? undefined,
+    Math.min(gold?.start ?? Number.MAX_SAFE_INTEGER, predicted?.start ?? Number.MAX_SAFE_INTEGER),
+  );
   if (placed === null) return <p className="px-4 py-3 text-fg-2">{words.gone}</p>;
   if (placed === undefined) return <div className="skeleton m-3 h-16" />;
   const { text, title } = placed.labelled.note;
@@ -78,7 +84,7 @@ export function SuspectRow({
             size="small"
             variant="quiet"
             iconAfter={ArrowRight}
-            href={readHref(placed, start)}
+            href={readHref}
             aria-label={words.readNamed(title)}
           >
             {words.read}
@@ -88,7 +94,7 @@ export function SuspectRow({
             size="small"
             variant="quiet"
             iconAfter={ArrowRight}
-            href={`/annotate?${new URLSearchParams({ project: projectId, note: noteId })}`}
+            href={`/annotate?${new URLSearchParams({ project: projectId, ...(named ? { note: named } : {}) })}`}
             aria-label={words.annotateNamed(title)}
           >
             {words.annotate}

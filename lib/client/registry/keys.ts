@@ -9,6 +9,9 @@ export const registryKeys = {
   version: (id: string | undefined) => [REGISTRY, 'version', id] as const,
   deployments: [REGISTRY, 'deployments'] as const,
   invitations: [REGISTRY, 'invitations'] as const,
+  people: [REGISTRY, 'people'] as const,
+  sharedList: (kind: string) => [REGISTRY, 'shared', kind] as const,
+  sharedItem: (kind: string, id: string) => [REGISTRY, 'shared', kind, id] as const,
   site: [REGISTRY, 'site'] as const,
   audit: [REGISTRY, 'audit'] as const,
 };

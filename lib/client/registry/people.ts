@@ -6,12 +6,14 @@ import {
   type Invitation,
   invitationMadeSchema,
   invitationsSchema,
+  peopleSchema,
   personMadeSchema,
+  type SitePerson,
 } from '@/lib/schemas/registry/accounts';
 import { type CallError, type Called, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 
-export type { Invitation };
+export type { Invitation, SitePerson };
 
 export interface JoinBody {
   readonly token: string;
@@ -55,5 +57,22 @@ export function useWithdrawInvitation() {
     mutationFn: (id: string) =>
       valueOfCall(callRegistry('DELETE', `/api/invitations/${encodeURIComponent(id)}`, undefined)),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKeys.invitations }),
+  });
+}
+
+export function usePeople() {
+  return useQuery({
+    queryKey: registryKeys.people,
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/people', peopleSchema, { signal })),
+    select: ({ people }) => people,
+    retry: false,
+  });
+}
+
+export function useRemovePerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => valueOfCall(callRegistry('DELETE', `/api/people/${encodeURIComponent(id)}`, undefined)),
+    onSuccess: () => client.invalidateQueries({ queryKey: registryKeys.people }),
   });
 }

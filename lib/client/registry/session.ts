@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@/lib/domain/result';
 import { whySessionEnds } from '@/lib/domain/session-end';
 import { type Session, sessionSchema } from '@/lib/schemas/registry/accounts';
 import { database } from '@/lib/store/database';
+import { waysOf } from '@/lib/store/sealing/protection';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import { useLive } from '../live';
 import { lastActiveMs, noteActivity } from './activity';
@@ -65,13 +66,22 @@ export function hasRole(session: SessionState | undefined, role: Role): boolean 
   return session?.person.roles.includes(role) ?? false;
 }
 
-export type SignInError = CallError | { readonly code: 'key-changed'; readonly keyId: string };
+export type SignInError =
+  | CallError
+  | { readonly code: 'key-changed'; readonly keyId: string }
+  /** Signed in, but the data of this browser does not open by this person's sign-in. */
+  | { readonly code: 'not-released' };
 
 /**
  * Signs in, pins the site's key where none is, and lets what waited go out.
  * @returns the session; `key-changed` comes beside a session that stands: models signed by the new key are not taken
  */
-export async function signIn(email: string, password: string): Promise<Result<Session, SignInError>> {
+export async function signIn(
+  email: string,
+  password: string,
+  /** Opens the stored data for this person: nothing can be stored before. @returns whether it did */
+  release?: (session: Session) => Promise<boolean>,
+): Promise<Result<Session, SignInError>> {
   const signed = await callRegistry('POST', '/api/auth/sign-in/email', undefined, { body: { email, password } });
   // Whatever is wrong with it, the answer is the same: nobody learns which addresses exist.
   if (!signed.ok) return signed.error.code === 'not-signed-in' ? fail({ code: 'wrong-sign-in' }) : signed;
@@ -79,6 +89,7 @@ export async function signIn(email: string, password: string): Promise<Result<Se
   if (!asked.ok) return asked;
   const session = asked.value.value;
   noteActivity();
+  if (release && !(await release(session))) return fail({ code: 'not-released' });
   await store().putSession(session);
   const pinned = await store().pin(session.signingKey);
   notifySync('signed-in');
@@ -99,6 +110,8 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     await endSession();
     forgetServer(client);
+    // What a sign-in opened, its end closes.
+    if (waysOf(await database().vault.get('data-key')).includes('sign-in')) database().ring.lockEverywhere();
   }, [client]);
 }
 

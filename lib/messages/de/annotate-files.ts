@@ -118,8 +118,14 @@ export const files: Translated<typeof english> = {
 
   backup: {
     title: 'Sicherung',
-    text: 'Eine Datei mit allem, was hier liegt: Notizen, Markierungen mit Verlauf, Modelle. Ebenso sicher aufbewahren wie die Notizen.',
+    text: 'Eine verschlüsselte Datei mit allem, was hier liegt: Notizen, Markierungen mit Verlauf, Modelle.',
     make: 'Sicherung erstellen',
+    makeText: 'Sie wird verschlüsselt, bevor sie diese Seite verlässt. Wer sie zurückholt, braucht diese Passphrase.',
+    makeNow: 'Datei erstellen',
+    passphrase: 'Passphrase der Datei',
+    passphraseHint: 'Mindestens 12 Zeichen. Niemand kann sie zurücksetzen.',
+    sealed: 'Diese Sicherung ist verschlüsselt. Die Passphrase eingeben, mit der sie erstellt wurde.',
+    openSealed: 'Datei öffnen',
     making: 'Die Sicherung wird geschrieben',
     made: (size) => `Sicherung geschrieben (${size}). Sie liegt in Ihren Downloads.`,
     choose: 'Aus Datei zurückholen',
@@ -146,7 +152,9 @@ export const files: Translated<typeof english> = {
     cancelled: 'Abgebrochen. Nichts wurde geändert.',
     busy: 'Ein anderer Tab holt gerade eine Sicherung zurück. Erst dort beenden.',
     refused: {
-      'not-a-backup': 'Diese Datei ist keine Sicherung von BeHealthy. Eine wählen, deren Name auf .backup.gz endet.',
+      'not-a-backup':
+        'Diese Datei ist keine Sicherung von BeHealthy. Eine wählen, deren Name auf .backup oder .backup.gz endet.',
+      'wrong-passphrase': 'Das ist nicht die Passphrase der Datei. Großbuchstaben und Leerzeichen zählen.',
       'newer-version':
         'Diese Sicherung stammt aus einer neueren Version von BeHealthy. Die App aktualisieren, dann noch einmal versuchen.',
       'cut-off': 'Die Datei endet zu früh: Sie wurde nicht ganz kopiert. Neu kopieren, dann noch einmal versuchen.',

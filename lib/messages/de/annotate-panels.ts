@@ -6,15 +6,15 @@ import { files } from './annotate-files';
 import { counted, n } from './numbers';
 
 export const NOTE_STATUSES: Translated<typeof english.NOTE_STATUSES> = {
-  'not-started': 'nicht begonnen',
+  'not-started': 'offen',
   'in-progress': 'in Arbeit',
   'reviewed-empty': 'nichts zu markieren',
   done: 'fertig',
 };
 
 export const QUEUE_ORDERS: Translated<typeof english.QUEUE_ORDERS> = {
-  uncertain: 'Unsichere zuerst',
-  random: 'Zufällig',
+  uncertain: 'Unsichere',
+  random: 'Zufällige',
   newest: 'Neueste',
   imported: 'Wie importiert',
 };
@@ -38,7 +38,7 @@ export const panels: Translated<typeof english.panels> = {
 
   queue: {
     label: 'Notizen zum Markieren',
-    order: 'Reihenfolge',
+    order: 'Zuerst',
     orderLabel: 'Reihenfolge der Notizen',
     search: (notes) => `${counted(notes, 'Notiz', 'Notizen')} durchsuchen`,
     searchLabel: 'Notizen durchsuchen',
@@ -99,7 +99,7 @@ export const panels: Translated<typeof english.panels> = {
     writeGuideline: 'Schreiben',
     allGuideline: 'Ganzer Leitfaden',
     guidelineTitle: (version) => `Leitfaden, Version ${n(version)}`,
-    tabs: { entities: 'In dieser Notiz', history: 'Verlauf' },
+    tabs: { entities: 'Notiz', history: 'Verlauf' },
     nothing: 'Hier ist noch nichts markiert. Wörter in der Notiz wählen und die Taste einer Kategorie drücken.',
     set: 'gesetzt',
     open: 'offen',
@@ -232,7 +232,7 @@ export const panels: Translated<typeof english.panels> = {
     fromBlankText: 'Neu markieren, ohne vorhandene Markierungen zu sehen.',
     unlabelled: 'Diese Notizen haben keine Markierungen, das Markieren beginnt also leer.',
     name: 'Name des Projekts',
-    nameDefault: (dataset) => `Markieren von ${dataset}`,
+    nameDefault: (dataset) => `Markieren: ${dataset}`,
     nameEmpty: 'Einen Namen mit mindestens einem Zeichen geben.',
     annotator: 'Ihr Name oder Kürzel',
     annotatorHint: 'Steht an jeder Ihrer Markierungen. Kein Patientenname.',

@@ -167,7 +167,7 @@ export const annotate: Translated<English> = {
     retry: 'Noch einmal',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
-    f1: 'F1, zurückgehaltene Notizen',
+    f1: 'F1, zurückgehalten',
     f1Short: 'F1',
     noF1: 'noch nicht gemessen',
     curve: (first, last, rounds) => `F1 ging von ${first} auf ${last} in ${counted(rounds, 'Runde', 'Runden')}`,

@@ -96,6 +96,11 @@ export const workErrorMessage: Translated<typeof english.workErrorMessage> = (co
         what: 'Der Lauf wurde abgelehnt: Eine der Angaben, die jeder Lauf machen muss, fehlt.',
         next: 'Der Lauf nennt sie. Neu starten; wird er wieder abgelehnt, mit dem Namen der Angabe melden.',
       };
+    case 'row-damaged':
+      return {
+        what: 'Ein Eintrag wurde außerhalb dieser App verändert, oder die Platte hat einen Fehler: Ihm ist nicht zu trauen, er wird nicht gezeigt.',
+        next: 'Aus einer Sicherung zurückholen. Alles andere bleibt lesbar.',
+      };
     case 'unexpected':
       return {
         what: 'Etwas Unvorhergesehenes ist schiefgegangen. Was vorher gespeichert war, ist unberührt.',

@@ -275,7 +275,7 @@ export const experiments: Translated<typeof english.experiments> = {
     algorithm: 'Verfahren',
     c1: 'c1',
     c2: 'c2',
-    iterations: 'Iterationen',
+    iterations: 'Iter.',
     f1: 'F1',
     interval: '95-%-Intervall',
     time: 'Zeit',

@@ -15,7 +15,9 @@ import * as importPlaces from './import-places';
 import * as insight from './insight';
 import * as kit from './kit';
 import * as kpis from './kpis';
+import * as lock from './lock';
 import * as loop from './loop';
+import * as modelFile from './model-file';
 import * as models from './models';
 import * as monitor from './monitor';
 import * as pipelines from './pipelines';
@@ -25,6 +27,7 @@ import * as registryErrors from './registry-errors';
 import * as runs from './runs';
 import * as search from './search';
 import * as session from './session';
+import * as shared from './shared';
 import * as shell from './shell';
 import * as signals from './signals';
 import * as simulator from './simulator';
@@ -48,7 +51,9 @@ interface English {
   insight: typeof import('../en/insight');
   kit: typeof import('../en/kit');
   kpis: typeof import('../en/kpis');
+  lock: typeof import('../en/lock');
   loop: typeof import('../en/loop');
+  'model-file': typeof import('../en/model-file');
   models: typeof import('../en/models');
   monitor: typeof import('../en/monitor');
   pipelines: typeof import('../en/pipelines');
@@ -58,6 +63,7 @@ interface English {
   runs: typeof import('../en/runs');
   search: typeof import('../en/search');
   session: typeof import('../en/session');
+  shared: typeof import('../en/shared');
   shell: typeof import('../en/shell');
   signals: typeof import('../en/signals');
   simulator: typeof import('../en/simulator');
@@ -81,7 +87,9 @@ export const german = {
   insight,
   kit,
   kpis,
+  lock,
   loop,
+  'model-file': modelFile,
   models,
   monitor,
   pipelines,
@@ -91,6 +99,7 @@ export const german = {
   runs,
   search,
   session,
+  shared,
   shell,
   signals,
   simulator,

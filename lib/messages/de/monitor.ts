@@ -92,7 +92,7 @@ export const endWords: Translated<typeof english.endWords> = (end, duration) => 
 };
 
 export const monitor: Translated<typeof english.monitor> = {
-  title: 'Überwachung',
+  title: 'Monitoring',
   loading: 'Messungen werden geladen',
   scope: {
     label: 'Wessen Zahlen',
@@ -308,6 +308,6 @@ export const monitor: Translated<typeof english.monitor> = {
       'Was es bei der Freigabe erreichte, ist in diesem Browser nicht bekannt; daher folgt von selbst nichts daraus.',
     reason: 'Stichprobe',
     about: 'Stichprobe: jeden Vorschlag beantworten, Übersehenes markieren, dann die Notiz als fertig abschließen.',
-    back: 'Zurück zur Überwachung',
+    back: 'Zurück zum Monitoring',
   },
 };

@@ -82,7 +82,7 @@ export const searchProblem: Translated<typeof english.searchProblem> = (field, p
 };
 
 export const search: Translated<typeof english.search> = {
-  open: 'Einstellungen suchen',
+  open: 'Suche',
   title: 'Suche über Einstellungen',
   intro:
     'Probiert viele Einstellungen durch Kreuzvalidierung auf den Trainingsnotizen. Testnotizen werden nie angesehen, daher bleibt das Testergebnis des Siegers ehrlich.',

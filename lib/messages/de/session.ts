@@ -32,7 +32,7 @@ export const session: Translated<typeof english.session> = {
   offline: 'Der Server ist nicht erreichbar; was geteilt wird, wartet hier.',
   until: (time) => `Endet um ${time} oder nach 15 Minuten ohne Arbeit.`,
   menuTitle: 'Person und Rollen',
-  people: 'Personen und Standort',
+  people: 'Standort',
   again: {
     title: 'Erneut anmelden',
     body: 'Entscheidungen über Modelle verlangen eine Anmeldung der letzten 10 Minuten.',
@@ -60,7 +60,7 @@ export const session: Translated<typeof english.session> = {
 };
 
 export const people: Translated<typeof english.people> = {
-  title: 'Personen und Standort',
+  title: 'Standort',
   needsReviewer: {
     title: 'Für Prüfende',
     body: 'Einladungen und was der Standort teilt, ändern nur Prüfende.',
@@ -82,14 +82,25 @@ export const people: Translated<typeof english.people> = {
   states: { open: 'offen', accepted: 'angenommen', expired: 'abgelaufen' },
   withdraw: 'Zurückziehen',
   withdrawNamed: (email) => `Einladung von ${email} zurückziehen`,
+  list: {
+    title: 'Personen',
+    tableLabel: 'Personen dieses Standorts',
+    columns: { name: 'Name', email: 'E-Mail', roles: 'Rollen', joined: 'Beigetreten', state: 'Zustand' },
+    active: 'kann sich anmelden',
+    removed: (when) => `entfernt ${when}`,
+    you: 'Sie',
+    remove: 'Entfernen',
+    removeNamed: (name) => `${name} entfernen`,
+    removeTitle: (name) => `${name} von diesem Standort entfernen`,
+    removeBody: 'Die Person wird überall sofort abgemeldet und kann sich nicht mehr anmelden.',
+    stays: 'Was sie geteilt und entschieden hat, bleibt mit ihrem Namen, ebenso das Protokoll.',
+    theirBrowser: 'Notizen und Modelle in ihrem Browser gehören ihr: Der Server erreicht sie nicht.',
+    again: 'Um sie wieder zuzulassen, dieselbe E-Mail einladen.',
+    cancel: 'Abbrechen',
+    done: (name) => `${name} wurde entfernt.`,
+  },
   siteTitle: 'Was dieser Standort teilt',
   siteNote: 'Modelle werden durch die Datenschutz-Schranke geteilt. Alles andere ist aus, bis Prüfende es erlauben.',
-  shares: {
-    'label-sets': 'Kategorien: Namen, Tasten und Beschreibungen',
-    guidelines: 'Leitfäden: was zu einer Kategorie geschrieben wurde; darauf achten, dass keine Notiz zitiert wird',
-    'feature-sets': 'Merkmalssätze: Rezepte der Merkmale',
-    evaluations: 'Auswertungen: Zahlen von Läufen',
-  },
   minimumK: 'Kleinstes k der Datenschutz-Schranke',
   minimumKHint: 'Ein Wort wird nur geteilt, wenn so viele Notizen und Patienten es haben. Mindestens 5.',
   save: 'Speichern',

@@ -116,8 +116,14 @@ export const files = {
 
   backup: {
     title: 'Backup',
-    text: 'One file with all that is kept here: notes, marks with their history, models. Keep it as safe as the notes.',
+    text: 'One encrypted file with all that is kept here: notes, marks with their history, models.',
     make: 'Make a backup file',
+    makeText: 'It is encrypted before it leaves this page. Whoever restores it is asked for this passphrase.',
+    makeNow: 'Make the file',
+    passphrase: 'Passphrase of the file',
+    passphraseHint: 'At least 12 characters. Nobody can reset it.',
+    sealed: 'This backup is encrypted. Give the passphrase it was made with.',
+    openSealed: 'Open the file',
     making: 'Writing the backup',
     made: (size: string) => `Backup written (${size}). It is in your downloads.`,
     choose: 'Restore from a file',
@@ -143,7 +149,8 @@ export const files = {
     cancelled: 'Cancelled. Nothing was changed.',
     busy: 'Another tab is restoring a backup. Finish it there first.',
     refused: {
-      'not-a-backup': 'This file is no backup of BeHealthy. Choose one whose name ends in .backup.gz.',
+      'not-a-backup': 'This file is no backup of BeHealthy. Choose one whose name ends in .backup or .backup.gz.',
+      'wrong-passphrase': 'This is not the passphrase of the file. Capital letters and spaces count.',
       'newer-version': 'This backup was made by a newer version of BeHealthy. Update the app, then try again.',
       'cut-off': 'The file ends too early: it was not copied whole. Copy it again, then try again.',
       damaged: 'The file is damaged, so nothing was taken from it. Try another copy of it.',

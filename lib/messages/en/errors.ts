@@ -89,6 +89,11 @@ export function workErrorMessage(code: WorkErrorCode): ErrorMessage {
         what: 'The run was refused: one of the facts that every run must state is missing.',
         next: 'The run says which one. Start it again; if it is refused again, report it with the name of the fact.',
       };
+    case 'row-damaged':
+      return {
+        what: 'An entry was changed outside of this app, or the disk has a fault: it cannot be trusted and is not shown.',
+        next: 'Restore it from a backup. Everything else can still be read.',
+      };
     case 'unexpected':
       return {
         what: 'Something went wrong that we did not foresee. What was stored before is untouched.',

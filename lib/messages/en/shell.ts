@@ -37,6 +37,7 @@ export const shell = {
     follow: 'The model of this site',
     followNote: 'Follows every deployment and roll-back',
     ofSite: (name: string) => `${name}, from the site`,
+    ofFile: (name: string) => `${name}, from a file`,
     approvedBy: (count: number) => `approved by ${count} ${count === 1 ? 'person' : 'people'}`,
     pointer: (number: number) => `deployment ${number}`,
     refused: (number: number | undefined, why: string) =>

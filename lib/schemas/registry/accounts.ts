@@ -40,6 +40,18 @@ export const invitationSchema = z.strictObject({
 export type Invitation = z.infer<typeof invitationSchema>;
 export const invitationsSchema = z.strictObject({ invitations: z.array(invitationSchema) });
 
+/** Everybody who ever joined. `removedAt`: may not come in since; null: may. */
+export const sitePersonSchema = z.strictObject({
+  id: personIdSchema,
+  name: nameSchema,
+  email: emailSchema,
+  roles: rolesSchema,
+  joinedAt: timeSchema,
+  removedAt: timeSchema.nullable(),
+});
+export type SitePerson = z.infer<typeof sitePersonSchema>;
+export const peopleSchema = z.strictObject({ people: z.array(sitePersonSchema) });
+
 /** JWK of the public half, P-256. */
 export const publicKeyJwkSchema = z.strictObject({
   kty: z.literal('EC'),
@@ -64,6 +76,8 @@ export const sessionSchema = z.strictObject({
   site: z.strictObject({ shares: sharesSchema }),
 });
 export type Session = z.infer<typeof sessionSchema>;
+/** What the data key of this person's browsers is wrapped with: 32 bytes in base64. */
+export const keySecretSchema = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9+/]{43}=$/) });
 /** The answer to set-up and to an accepted invitation: sign in next. */
 export const personMadeSchema = z.strictObject({ personId: personIdSchema });
 /** Bodies of calls that say all in their address. */

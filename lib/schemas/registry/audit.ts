@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'invited',
   'invitation-withdrawn',
   'joined',
+  'person-removed',
   'signed-in',
   'refused',
   'model-stored',

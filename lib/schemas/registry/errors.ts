@@ -12,6 +12,8 @@ export const ERROR_STATUSES = {
   'set-up-done': 409,
   'person-exists': 409,
   'too-many-requests': 429,
+  'not-oneself': 409,
+  'last-reviewer': 409,
   // How it is asked
   'not-found': 404,
   'method-not-allowed': 405,
@@ -60,7 +62,6 @@ export const ERROR_STATUSES = {
   'not-approved': 409,
   'never-in-production': 409,
   'stage-not-allowed': 409,
-  'nothing-deployed': 404,
   // Sharing
   'sharing-off': 403,
   // Monitoring

@@ -5,6 +5,8 @@ import {
   invitationBodySchema,
   invitationMadeSchema,
   invitationsSchema,
+  keySecretSchema,
+  peopleSchema,
   personMadeSchema,
   sessionSchema,
   setupBodySchema,
@@ -77,6 +79,8 @@ export interface RegistryRoute {
   readonly status: 200 | 201 | 204;
   /** Of the answer; absent: none, or bytes. */
   readonly answer?: z.ZodType;
+  /** When there may be nothing to answer with, 204: what that means. */
+  readonly nothing?: string;
   /** Refusals of its own; those of sign-in, roles, form and limits come on top. */
   readonly refusals?: readonly RegistryErrorCode[];
 }
@@ -119,6 +123,14 @@ export const REGISTRY_ROUTES = {
     status: 200,
     answer: sessionSchema,
   },
+  keySecret: {
+    method: 'GET',
+    path: '/api/session/key-secret',
+    what: 'What the person’s own browsers wrap the key of their stored data with; says nothing of the data',
+    who: 'signed-in',
+    status: 200,
+    answer: keySecretSchema,
+  },
   invite: {
     method: 'POST',
     path: '/api/invitations',
@@ -154,6 +166,23 @@ export const REGISTRY_ROUTES = {
     status: 201,
     answer: personMadeSchema,
     refusals: ['link-invalid', 'person-exists'],
+  },
+  people: {
+    method: 'GET',
+    path: '/api/people',
+    what: 'Everybody who joined, also those who were removed',
+    who: REVIEWER,
+    status: 200,
+    answer: peopleSchema,
+  },
+  removePerson: {
+    method: 'DELETE',
+    path: '/api/people/{id}',
+    what: 'Ends what a person may do here; what they shared and decided stays',
+    who: REVIEWER,
+    recentSignIn: 'always',
+    status: 204,
+    refusals: ['not-oneself', 'last-reviewer'],
   },
 
   uploadState: {
@@ -258,7 +287,7 @@ export const REGISTRY_ROUTES = {
     etag: true,
     status: 200,
     answer: signedManifestSchema,
-    refusals: ['nothing-deployed'],
+    nothing: 'Nothing is in production for this browser',
   },
   deployments: {
     method: 'GET',

@@ -6,6 +6,13 @@ import type { ServerKeys } from '../keys';
 /** better-auth signs people in and out and keeps sessions; who joins, roles and limits of rate are ours. */
 export type Auth = ReturnType<typeof openAuth>;
 
+/** Browsers take a cookie of the name __Host- only over https, for this host alone and all its paths. */
+export function sessionCookieName(origin: string | undefined): string {
+  return isHttps(origin) ? '__Host-behealthy-session' : 'behealthy-session';
+}
+
+const isHttps = (origin: string | undefined) => origin?.startsWith('https://') ?? false;
+
 export function openAuth({
   database,
   keys,
@@ -15,7 +22,6 @@ export function openAuth({
   readonly keys: ServerKeys;
   readonly origin: string | undefined;
 }) {
-  const https = origin?.startsWith('https://') ?? false;
   return betterAuth({
     baseURL: origin ?? 'http://localhost',
     basePath: '/api/auth',
@@ -28,9 +34,8 @@ export function openAuth({
       useSecureCookies: false,
       cookies: {
         session_token: {
-          // Browsers take a cookie of this name only over https, for this host alone and all its paths.
-          name: https ? '__Host-behealthy-session' : 'behealthy-session',
-          attributes: { httpOnly: true, sameSite: 'strict', path: '/', secure: https },
+          name: sessionCookieName(origin),
+          attributes: { httpOnly: true, sameSite: 'strict', path: '/', secure: isHttps(origin) },
         },
       },
       ipAddress: { disableIpTracking: true },

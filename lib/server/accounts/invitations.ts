@@ -40,7 +40,13 @@ export async function invite(
   const token = newToken();
   const id = server.newId();
   return write(server, async ({ tx, at, note }) => {
-    const taken = await tx.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst();
+    // Who was removed may be invited again.
+    const taken = await tx
+      .selectFrom('user')
+      .select('id')
+      .where('email', '=', email)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst();
     if (taken) return fail({ code: 'person-exists' });
     // A second invitation takes the place of the first: one open link a person.
     await tx.deleteFrom('joinLinks').where('email', '=', email).where('acceptedAt', 'is', null).execute();

@@ -30,10 +30,17 @@ export async function acceptInvitation(server: Server, body: AcceptBody): Promis
   return write(server, async (writing) => {
     const link = await takeLink(writing, body.token, 'invite');
     if (!link?.email) return fail({ code: 'link-invalid' });
-    const taken = await writing.tx.selectFrom('user').select('id').where('email', '=', link.email).executeTakeFirst();
-    if (taken) return fail({ code: 'person-exists' });
-    const personId = await addPerson(server, writing, { ...body, email: link.email, password, roles: link.roles });
-    const detail = { roles: link.roles, invitation: link.id };
+    const known = await writing.tx
+      .selectFrom('user')
+      .select(['id', 'removedAt'])
+      .where('email', '=', link.email)
+      .executeTakeFirst();
+    if (known && known.removedAt === null) return fail({ code: 'person-exists' });
+    const joining = { name: body.name, password, roles: link.roles };
+    const personId = known
+      ? await takeBack(server, writing, known.id, joining)
+      : await addPerson(server, writing, { ...joining, email: link.email });
+    const detail = { roles: link.roles, invitation: link.id, again: known !== undefined };
     await writing.note({ personId, action: 'joined', subject: personId, detail });
     return ok({ personId });
   });
@@ -63,7 +70,28 @@ async function addPerson(
   // better-auth looks for the address in lower case.
   const person = { id, name, email: email.toLowerCase(), emailVerified, image: null, roles, ...times };
   await tx.insertInto('user').values(person).execute();
-  const account = { id: server.newId(), accountId: id, providerId: 'credential', userId: id, password, ...times };
-  await tx.insertInto('account').values(account).execute();
+  await addPassword(server, { tx, at }, id, password);
   return id;
+}
+
+/** Somebody who was removed: the same person as before, with the roles of the invitation. */
+async function takeBack(
+  server: Server,
+  writing: Writing,
+  id: string,
+  { name, password, roles }: { name: string; password: string; roles: string },
+): Promise<string> {
+  const { tx, at } = writing;
+  const back = { name, roles, removedAt: null, updatedAt: at };
+  await tx.updateTable('user').set(back).where('id', '=', id).execute();
+  // Of a sign-in that was under way when the person was removed.
+  await tx.deleteFrom('session').where('userId', '=', id).execute();
+  await addPassword(server, writing, id, password);
+  return id;
+}
+
+async function addPassword(server: Server, { tx, at }: Pick<Writing, 'tx' | 'at'>, userId: string, password: string) {
+  const times = { createdAt: at, updatedAt: at };
+  const account = { id: server.newId(), accountId: userId, providerId: 'credential', userId, password, ...times };
+  await tx.insertInto('account').values(account).execute();
 }

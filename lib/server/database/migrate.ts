@@ -2,10 +2,16 @@ import { Migrator } from 'kysely';
 import { accounts } from './migrations/0001-accounts';
 import { registry } from './migrations/0002-registry';
 import { monitoring } from './migrations/0003-monitoring';
+import { people } from './migrations/0004-people';
 import type { Database } from './open-database';
 
 /** In their order; a migration that was released is never changed. */
-const MIGRATIONS = { '0001-accounts': accounts, '0002-registry': registry, '0003-monitoring': monitoring };
+const MIGRATIONS = {
+  '0001-accounts': accounts,
+  '0002-registry': registry,
+  '0003-monitoring': monitoring,
+  '0004-people': people,
+};
 type Steps = Record<string, { up: (db: import('kysely').Kysely<unknown>) => Promise<void> }>;
 
 /** Brings the tables to this version, whole or not at all; several processes may start at once. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, type Driver, Kysely, PostgresDialect } from 'kysely';
+import { openPool } from './postgres-pool';
 import { ImmediateSqliteDialect, keepingStatements } from './sqlite-dialect';
 import type { Tables } from './tables';
 
@@ -22,7 +23,8 @@ export type BeforeStatement = (sql: string) => void;
 
 /** Opens, and makes the SQLite file when there is none; the tables come with migrate(). Drivers are loaded here, when needed. */
 export async function openDatabase(place: DatabasePlace, before?: BeforeStatement): Promise<Database> {
-  const dialect = place.kind === 'postgres' ? await postgresDialect(place.url) : await sqliteDialect(place);
+  const dialect =
+    place.kind === 'postgres' ? new PostgresDialect({ pool: await openPool(place.url) }) : await sqliteDialect(place);
   const db = new Kysely<Tables>({ dialect: before ? watched(dialect, before) : dialect });
   return { kind: place.kind === 'postgres' ? 'postgres' : 'sqlite', db, close: () => db.destroy() };
 }
@@ -45,14 +47,6 @@ async function sqliteDialect(place: { kind: 'sqlite'; folder: string } | { kind:
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   return new ImmediateSqliteDialect({ database: keepingStatements(database) });
-}
-
-async function postgresDialect(connectionString: string): Promise<Dialect> {
-  const { Pool } = (await import('pg')).default;
-  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 30_000 });
-  // An idle connection that the server closed is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {});
-  return new PostgresDialect({ pool });
 }
 
 function watched(dialect: Dialect, before: BeforeStatement): Dialect {

@@ -20,6 +20,8 @@ export interface Tables {
     updatedAt: string | Date;
     /** Joined by commas. */
     roles: string;
+    /** Set: may not come in any more; what the person made and did keeps its name. */
+    removedAt: string | null;
   };
   session: {
     id: string;

@@ -3,7 +3,6 @@ import { canonicalJson } from '../../domain/canonical-json';
 import { MANIFEST_FORMAT } from '../../domain/deployment/manifest';
 import { deploymentFor } from '../../domain/deployment/staging';
 import type { ServedManifest, SignedManifest, StagePercent } from '../../schemas/registry/deployments';
-import type { Row } from '../database/tables';
 import { cardOf } from '../models/step-version';
 import type { Server } from '../server';
 
@@ -14,14 +13,16 @@ const DAY_MS = 86_400_000;
 /** The oldest app that knows today's model files and manifests. */
 export const MINIMUM_APP_VERSION = '0.1.0';
 
-export interface CurrentManifest {
-  readonly signed: SignedManifest;
+export interface CurrentDeployment {
+  readonly number: number;
+  /** ISO 8601 date, UTC, on which its manifest is issued. */
+  readonly day: string;
   /** Changes with the deployment and, since it is issued anew, with the day. */
   readonly etag: string;
 }
 
 /** What this browser should follow. @returns undefined: nothing was ever deployed to it */
-export async function currentManifest(server: Server, browserId: string): Promise<CurrentManifest | undefined> {
+export async function currentDeployment(server: Server, browserId: string): Promise<CurrentDeployment | undefined> {
   const { db } = server.database;
   // Nothing below the newest that goes to all can be anybody's: those rows are not even looked at.
   const rows = await db
@@ -38,17 +39,25 @@ export async function currentManifest(server: Server, browserId: string): Promis
   const number = deploymentFor(browserId, staged)?.number;
   if (number === undefined) return undefined;
   const day = new Date(server.nowMs()).toISOString().slice(0, 10);
-  const row = (await readManifest(server, number, day)) ?? (await issue(server, number, day));
-  const { payload, signature, keyId } = row;
-  return { signed: { payload, signature, keyId }, etag: `${number}.${day}` };
+  return { number, day, etag: `${number}.${day}` };
+}
+
+/** Its manifest, signed by whichever process is asked first. */
+export async function signedManifest(server: Server, { number, day }: CurrentDeployment): Promise<SignedManifest> {
+  return (await readManifest(server, number, day)) ?? (await issue(server, number, day));
 }
 
 function readManifest({ database: { db } }: Server, number: number, day: string) {
-  return db.selectFrom('manifests').selectAll().where('number', '=', number).where('day', '=', day).executeTakeFirst();
+  return db
+    .selectFrom('manifests')
+    .select(['payload', 'signature', 'keyId'])
+    .where('number', '=', number)
+    .where('day', '=', day)
+    .executeTakeFirst();
 }
 
 /** Signs it; of two processes that do so at once, one's bytes stay and both hand those out. */
-async function issue(server: Server, number: number, day: string): Promise<Row<'manifests'>> {
+async function issue(server: Server, number: number, day: string): Promise<SignedManifest> {
   const { db } = server.database;
   const payload = canonicalJson({ ...(await manifestOf(server, number, day)) });
   const signature = sign('sha256', Buffer.from(payload, 'utf8'), {

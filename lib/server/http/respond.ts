@@ -12,6 +12,11 @@ export function refusalResponse(error: RegistryError, head = false): Response {
   return new Response(head ? null : JSON.stringify({ error }), { status: ERROR_STATUSES[error.code], headers });
 }
 
+/** @param etag without the quotes @param known If-None-Match */
+export function isKnown(etag: string, known: string | null): boolean {
+  return known?.split(',').some((name) => name.trim().replace(/^W\//, '') === `"${etag}"`) ?? false;
+}
+
 /** @param status of the route, unless the reply has its own @param known If-None-Match */
 export function replyResponse(reply: Reply, status: number, known: string | null): Response {
   const headers = new Headers({ ...NO_STORE, ...reply.headers });
@@ -21,8 +26,7 @@ export function replyResponse(reply: Reply, status: number, known: string | null
     headers.set('ETag', etag);
     // Kept by the browser's own code, asked for again each time.
     if (!reply.headers?.['Cache-Control']) headers.set('Cache-Control', 'private, no-cache');
-    const names = known?.split(',').map((name) => name.trim().replace(/^W\//, '')) ?? [];
-    if (names.includes(etag)) return new Response(null, { status: 304, headers });
+    if (isKnown(reply.etag, known)) return new Response(null, { status: 304, headers });
   }
   if (reply.bytes) {
     if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/octet-stream');

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { SharedPage } from '@/components/sharing/shared-page';
+import { Skeleton } from '@/components/ui/skeleton';
+import { shared } from '@/lib/messages/shared';
+
+export const metadata: Metadata = { title: shared.title };
+
+export default function Page() {
+  return (
+    <Suspense fallback={<Skeleton className="page-body" lines={6} />}>
+      <SharedPage />
+    </Suspense>
+  );
+}
