@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { type Fact, FactList } from '@/components/ui/fact-list';
-import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
+import { formatBytes, formatCount, formatDateTime, formatDuration, formatSetting } from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
 import { flagsOf, type NumberParameter, numbersOf } from '@/lib/domain/model/algorithms';
 import type { Run } from '@/lib/domain/model/run';
@@ -43,8 +43,8 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.iterations, formatCount(iterationsOf(run.curve))],
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
-      [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
-      [words.spanChance, settings.spanChanceMin],
+      [words.devShare, `${formatSetting(Number((settings.devShare * 100).toFixed(3)))} %`],
+      [words.spanChance, formatSetting(settings.spanChanceMin)],
       [words.seed, settings.seed],
       [words.resamples, formatCount(settings.bootstrapResamples)],
     ],
@@ -83,7 +83,8 @@ function algorithmName({ algorithm, c1 = 0 }: Run['settings']): string {
 
 function numberWords(name: NumberParameter, settings: Run['settings']): ReactNode {
   const value = settings[name];
-  return name === 'stepLimit' ? STEP_LIMITS[value ?? ''] : value;
+  if (name === 'stepLimit') return STEP_LIMITS[value ?? ''];
+  return value === undefined ? undefined : formatSetting(value);
 }
 
 const hash = (text: string | undefined) => (text === undefined ? undefined : <Hash key="hash" text={text} />);

@@ -99,8 +99,8 @@ function Confidence({
 function Facts({ mark, listedWith, cue, inAllNotes, beneath }: MarkPopoverProps) {
   const otherwise = mark.otherwise && [
     reading.mark.none(formatProbability(mark.otherwise.none)),
-    ...Object.entries(mark.otherwise.labels).map(
-      ([label, p]) => `${labelName(label).toLowerCase()} ${formatProbability(p)}`,
+    ...Object.entries(mark.otherwise.labels).map(([label, p]) =>
+      reading.mark.likely(labelName(label), formatProbability(p)),
     ),
   ];
   const assertion = reading.mark.assertions[mark.assertion];

@@ -29,6 +29,11 @@ export function formatProbability(value: number): string {
   return formatFraction(value, 2);
 }
 
+/** A setting with all its digits: "0.05", in German "0,05". */
+export function formatSetting(value: number): string {
+  return String(value).replace('.', words.number.point);
+}
+
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
   const points = (100 * difference).toFixed(1).replace('.', words.number.point);

@@ -269,7 +269,7 @@ export const experiments: Translated<typeof english.experiments> = {
   clearFilter: 'Alle Läufe zeigen',
   columns: {
     run: 'Lauf',
-    started: 'Gestartet',
+    started: 'Beginn',
     dataset: 'Datensatz',
     template: 'Vorlage',
     algorithm: 'Verfahren',

@@ -146,6 +146,7 @@ export const stepLine: Translated<typeof english.stepLine> = {
 };
 
 export const runs: Translated<typeof english.runs> = {
+  title: (pipeline, step) => `${pipeline}: ${step}`,
   note: 'letzte Ausführungen des gewählten Schritts',
   records: 'Aufzeichnungen',
   fileName: (step) => `${step.replace('/', '-')}-ausfuehrungen.json`,

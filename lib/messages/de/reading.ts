@@ -15,6 +15,8 @@ export const reading: Translated<typeof english> = {
 
   loading: 'Notizen werden geladen…',
 
+  labelNames: { DISEASE: 'Krankheit', TREATMENT: 'Behandlung' },
+
   nouns: {
     note: ['Notiz', 'Notizen'],
     disease: ['Krankheit', 'Krankheiten'],
@@ -86,6 +88,7 @@ export const reading: Translated<typeof english> = {
     calibrated: (raw) => `Kalibriert an Notizen, die das Modell nicht kannte; das Modell selbst sagt ${raw}.`,
     otherwise: 'Sonst',
     none: (p) => `keine Markierung ${p}`,
+    likely: (label, p) => `${label} ${p}`,
     listedWith: 'In der Liste mit',
     notListed: 'nichts in diesem Satz',
     keptOut: 'nicht in der Liste',

@@ -153,6 +153,7 @@ export const recipes: Translated<typeof english.recipes> = {
       ...(empty > 0 ? [`${counted(empty, 'Zeile', 'Zeilen')} ohne Wörter, weggelassen`] : []),
     ].join(', '),
   replaced: (name) => `ersetzt die bisherige Liste ${name}`,
+  partNames: (names) => names.join(', '),
   listNames: (names) => `Wortlisten ${names.join(', ')}`,
   save: 'Rezept speichern',
   cancel: 'Abbrechen',

@@ -54,9 +54,7 @@ export const AXIS_NAMES: Translated<typeof english.AXIS_NAMES> = {
 export const settingWords: Translated<typeof english.settingWords> = (settings) =>
   SEARCHED.flatMap((name) => {
     const value = settings[name];
-    return value === undefined
-      ? []
-      : [`${AXIS_NAMES[name]} ${value.toLocaleString('de', { maximumSignificantDigits: 21 })}`];
+    return value === undefined ? [] : [`${AXIS_NAMES[name]} ${String(value).replace('.', ',')}`];
   });
 
 export const searchProblem: Translated<typeof english.searchProblem> = (field, problem) => {
