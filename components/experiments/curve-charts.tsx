@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from 'react';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
-import { formatFraction } from '@/components/ui/format';
+import { formatSetting, formatFraction } from '@/components/ui/format';
 import { LineChart } from '@/components/ui/line-chart';
 import type { LineSeries } from '@/components/ui/line-chart-props';
 import { LiveLineChart } from '@/components/ui/live-line-chart';
@@ -25,7 +25,7 @@ interface CurveLook {
 }
 
 const significant = (value: number) =>
-  value >= 1000 ? value.toExponential(0).replace('e+', 'e') : String(Number(value.toPrecision(3)));
+  value >= 1000 ? value.toExponential(0).replace('e+', 'e') : formatSetting(Number(value.toPrecision(3)));
 
 const LOOKS: readonly CurveLook[] = [
   {

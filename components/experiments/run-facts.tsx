@@ -4,7 +4,14 @@ import type { ReactNode } from 'react';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { type Fact, FactList } from '@/components/ui/fact-list';
-import { formatBytes, formatCount, formatDateTime, formatDuration, formatSetting } from '@/components/ui/format';
+import {
+  formatBytes,
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatFixed,
+  formatSetting,
+} from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
 import { flagsOf, type NumberParameter, numbersOf } from '@/lib/domain/model/algorithms';
 import type { Run } from '@/lib/domain/model/run';
@@ -55,7 +62,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
       [runFacts.tokenizerHash, hash(run.tokenizerHash)],
       [words.features, last && formatCount(last.activeFeatures)],
-      [words.loss, last?.lossNatsPerSentence.toFixed(4)],
+      [words.loss, last?.lossNatsPerSentence === undefined ? undefined : formatFixed(last.lossNatsPerSentence, 4)],
       [words.wasmHash, <Hash key="hash" text={run.wasmHash} />],
       [words.appVersion, run.appVersion],
       [words.modelHash, model && <Hash key="hash" text={model.sha256} />],

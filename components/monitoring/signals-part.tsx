@@ -1,7 +1,7 @@
 'use client';
 
 import { Disclosure } from '@/components/ui/disclosure';
-import { formatFraction } from '@/components/ui/format';
+import { formatFixed, formatFraction } from '@/components/ui/format';
 import { Section } from '@/components/ui/section';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { BinDistance } from '@/lib/domain/monitoring/bin-distances';
@@ -84,7 +84,7 @@ function ZBar({ signal: { z }, strong }: { readonly signal: SignalReading; reado
       className="z-bar"
       viewBox={`0 0 ${width} 16`}
       role="img"
-      aria-label={words.bar(z.toFixed(1))}
+      aria-label={words.bar(formatFixed(z, 1))}
       data-strong={strong || undefined}
     >
       <rect className="usual" x={at(-Z_USUAL)} y="1" width={at(Z_USUAL) - at(-Z_USUAL)} height="14" />

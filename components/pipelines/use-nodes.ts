@@ -1,6 +1,6 @@
 'use client';
 
-import { formatFraction, formatTimeLeft } from '@/components/ui/format';
+import { formatFixed, formatFraction, formatTimeLeft } from '@/components/ui/format';
 import { useRunningJob } from '@/lib/client/jobs';
 import { useOpenWindow, useSituation, useWatched, useWindows } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
@@ -71,7 +71,7 @@ function useMonitoring(): Live {
     ...(report && {
       'monitoring/compare': {
         state: report.level === 'ok' ? 'ok' : report.level === 'not-enough-data' ? 'wait' : 'look',
-        line: stepLine.distance(report.distance.toFixed(1), report.cause),
+        line: stepLine.distance(formatFixed(report.distance, 1), report.cause),
       },
     }),
     ...(f1 && {

@@ -11,7 +11,7 @@ export function locale(): string {
 }
 
 /** As the language writes decimals. @param plain of toFixed */
-function decimal(plain: string): string {
+export function decimal(plain: string): string {
   const { point, leadingZero } = words.number;
   return (leadingZero ? plain : plain.replace(/^(-?)0\./, '$1.')).replace('.', point);
 }
@@ -29,6 +29,11 @@ export function formatProbability(value: number): string {
   return formatFraction(value, 2);
 }
 
+/** With so many digits after the point, and a nought before it in every language. */
+export function formatFixed(value: number, digits: number): string {
+  return value.toFixed(digits).replace('.', words.number.point);
+}
+
 /** A setting with all its digits: "0.05", in German "0,05". */
 export function formatSetting(value: number): string {
   return String(value).replace('.', words.number.point);
@@ -36,7 +41,7 @@ export function formatSetting(value: number): string {
 
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
-  const points = (100 * difference).toFixed(1).replace('.', words.number.point);
+  const points = formatFixed(100 * difference, 1);
   return difference > 0 ? `+${points}` : points;
 }
 
@@ -70,7 +75,7 @@ export function formatBytes(bytes: number): string {
     size /= 1000;
     unit += 1;
   }
-  return `${size < 10 ? size.toFixed(1).replace('.', words.number.point) : Math.round(size)} ${units[unit]}`;
+  return `${size < 10 ? formatFixed(size, 1) : Math.round(size)} ${units[unit]}`;
 }
 
 export function formatCount(count: number): string {

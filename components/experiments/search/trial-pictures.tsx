@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { ChartFigure } from '@/components/ui/chart-figure';
-import { formatFraction } from '@/components/ui/format';
+import { formatSetting, formatFraction } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
@@ -23,7 +23,7 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
     const x = settings[axis];
     return x === undefined ? [] : [{ x, score, settings }];
   });
-  const rows = points.map(({ x, score }) => [String(x), formatFraction(score.f1), String(score.folds)]);
+  const rows = points.map(({ x, score }) => [formatSetting(x), formatFraction(score.f1), String(score.folds)]);
   const title = `${words.picture} ${SEARCH_FIELDS[axis].label}`;
   return (
     <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
@@ -46,7 +46,7 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
               full: score.folds === folds,
             }))}
             scale={axis === 'minFrequency' ? 'linear' : 'log'}
-            formatX={(value) => String(Number(value.toPrecision(2)))}
+            formatX={(value) => formatSetting(Number(value.toPrecision(2)))}
             formatY={(value) => formatFraction(value)}
           />
         </ChartFigure>
@@ -120,8 +120,8 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
         axes={[
           ...axes.map((axis) => ({
             name: AXIS_NAMES[axis],
-            low: String(Math.min(...valuesOf(trials, axis))),
-            high: String(Math.max(...valuesOf(trials, axis))),
+            low: formatSetting(Math.min(...valuesOf(trials, axis))),
+            high: formatSetting(Math.max(...valuesOf(trials, axis))),
           })),
           { name: words.columns.f1, low: formatFraction(low), high: formatFraction(high) },
         ]}

@@ -277,7 +277,7 @@ export const experiments: Translated<typeof english.experiments> = {
     c2: 'c2',
     iterations: 'Iter.',
     f1: 'F1',
-    interval: '95-%-Intervall',
+    interval: '95-%-KI',
     time: 'Zeit',
     state: 'Zustand',
   },

@@ -149,6 +149,7 @@ export const insight: Translated<typeof english> = {
     more: 'markiert mehr',
     less: 'markiert weniger',
     value: (bias, precision, recall) => `${bias} Nat, Präzision ${precision}, Trefferquote ${recall}`,
+    nats: (bias) => `${bias} Nat`,
     figure: 'Präzision, Trefferquote und F1',
     note: 'genaue Entitäten; links wird mehr markiert, 0 markiert wie trainiert',
     precision: 'Präzision',

@@ -63,7 +63,7 @@ export const models: Translated<typeof english.models> = {
     version: 'Version',
     state: 'Zustand',
     f1: 'F1',
-    interval: '95-%-Intervall',
+    interval: '95-%-KI',
     author: 'Von',
     shared: 'Geteilt',
     size: 'Größe',

@@ -177,6 +177,7 @@ export const monitor: Translated<typeof english.monitor> = {
     target: (figure) => `Ziel ${figure}`,
     targetAll: 'Ziel: alle',
     noTarget: 'kein Ziel',
+    days: 'Tage',
     noData: 'nichts gezählt',
     verdicts: {
       met: 'Ziel erreicht',
