@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from 'react';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
-import { formatSetting, formatFraction } from '@/components/ui/format';
+import { formatFraction, formatSetting } from '@/components/ui/format';
 import { LineChart } from '@/components/ui/line-chart';
 import type { LineSeries } from '@/components/ui/line-chart-props';
 import { LiveLineChart } from '@/components/ui/live-line-chart';

@@ -51,7 +51,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
       [words.devShare, `${formatSetting(Number((settings.devShare * 100).toFixed(3)))} %`],
-      [words.spanChance, formatSetting(settings.spanChanceMin)],
+      [words.spanChance, settings.spanChanceMin === undefined ? undefined : formatSetting(settings.spanChanceMin)],
       [words.seed, settings.seed],
       [words.resamples, formatCount(settings.bootstrapResamples)],
     ],

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { ChartFigure } from '@/components/ui/chart-figure';
-import { formatSetting, formatFraction } from '@/components/ui/format';
+import { formatFraction, formatSetting } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
@@ -12,6 +12,8 @@ import { placeOnAxis, type SettingAxis, type TrialView, valuesOf, variedSettings
 
 /** Share of the configurations that are drawn in colour, at least one. */
 const STRONG = 0.1;
+
+const written = (value: number | undefined) => (value === undefined ? '' : formatSetting(value));
 
 /** F1 against a setting, and all settings together. */
 export function TrialPictures({ views, folds }: { readonly views: readonly TrialView[]; readonly folds: number }) {
@@ -111,7 +113,7 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
       table={{
         columns: [...axes.map((axis) => SEARCH_FIELDS[axis].label), words.columns.f1],
         rows: views.map(({ trial, score }) => [
-          ...axes.map((axis) => String(trial.settings[axis] ?? '')),
+          ...axes.map((axis) => written(trial.settings[axis])),
           formatFraction(score.f1),
         ]),
       }}
