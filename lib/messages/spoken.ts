@@ -7,7 +7,8 @@ import { wordsInUse } from './language';
  * @param name of the module, as lib/messages/de/index.ts lists it
  */
 export function spoken<T extends object>(name: string, english: T): T {
-  return view(english, () => wordsInUse()?.[name]);
+  // Of a copy: exports of a module are read-only, and a proxy must give what such a property holds.
+  return view({ ...english }, () => wordsInUse()?.[name]);
 }
 
 type Own = Readonly<Record<string, unknown>> | undefined;

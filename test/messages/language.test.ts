@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { annotate, refusalMessage } from '@/lib/messages/annotate';
 import { german } from '@/lib/messages/de';
+import * as englishSync from '@/lib/messages/en/sync';
 import { experiments, SETTINGS_FIELDS } from '@/lib/messages/experiments';
 import { languageInUse, onLanguageChange, speak } from '@/lib/messages/language';
 import { shell } from '@/lib/messages/shell';
+import { spoken } from '@/lib/messages/spoken';
 import { SAME_IN_BOTH } from './same-in-both';
 
 /** What the command line says and exported files hold is English. */
@@ -91,6 +93,12 @@ describe('the language in use', () => {
     expect(annotate.keys.actions.undo).toBe('Rückgängig');
     expect(fields.seed.label).toBe('Startwert');
     expect(experiments.byLabel.note('Testnotizen', 1204, 'x')).toContain('1.204 Testnotizen');
+  });
+
+  it('is spoken by modules whose exports cannot be changed, as a bundler makes them', async () => {
+    const sealed = spoken('sync', Object.freeze({ ...englishSync }));
+    await speak('de');
+    expect(sealed.sync.title).toBe('Abgleich');
   });
 
   it('is told to those who listen, once a change', async () => {
