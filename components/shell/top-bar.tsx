@@ -18,7 +18,16 @@ export function TopBar() {
   useEffect(() => {
     // The title that a page was prerendered with is English; once it was not, it must be said anew when English is back.
     titled ||= languageInUse() !== 'en';
-    if (titled) document.title = `${title} · ${shell.brand}`;
+    if (!titled) return undefined;
+    const said = `${title} · ${shell.brand}`;
+    const say = () => {
+      if (document.title !== said) document.title = said;
+    };
+    say();
+    // After a navigation the prerendered title comes later than this.
+    const watch = new MutationObserver(say);
+    watch.observe(document.head, { subtree: true, childList: true, characterData: true });
+    return () => watch.disconnect();
   }, [title]);
   return (
     <header className="top-bar">
