@@ -1,11 +1,12 @@
 'use client';
 
 import { Table2, Workflow } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { usePreference } from '@/lib/client/preferences';
 import type { StepKey } from '@/lib/client/step-runs';
+import { wakeBackground } from '@/lib/client/work';
 import { pipelines } from '@/lib/messages/pipelines';
 import { PipelineGraph } from './graph/pipeline-graph';
 import { NodeSummary } from './node-state';
@@ -22,6 +23,8 @@ export function PipelinesPage() {
   const [selected, setSelected] = useState<StepKey>('data/import');
   const [view, setView] = usePreference<'graph' | 'table'>('pipelines.view', 'graph');
   const [changing, setChanging] = useState(false);
+  // The worker says of runs that a tab left behind that they were cut off.
+  useEffect(wakeBackground, []);
   if (!nodes) return <Skeleton className="page-body" lines={8} label={pipelines.loading} />;
   const shown = { nodes, selected, onSelect: setSelected };
   return (

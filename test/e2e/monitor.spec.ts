@@ -8,8 +8,9 @@ import { type MonitoredWeeks, monitoredWeeks } from '../fixtures/monitored-weeks
 import { notesToTag, textOf } from './annotate-steps';
 import { faultsInBothThemes } from './axe';
 import { expect, test } from './guarded-test';
-import { putRows, rowsIn, rowsOf } from './monitor-rows';
+import { putRows, rowsOf } from './monitor-rows';
 import { importFiles, loadSample, train } from './steps';
+import { storedRows } from './stored-rows';
 
 /** Clean, drifted, clean again under another model, and off once more. */
 const WEEKS = [0, 0, 0, 0, 0, 0, 0, 0.012, 0.03, 0.03, 0.02, 0.01, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.013];
@@ -22,7 +23,7 @@ async function monitored(page: Page, foreign: readonly number[] = WEEKS, secondF
 }
 
 async function seed(page: Page, foreign: readonly number[], secondFrom: number): Promise<MonitoredWeeks> {
-  const [model] = await rowsIn<{ readonly id: string }>(page, 'models');
+  const [model] = await storedRows<{ readonly id: string }>(page, 'models');
   const now = Date.now() - 60_000;
   const weeks = monitoredWeeks(['earlier', model?.id ?? ''], { foreign, secondFrom, now });
   await putRows(page, rowsOf(weeks));
@@ -164,8 +165,8 @@ test('an audit: notes drawn, answered on their own queue, and the figure on the 
     page,
     notes.map(({ file }) => file),
   );
-  const [model] = await rowsIn<{ readonly id: string }>(page, 'models');
-  const stored = await rowsIn<{ readonly id: string; readonly title: string }>(page, 'notes');
+  const [model] = await storedRows<{ readonly id: string }>(page, 'models');
+  const stored = await storedRows<{ readonly id: string; readonly title: string }>(page, 'notes');
   const own = stored.filter(({ title }) => /^note-\d/.test(title));
   expect(own).toHaveLength(12);
   await putRows(page, {
@@ -182,7 +183,7 @@ test('an audit: notes drawn, answered on their own queue, and the figure on the 
 
   await expect(page.getByText(monitor.audit.about)).toBeVisible();
   await expect(textOf(page)).toBeVisible();
-  await expect(page.getByRole('option').first()).toContainText(monitor.audit.reason);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(monitor.audit.reason);
   // Two notes: nothing is marked in the one; what is suggested is accepted in the other.
   const title = page.getByRole('article').getByRole('heading', { level: 2 });
   const first = (await title.textContent()) ?? '';

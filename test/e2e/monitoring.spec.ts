@@ -74,7 +74,7 @@ test.describe
       await putRows(page, { monitoring: [{ key: 'rules', value: rule({ drift }) }] });
       await readAll(page, foreignNotes('Night shift', 31));
       const notice = page.locator('.drift-notice');
-      await expect(notice).toContainText(/Notes have changed: .+ to .+/);
+      await expect(notice).toContainText(/Notes have changed: .+ (?:to|became) .+/);
       await expect(notice).toContainText(driftNotice.warning);
       await notice.getByRole('button', { name: driftNotice.examples }).click();
       await expect(page.getByRole('dialog')).toContainText(/[A-Z]{4}/);
@@ -121,6 +121,7 @@ test.describe
       await expect(page.getByText(/, 3 notes added/).first()).toBeVisible();
       await page.goto('/experiments');
       await page.getByRole('button', { name: experiments.open(2), exact: true }).click();
+      await page.getByText(experiments.facts.title, { exact: true }).click();
       await expect(page.getByText(loop.actor).first()).toBeVisible();
       expect(errors).toEqual([]);
     });

@@ -10,7 +10,7 @@ declare global {
 let script: string | undefined;
 
 /** The app's own database, opened once more in the page; its keys are this browser's. */
-async function openIn(page: Page): Promise<void> {
+export async function openStored(page: Page): Promise<void> {
   script ??= buildSync({
     stdin: {
       contents: "import { Database } from './lib/store/database'; globalThis.storedInTests ??= new Database();",
@@ -25,12 +25,12 @@ async function openIn(page: Page): Promise<void> {
 
 /** All rows of a table, opened. */
 export async function storedRows<T>(page: Page, table: string): Promise<T[]> {
-  await openIn(page);
+  await openStored(page);
   return page.evaluate(async (name) => (await globalThis.storedInTests?.table(name).toArray()) as T[], table);
 }
 
 export async function storeRows(page: Page, table: string, rows: readonly unknown[]): Promise<void> {
-  await openIn(page);
+  await openStored(page);
   await page.evaluate(
     async ([name, values]) => {
       await globalThis.storedInTests?.table(name as string).bulkPut(values as unknown[]);
