@@ -3,9 +3,11 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
+import { LANGUAGE_SCRIPT } from '@/components/shell/language';
+import { Speaking } from '@/components/shell/speaking';
 import { THEME_SCRIPT } from '@/components/shell/theme';
 import { ClientProviders } from '@/lib/client/providers';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 export const metadata: Metadata = {
   title: { default: shell.brand, template: `%s · ${shell.brand}` },
@@ -23,14 +25,16 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
-    // The theme script writes data-theme before React starts.
+    // The scripts write data-theme and lang before React starts.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script>{THEME_SCRIPT}</script>
+        <script>{THEME_SCRIPT + LANGUAGE_SCRIPT}</script>
       </head>
       <body>
         <ClientProviders>
-          <AppShell>{children}</AppShell>
+          <Speaking>
+            <AppShell>{children}</AppShell>
+          </Speaking>
         </ClientProviders>
       </body>
     </html>

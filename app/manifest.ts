@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 export default function manifest(): MetadataRoute.Manifest {
   return {

@@ -2,7 +2,7 @@ import { Compass } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 export const metadata: Metadata = { title: shell.notFound.title };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { AnnotatePage } from '@/components/annotator/annotate-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 export const metadata: Metadata = { title: shell.pages.annotate };
 

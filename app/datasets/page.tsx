@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { DatasetsPage } from '@/components/datasets/datasets-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { datasets } from '@/lib/messages/en/datasets';
+import { datasets } from '@/lib/messages/datasets';
 
 export const metadata: Metadata = { title: datasets.title };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ExperimentsPage } from '@/components/experiments/experiments-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 
 export const metadata: Metadata = { title: experiments.title };
 

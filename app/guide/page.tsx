@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { GuidePage } from '@/components/guide/guide-page';
-import { guide } from '@/lib/messages/en/guide';
+import { guide } from '@/lib/messages/guide';
 
 export const metadata: Metadata = { title: guide.title };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ModelsPage } from '@/components/models/models-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 
 export const metadata: Metadata = { title: models.title };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { MonitorPage } from '@/components/monitoring/monitor-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { monitor } from '@/lib/messages/en/monitor';
+import { monitor } from '@/lib/messages/monitor';
 
 export const metadata: Metadata = { title: monitor.title };
 

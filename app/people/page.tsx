@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { PeoplePage } from '@/components/account/people-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { people } from '@/lib/messages/en/session';
+import { people } from '@/lib/messages/session';
 
 export const metadata: Metadata = { title: people.title };
 

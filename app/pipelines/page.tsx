@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { PipelinesPage } from '@/components/pipelines/pipelines-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { pipelines } from '@/lib/messages/en/pipelines';
+import { pipelines } from '@/lib/messages/pipelines';
 
 export const metadata: Metadata = { title: pipelines.title };
 

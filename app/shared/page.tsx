@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { SharedPage } from '@/components/sharing/shared-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { shared } from '@/lib/messages/en/shared';
+import { shared } from '@/lib/messages/shared';
 
 export const metadata: Metadata = { title: shared.title };
 

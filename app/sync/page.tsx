@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { SyncPage } from '@/components/sync/sync-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { sync } from '@/lib/messages/en/sync';
+import { sync } from '@/lib/messages/sync';
 
 export const metadata: Metadata = { title: sync.title };
 

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { callErrorOf } from '@/lib/client/registry/call';
-import { callErrorMessage } from '@/lib/messages/en/registry-errors';
+import { callErrorMessage } from '@/lib/messages/registry-errors';
 
 /** What the server refused, and what to do next; nothing while the person is asked to sign in again. */
 export function CallProblem({ error, className }: { readonly error: unknown; readonly className?: string }) {

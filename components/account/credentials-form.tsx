@@ -7,9 +7,9 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { type Session, type SignInError, signIn } from '@/lib/client/registry/session';
-import { lock } from '@/lib/messages/en/lock';
-import { callErrorMessage } from '@/lib/messages/en/registry-errors';
-import { session as words } from '@/lib/messages/en/session';
+import { lock } from '@/lib/messages/lock';
+import { callErrorMessage } from '@/lib/messages/registry-errors';
+import { session as words } from '@/lib/messages/session';
 
 /** E-mail and password. */
 export function CredentialsForm({

@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import { type Invitation, useInvitations, useWithdrawInvitation } from '@/lib/client/registry/people';
-import { people, ROLE_NAMES } from '@/lib/messages/en/session';
+import { people, ROLE_NAMES } from '@/lib/messages/session';
 import { CallProblem } from './call-problem';
 
 const TONES: Readonly<Record<Invitation['state'], StateTone>> = { open: 'info', accepted: 'ok', expired: 'none' };

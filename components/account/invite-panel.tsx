@@ -10,7 +10,7 @@ import { Panel } from '@/components/ui/section';
 import { TextInput } from '@/components/ui/text-input';
 import { useInvite } from '@/lib/client/registry/people';
 import { ROLES, type Role } from '@/lib/domain/person';
-import { people, ROLE_DOES, ROLE_NAMES, session as words } from '@/lib/messages/en/session';
+import { people, ROLE_DOES, ROLE_NAMES, session as words } from '@/lib/messages/session';
 import { CallProblem } from './call-problem';
 import { SignInAgain } from './sign-in-again';
 import { useWithSignIn } from './use-with-sign-in';

@@ -9,8 +9,8 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TextInput } from '@/components/ui/text-input';
 import type { CallErrorCode } from '@/lib/client/registry/call';
 import { acceptInvitation, setUp } from '@/lib/client/registry/people';
-import { callErrorMessage } from '@/lib/messages/en/registry-errors';
-import { session as words } from '@/lib/messages/en/session';
+import { callErrorMessage } from '@/lib/messages/registry-errors';
+import { session as words } from '@/lib/messages/session';
 
 const PASSWORD_MIN = 12;
 

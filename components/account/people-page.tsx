@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { hasRole, useSession } from '@/lib/client/registry/session';
-import { people, session as words } from '@/lib/messages/en/session';
+import { people, session as words } from '@/lib/messages/session';
 import { InvitationList } from './invitation-list';
 import { InvitePanel } from './invite-panel';
 import { PersonList } from './person-list';

@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { StatePill } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import { type SitePerson, usePeople } from '@/lib/client/registry/people';
-import { people, ROLE_NAMES } from '@/lib/messages/en/session';
+import { people, ROLE_NAMES } from '@/lib/messages/session';
 import { CallProblem } from './call-problem';
 import { RemovePersonDialog } from './remove-person-dialog';
 

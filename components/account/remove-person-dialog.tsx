@@ -4,7 +4,7 @@ import { UserMinus } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { type SitePerson, useRemovePerson } from '@/lib/client/registry/people';
-import { people } from '@/lib/messages/en/session';
+import { people } from '@/lib/messages/session';
 import { CallProblem } from './call-problem';
 import { SignInAgain } from './sign-in-again';
 import { useWithSignIn } from './use-with-sign-in';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Dialog } from '@/components/ui/dialog';
 import { registryKeys } from '@/lib/client/registry/keys';
 import { tellTabs, useSession } from '@/lib/client/registry/session';
-import { session as words } from '@/lib/messages/en/session';
+import { session as words } from '@/lib/messages/session';
 import { CredentialsForm } from './credentials-form';
 
 /** For decisions: the same person signs in once more, and what was about to be done goes on. */

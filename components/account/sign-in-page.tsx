@@ -8,7 +8,7 @@ import { formatDateTime } from '@/components/ui/format';
 import { useQueryParam } from '@/components/ui/query-param';
 import { forgetServer, tellTabs, useSession, useSignOut } from '@/lib/client/registry/session';
 import { landingPath } from '@/lib/domain/landing';
-import { session as words } from '@/lib/messages/en/session';
+import { session as words } from '@/lib/messages/session';
 import { CredentialsForm } from './credentials-form';
 
 /** Signing in; afterwards each role is taken to its own page, or back to where sharing asked for it. */

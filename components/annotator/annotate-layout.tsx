@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { KeyChanges } from '@/lib/domain/annotation/key-map';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { AnnotateLater, AnnotateProvider, type AnnotateValue } from './annotate-context';
 import { FootBar } from './note/foot-bar';
 import type { NoteItem } from './note/items';

@@ -5,7 +5,7 @@ import { useQueryParam } from '@/components/ui/query-param';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnnotatorName, useLabelSet, useProjects } from '@/lib/client/annotation';
 import { usePreference } from '@/lib/client/preferences';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { AnnotateWorkspace } from './annotate-workspace';
 import { StartProject } from './start/start-project';
 

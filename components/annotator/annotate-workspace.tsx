@@ -11,7 +11,7 @@ import type { Annotator, Suggestion } from '@/lib/domain/annotation/mark';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import type { AnnotationProject, LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { refusalMessage } from '@/lib/messages/en/annotate';
+import { refusalMessage } from '@/lib/messages/annotate';
 import type { AnnotateValue } from './annotate-context';
 import { AnnotateLayout } from './annotate-layout';
 import { looksOf } from './note/item-look';

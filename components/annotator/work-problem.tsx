@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { workErrorMessage } from '@/lib/messages/errors';
 import type { CancelledOutcome, Failed } from '@/workers/pipeline-api';
 
 /** Why work came to nothing: cancelled, nothing to work on, or failed. */

@@ -1,6 +1,6 @@
 import type { DatasetVersion, SplitCounts } from '@/lib/domain/data/dataset';
 import type { SplitName } from '@/lib/domain/text/note';
-import { datasets, SPLIT_LABELS } from '@/lib/messages/en/datasets';
+import { datasets, SPLIT_LABELS } from '@/lib/messages/datasets';
 
 /** A part of a dataset as its tables and pictures show it. */
 export interface DatasetPart {

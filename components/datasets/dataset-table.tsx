@@ -6,7 +6,7 @@ import { formatCount, formatDateTime } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { useNoteCount } from '@/lib/client/datasets';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { DATASET_SOURCES, datasets as words } from '@/lib/messages/en/datasets';
+import { DATASET_SOURCES, datasets as words } from '@/lib/messages/datasets';
 import { partsOf, totalOf } from './dataset-parts';
 
 const { columns } = words;

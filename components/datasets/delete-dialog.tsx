@@ -9,8 +9,8 @@ import { useProjectsOf } from '@/lib/client/annotation';
 import { deleteDataset } from '@/lib/client/datasets';
 import { useRuns } from '@/lib/client/runs';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { datasets as words } from '@/lib/messages/en/datasets';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { datasets as words } from '@/lib/messages/datasets';
+import { workErrorMessage } from '@/lib/messages/errors';
 
 /** Says what goes and what stays before anything goes. */
 export function DeleteDialog({

@@ -6,7 +6,7 @@ import { ChartFigure } from '@/components/ui/chart-figure';
 import { formatCount } from '@/components/ui/format';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { Label } from '@/lib/domain/text/span';
-import { datasets as words } from '@/lib/messages/en/datasets';
+import { datasets as words } from '@/lib/messages/datasets';
 import { partsOf } from './dataset-parts';
 
 const COLOURS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { ShieldCheck, Upload } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconText } from '@/components/ui/icon-text';
-import { datasets } from '@/lib/messages/en/datasets';
+import { datasets } from '@/lib/messages/datasets';
 
 const { import: words } = datasets;
 

@@ -5,9 +5,9 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { useJob } from '@/lib/client/jobs';
-import { datasets } from '@/lib/messages/en/datasets';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { importStepName } from '@/lib/messages/en/import';
+import { datasets } from '@/lib/messages/datasets';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { importStepName } from '@/lib/messages/import';
 import { ImportCheckPanel } from './import-check-panel';
 import type { Import } from './use-import';
 

@@ -7,7 +7,7 @@ import { StatePill } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { ImportIssue } from '@/lib/domain/data/import-report';
-import { datasets } from '@/lib/messages/en/datasets';
+import { datasets } from '@/lib/messages/datasets';
 import type { StoredImportReport } from '@/lib/pipelines/ports';
 import { IssueList } from './issue-list';
 import { QuarantineViewer } from './quarantine-viewer';

@@ -3,8 +3,8 @@
 import { CircleSlash, Info, type LucideIcon, OctagonAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportIssue, SourcePlace } from '@/lib/domain/data/import-report';
-import { datasets } from '@/lib/messages/en/datasets';
-import { importIssueMessage } from '@/lib/messages/en/import';
+import { datasets } from '@/lib/messages/datasets';
+import { importIssueMessage } from '@/lib/messages/import';
 
 const SHAPES: Readonly<Record<ImportIssue['severity'], { icon: LucideIcon; colour: string }>> = {
   error: { icon: OctagonAlert, colour: 'text-critical' },

@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { useNoteAt } from '@/lib/client/datasets';
 import { useSealedName } from '@/lib/client/sealed-names';
-import { SPLIT_LABELS, datasets as words } from '@/lib/messages/en/datasets';
+import { SPLIT_LABELS, datasets as words } from '@/lib/messages/datasets';
 
 const ROW_HEIGHT = 37;
 /** Characters of a note's beginning; the rest is cut by the row's width anyway. */

@@ -10,8 +10,8 @@ import { SelectField } from '@/components/ui/select-field';
 import { VirtualList } from '@/components/ui/virtual-list';
 import type { ImportIssue, ImportIssueCode, QuarantinedNote } from '@/lib/domain/data/import-report';
 import { quarantineCsv } from '@/lib/domain/data/quarantine-csv';
-import { datasets } from '@/lib/messages/en/datasets';
-import { importIssueMessage } from '@/lib/messages/en/import';
+import { datasets } from '@/lib/messages/datasets';
+import { importIssueMessage } from '@/lib/messages/import';
 import { placeWords } from './issue-list';
 
 const { quarantine: words } = datasets;

@@ -7,8 +7,8 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { renameDataset } from '@/lib/client/datasets';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { datasets as words } from '@/lib/messages/en/datasets';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { datasets as words } from '@/lib/messages/datasets';
+import { workErrorMessage } from '@/lib/messages/errors';
 
 export function RenameDialog({
   dataset,

@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { NumberField } from '@/components/ui/number-field';
 import type { SplitShares } from '@/lib/domain/data/split-by-patient';
 import type { SplitName } from '@/lib/domain/text/note';
-import { versions as words } from '@/lib/messages/en/dataset-versions';
+import { versions as words } from '@/lib/messages/dataset-versions';
 
 const SPLITS: readonly SplitName[] = ['train', 'dev', 'test'];
 

@@ -4,7 +4,7 @@ import { LabelSwatch } from '@/components/experiments/label-swatch';
 import { formatCount } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { datasets } from '@/lib/messages/en/datasets';
+import { datasets } from '@/lib/messages/datasets';
 import { partsOf, totalOf } from './dataset-parts';
 
 const { columns } = datasets;

@@ -3,7 +3,7 @@
 import { formatCount } from '@/components/ui/format';
 import { Table, Th } from '@/components/ui/table';
 import type { TokenEvaluation } from '@/lib/domain/model/evaluation';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 import { className } from './token-table';
 
 const { confusion: words } = experiments;

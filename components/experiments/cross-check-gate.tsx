@@ -8,8 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CrossCheck } from '@/lib/domain/model/cross-check';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { insight } from '@/lib/messages/en/insight';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { insight } from '@/lib/messages/insight';
 import type { CrossCheckWork } from './use-cross-check';
 
 const { check: words } = insight;

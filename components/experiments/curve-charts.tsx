@@ -2,16 +2,16 @@
 
 import { memo, useMemo } from 'react';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
-import { formatFraction } from '@/components/ui/format';
+import { formatFraction, formatSetting } from '@/components/ui/format';
 import { LineChart } from '@/components/ui/line-chart';
 import type { LineSeries } from '@/components/ui/line-chart-props';
 import { LiveLineChart } from '@/components/ui/live-line-chart';
 import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 import { type CurveMeasure, type CurveRow, curveRows, lastOf } from './curve-rows';
 
-const { charts, asTable, asChart } = experiments;
+const { charts } = experiments;
 
 interface CurveLook {
   readonly measure: CurveMeasure;
@@ -25,7 +25,7 @@ interface CurveLook {
 }
 
 const significant = (value: number) =>
-  value >= 1000 ? value.toExponential(0).replace('e+', 'e') : String(Number(value.toPrecision(3)));
+  value >= 1000 ? value.toExponential(0).replace('e+', 'e') : formatSetting(Number(value.toPrecision(3)));
 
 const LOOKS: readonly CurveLook[] = [
   {
@@ -108,8 +108,8 @@ const CurveChart = memo(function CurveChart({
       title={look.title}
       note={look.note}
       description={`${look.title}, ${look.note}${text === undefined ? '' : `: ${text}`}`}
-      asTable={asTable}
-      asChart={asChart}
+      asTable={experiments.asTable}
+      asChart={experiments.asChart}
       table={tableOf(rows, series, look)}
       legend={
         series.length > 1 || series[0]?.look !== 'a'

@@ -9,8 +9,8 @@ import { saveFile } from '@/components/ui/save-file';
 import { Segmented } from '@/components/ui/segmented';
 import { exportRun } from '@/lib/client/export';
 import { cancelJob, newJobId } from '@/lib/client/work';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { exportWords as words } from '@/lib/messages/en/runs';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { exportWords as words } from '@/lib/messages/runs';
 import type { ExportLayout, WorkErrorCode } from '@/workers/pipeline-api';
 
 const LAYOUTS: readonly ExportLayout[] = ['plain', 'mlflow'];

@@ -5,7 +5,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { useModels } from '@/lib/client/models';
 import { spanErrors } from '@/lib/domain/model/error-kinds';
 import type { Run, SentenceError } from '@/lib/domain/model/run';
-import { insight } from '@/lib/messages/en/insight';
+import { insight } from '@/lib/messages/insight';
 import { ConfidenceTab } from './calibration/confidence-tab';
 import { RecallTab } from './calibration/recall-tab';
 import { CrossCheckGate } from './cross-check-gate';

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import type { Estimate, SpanScores } from '@/lib/domain/model/evaluation';
 import type { Run } from '@/lib/domain/model/run';
 import type { Label } from '@/lib/domain/text/span';
-import { experiments, HONEST_FIGURE, SPLIT_NAMES } from '@/lib/messages/en/experiments';
+import { experiments, SPLIT_NAMES } from '@/lib/messages/experiments';
 import { intervalScale } from './interval-scale';
 import { LabelSwatch } from './label-swatch';
 
@@ -61,7 +61,7 @@ export function LabelTable({ evaluation, labels }: { readonly evaluation: Judged
         </tbody>
       </Table>
       <p className="mt-3 max-w-[72ch] text-caption text-fg-2">{byLabel.help}</p>
-      <p className="mt-2 max-w-[72ch] text-table">{HONEST_FIGURE}</p>
+      <p className="mt-2 max-w-[72ch] text-table">{experiments.honestFigure}</p>
     </div>
   );
 }

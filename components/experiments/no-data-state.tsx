@@ -7,9 +7,9 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { datasets } from '@/lib/messages/en/datasets';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { experiments } from '@/lib/messages/en/experiments';
+import { datasets } from '@/lib/messages/datasets';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { experiments } from '@/lib/messages/experiments';
 
 /** Nothing to train on: what is needed, and the shortest way to it. */
 export function NoDataState({ hasUnlabelled }: { readonly hasUnlabelled: boolean }) {

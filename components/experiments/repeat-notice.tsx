@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { useModels } from '@/lib/client/models';
 import { compareRepeat } from '@/lib/domain/model/repeat';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
-import { FACT_NAMES, repeatWords as words } from '@/lib/messages/en/runs';
+import { FACT_NAMES, repeatWords as words } from '@/lib/messages/runs';
 
 /** Whether a repeated run gave the same model, said on both runs. */
 export function RepeatNotice({

@@ -7,7 +7,7 @@ import { formatDateTime } from '@/components/ui/format';
 import { useTurns } from '@/components/ui/use-turns';
 import type { Run } from '@/lib/domain/model/run';
 import { type RunSummary, summaryOf } from '@/lib/domain/model/run-summary';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 import { ConfusionMatrix } from './confusion-matrix';
 import { CurveCharts } from './curve-charts';
 import { InsightTabs } from './insight-tabs';

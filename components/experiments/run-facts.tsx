@@ -4,16 +4,23 @@ import type { ReactNode } from 'react';
 import { CopyText } from '@/components/ui/copy-text';
 import { Disclosure } from '@/components/ui/disclosure';
 import { type Fact, FactList } from '@/components/ui/fact-list';
-import { formatBytes, formatCount, formatDateTime, formatDuration } from '@/components/ui/format';
+import {
+  formatBytes,
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatFixed,
+  formatSetting,
+} from '@/components/ui/format';
 import { useModels } from '@/lib/client/models';
 import { flagsOf, type NumberParameter, numbersOf } from '@/lib/domain/model/algorithms';
 import type { Run } from '@/lib/domain/model/run';
 import { missingFacts } from '@/lib/domain/model/run-facts';
 import { iterationsOf } from '@/lib/domain/model/run-summary';
 import type { SplitName } from '@/lib/domain/text/note';
-import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
-import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/en/experiments';
-import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
+import { SPLIT_LABELS } from '@/lib/messages/datasets';
+import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/experiments';
+import { FACT_NAMES, runFacts } from '@/lib/messages/runs';
 
 const { facts: words } = experiments;
 /** All that is needed to repeat the run, and to tell whether two runs saw the same things. */
@@ -43,8 +50,8 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.iterations, formatCount(iterationsOf(run.curve))],
       [words.minFrequency, settings.minFrequency],
       [words.transitions, yesNo(settings.possibleTransitions)],
-      [words.devShare, `${Number((settings.devShare * 100).toFixed(3))} %`],
-      [words.spanChance, settings.spanChanceMin],
+      [words.devShare, `${formatSetting(Number((settings.devShare * 100).toFixed(3)))} %`],
+      [words.spanChance, settings.spanChanceMin === undefined ? undefined : formatSetting(settings.spanChanceMin)],
       [words.seed, settings.seed],
       [words.resamples, formatCount(settings.bootstrapResamples)],
     ],
@@ -55,7 +62,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [words.featureSetHash, <Hash key="hash" text={run.featureSetHash} />],
       [runFacts.tokenizerHash, hash(run.tokenizerHash)],
       [words.features, last && formatCount(last.activeFeatures)],
-      [words.loss, last?.lossNatsPerSentence.toFixed(4)],
+      [words.loss, last?.lossNatsPerSentence === undefined ? undefined : formatFixed(last.lossNatsPerSentence, 4)],
       [words.wasmHash, <Hash key="hash" text={run.wasmHash} />],
       [words.appVersion, run.appVersion],
       [words.modelHash, model && <Hash key="hash" text={model.sha256} />],
@@ -83,7 +90,8 @@ function algorithmName({ algorithm, c1 = 0 }: Run['settings']): string {
 
 function numberWords(name: NumberParameter, settings: Run['settings']): ReactNode {
   const value = settings[name];
-  return name === 'stepLimit' ? STEP_LIMITS[value ?? ''] : value;
+  if (name === 'stepLimit') return STEP_LIMITS[value ?? ''];
+  return value === undefined ? undefined : formatSetting(value);
 }
 
 const hash = (text: string | undefined) => (text === undefined ? undefined : <Hash key="hash" text={text} />);

@@ -4,9 +4,9 @@ import { Play } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Run } from '@/lib/domain/model/run';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { experiments, RUN_STATE_REASONS } from '@/lib/messages/en/experiments';
-import { FACT_NAMES, runFacts } from '@/lib/messages/en/runs';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { experiments, RUN_STATE_REASONS } from '@/lib/messages/experiments';
+import { FACT_NAMES, runFacts } from '@/lib/messages/runs';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
 
 /** Why a run has no result, and the way to try again. */

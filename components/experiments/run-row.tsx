@@ -2,13 +2,13 @@
 
 import { memo } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { formatCount, formatDateTime, formatDuration, formatFraction } from '@/components/ui/format';
+import { formatCount, formatDateTime, formatDuration, formatFraction, formatSetting } from '@/components/ui/format';
 import { Range } from '@/components/ui/range';
 import { Td, Tr } from '@/components/ui/table';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
 import type { Label } from '@/lib/domain/text/span';
-import { ALGORITHM_WORDS, experiments } from '@/lib/messages/en/experiments';
-import { runsTable } from '@/lib/messages/en/runs';
+import { ALGORITHM_WORDS, experiments } from '@/lib/messages/experiments';
+import { runsTable } from '@/lib/messages/runs';
 import type { IntervalScale } from './interval-scale';
 import { RunStateWord } from './run-state-word';
 
@@ -71,10 +71,10 @@ export const RunRow = memo(function RunRow({
       <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{run.featureSet.id}</Td>
       <Td className={`whitespace-nowrap ${DESK_ONLY}`}>{ALGORITHM_WORDS[run.settings.algorithm].short}</Td>
       <Td num className={DESK_ONLY}>
-        {run.settings.c1 ?? ''}
+        {run.settings.c1 === undefined ? '' : formatSetting(run.settings.c1)}
       </Td>
       <Td num className={DESK_ONLY}>
-        {run.settings.c2 ?? ''}
+        {run.settings.c2 === undefined ? '' : formatSetting(run.settings.c2)}
       </Td>
       <Td num className={DESK_ONLY}>
         {run.state === 'running' ? '' : formatCount(run.iterations)}

@@ -1,7 +1,7 @@
 import { Tag, X } from 'lucide-react';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import type { Run, RunState } from '@/lib/domain/model/run';
-import { experiments, RUN_STATES } from '@/lib/messages/en/experiments';
+import { experiments, RUN_STATES } from '@/lib/messages/experiments';
 
 const TONES: Readonly<Record<RunState, StateTone>> = {
   running: 'info',

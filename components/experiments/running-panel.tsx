@@ -8,8 +8,8 @@ import { Panel } from '@/components/ui/section';
 import { useJob } from '@/lib/client/jobs';
 import { cancelJob } from '@/lib/client/work';
 import type { Run } from '@/lib/domain/model/run';
-import { ALGORITHM_WORDS, experiments, TRAINING_STEPS } from '@/lib/messages/en/experiments';
-import { settingWords } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS, experiments, TRAINING_STEPS } from '@/lib/messages/experiments';
+import { settingWords } from '@/lib/messages/search';
 import { CurveCharts } from './curve-charts';
 import { runMsLeft, runProgress } from './run-time-left';
 

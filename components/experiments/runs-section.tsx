@@ -6,8 +6,8 @@ import { SearchField } from '@/components/ui/search-field';
 import { Section } from '@/components/ui/section';
 import { parseRunFilter } from '@/lib/domain/model/run-filter';
 import type { RunSummary } from '@/lib/domain/model/run-summary';
-import { experiments } from '@/lib/messages/en/experiments';
-import { runFilter, runsTable } from '@/lib/messages/en/runs';
+import { experiments } from '@/lib/messages/experiments';
+import { runFilter, runsTable } from '@/lib/messages/runs';
 import { RunsTable } from './runs-table';
 import { type RunSortKey, type SortDirection, sortRuns } from './sort-runs';
 

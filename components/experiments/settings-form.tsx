@@ -26,8 +26,8 @@ import {
   SETTINGS_FIELDS,
   STEP_LIMITS,
   TRANSITIONS_FIELD,
-} from '@/lib/messages/en/experiments';
-import { recipes as recipeWords } from '@/lib/messages/en/recipes';
+} from '@/lib/messages/experiments';
+import { recipes as recipeWords } from '@/lib/messages/recipes';
 import type { RecipeChoice } from './feature-sets/use-recipe-choice';
 
 const ALGORITHM_OPTIONS = ALGORITHMS.map((value) => ({ value, label: ALGORITHM_WORDS[value].name }));

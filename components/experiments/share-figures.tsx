@@ -7,7 +7,7 @@ import { ShareThingsDialog } from '@/components/sharing/share-things-dialog';
 import { Button } from '@/components/ui/button';
 import { useMayShare } from '@/lib/client/registry/shared';
 import type { Run } from '@/lib/domain/model/run';
-import { shared as words } from '@/lib/messages/en/shared';
+import { shared as words } from '@/lib/messages/shared';
 
 /** Figures of a run on frozen test notes; nothing where the site takes none or the run has none. */
 export function ShareFigures({ run }: { readonly run: Run }) {

@@ -4,7 +4,7 @@ import { Play, SlidersHorizontal } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 
 /** Which dataset, which settings, go: one press with good defaults. */
 export function StartControls({

@@ -4,7 +4,7 @@ import { labelName } from '@/components/reading/mark-look';
 import { formatCount, formatFraction } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { TokenEvaluation } from '@/lib/domain/model/evaluation';
-import { experiments } from '@/lib/messages/en/experiments';
+import { experiments } from '@/lib/messages/experiments';
 
 const { token: words, byLabel } = experiments;
 

@@ -1,7 +1,7 @@
 import { POLL_MS } from '@/lib/domain/deployment/polling';
 import { STAGES } from '@/lib/domain/deployment/staging';
 import { DEFAULT_K } from '@/lib/domain/model/privacy-gate';
-import { type GuideLimits, guide } from '@/lib/messages/en/guide';
+import { type GuideLimits, guide } from '@/lib/messages/guide';
 import { GIVES } from './proofs';
 import { Statement } from './statement';
 

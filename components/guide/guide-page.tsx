@@ -5,7 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { type Holdings, useHoldings } from '@/lib/client/holdings';
 import { useChosenModel } from '@/lib/client/models';
 import { useSituation } from '@/lib/client/monitoring';
-import { guide as words } from '@/lib/messages/en/guide';
+import { guide as words } from '@/lib/messages/guide';
 import { Diagram } from './diagram/diagram';
 import type { BoxId } from './diagram/drawing';
 import { GivesSection } from './gives-section';

@@ -9,8 +9,8 @@ import { KPIS, type KpiDefinition, type KpiUnit } from '@/lib/domain/monitoring/
 import { addKpiCounts, noKpiCounts } from '@/lib/domain/monitoring/kpi-counts';
 import { KPI_FORMULAS } from '@/lib/domain/monitoring/kpi-formulas';
 import { ROLES } from '@/lib/domain/person';
-import { guide } from '@/lib/messages/en/guide';
-import { KPI_WORDS } from '@/lib/messages/en/kpis';
+import { guide } from '@/lib/messages/guide';
+import { KPI_WORDS } from '@/lib/messages/kpis';
 import { KPI_GROUP, type KpiGroup } from './kpi-groups';
 import { KPI_PROOFS } from './proofs';
 import { ProofList } from './statement';

@@ -8,9 +8,9 @@ import { StatePill } from '@/components/ui/state-pill';
 import type { Holdings } from '@/lib/client/holdings';
 import { useSituation } from '@/lib/client/monitoring';
 import { PIPELINES, stepKeysOf } from '@/lib/domain/monitoring/step-run';
-import { guide } from '@/lib/messages/en/guide';
-import { STATE_TITLES } from '@/lib/messages/en/monitor';
-import { pipelines, STEP_WORDS } from '@/lib/messages/en/pipelines';
+import { guide } from '@/lib/messages/guide';
+import { STATE_TITLES } from '@/lib/messages/monitor';
+import { pipelines, STEP_WORDS } from '@/lib/messages/pipelines';
 
 const { now: words } = guide;
 const SHOWN = ['notes', 'datasets', 'edits', 'runs', 'models', 'readings', 'windows', 'waiting'] as const;

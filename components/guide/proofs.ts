@@ -1,7 +1,7 @@
 import type { PipelineName } from '@/lib/domain/monitoring/step-run';
-import type { guide } from '@/lib/messages/en/guide';
-import type { tools } from '@/lib/messages/en/guide-tools';
-import type { workflow } from '@/lib/messages/en/guide-workflow';
+import type { guide } from '@/lib/messages/guide';
+import type { tools } from '@/lib/messages/guide-tools';
+import type { workflow } from '@/lib/messages/guide-workflow';
 import type { StartingRule } from './what-starts';
 
 /**

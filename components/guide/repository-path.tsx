@@ -1,7 +1,7 @@
 'use client';
 
 import { CopyText } from '@/components/ui/copy-text';
-import { guide as words } from '@/lib/messages/en/guide';
+import { guide as words } from '@/lib/messages/guide';
 
 /** Address of the repository, where package.json names one; next.config.js hands it on. */
 const REPOSITORY = process.env.REPOSITORY_URL ?? '';

@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table';
 import type { TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
-import { workflow } from '@/lib/messages/en/guide-workflow';
+import { workflow } from '@/lib/messages/guide-workflow';
 import { STARTS } from './proofs';
 import { ProofList } from './statement';
 import { STARTING_RULES, startedBy } from './what-starts';

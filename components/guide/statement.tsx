@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { titledPageAt } from '@/components/shell/pages';
-import { guide as words } from '@/lib/messages/en/guide';
+import { guide as words } from '@/lib/messages/guide';
 import { RepositoryPath } from './repository-path';
 
 /** A sentence, what there is to say of it, and what makes it true. */
@@ -35,7 +35,7 @@ export function ProofList({ proofs }: { readonly proofs: readonly string[] }) {
         <li key={proof}>
           {proof.startsWith('/') ? (
             <Link href={proof} className="text-link">
-              {titledPageAt(proof)?.title}
+              {titledPageAt(proof)?.title()}
             </Link>
           ) : (
             <RepositoryPath path={proof} />

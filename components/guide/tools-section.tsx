@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table';
-import { guide } from '@/lib/messages/en/guide';
-import { tools } from '@/lib/messages/en/guide-tools';
+import { guide } from '@/lib/messages/guide';
+import { tools } from '@/lib/messages/guide-tools';
 import { TOOLS } from './proofs';
 import { ProofList } from './statement';
 

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { isRecoveryCode, unlockByCode } from '@/lib/client/protection';
-import { lock as words } from '@/lib/messages/en/lock';
+import { lock as words } from '@/lib/messages/lock';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase';
 import { useSecondsLeft } from './use-seconds-left';
 

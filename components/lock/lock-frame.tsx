@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { BrandMark } from '@/components/shell/brand-mark';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 /** A page of its own, in place of the whole app. */
 export function LockFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {

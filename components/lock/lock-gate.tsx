@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { useLockWork, useRingState } from '@/lib/client/lock';
-import { lock as words } from '@/lib/messages/en/lock';
+import { lock as words } from '@/lib/messages/lock';
 import { LockFrame } from './lock-frame';
 import { LockScreen } from './lock-screen';
 

@@ -6,7 +6,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import { openAgain, type WrapKind } from '@/lib/client/lock';
 import { unlockBySignIn } from '@/lib/client/protection';
-import { lock as words } from '@/lib/messages/en/lock';
+import { lock as words } from '@/lib/messages/lock';
 import { CodeForm } from './code-form';
 import { LockFrame } from './lock-frame';
 import { PassphraseForm } from './passphrase-form';

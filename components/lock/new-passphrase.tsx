@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { PASSPHRASE_LENGTH_MIN } from '@/lib/client/protection';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 
 const { protection: words } = lock;
 

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { unlockByPassphrase } from '@/lib/client/protection';
-import { lock as words } from '@/lib/messages/en/lock';
+import { lock as words } from '@/lib/messages/lock';
 import { useSecondsLeft } from './use-seconds-left';
 
 export function PassphraseForm({ waitUntilMs }: { readonly waitUntilMs: number }) {

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { isGuarded, type WrapKind } from '@/lib/client/lock';
 import { useSession } from '@/lib/client/registry/session';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 import { type ProtectionChange, ProtectionForm } from './protection-form';
 import { protectionWords } from './protection-words';
 import { RecoveryCodeView } from './recovery-code-view';

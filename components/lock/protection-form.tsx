@@ -14,7 +14,7 @@ import {
   type ProtectionOutcome,
   removeProtection,
 } from '@/lib/client/protection';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase';
 
 const { protection: words } = lock;

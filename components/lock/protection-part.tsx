@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/state-pill';
 import { isGuarded, lockNow, useDamagedRows, useWays } from '@/lib/client/lock';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 import { ProtectionDialog } from './protection-dialog';
 import { protectionWords } from './protection-words';
 

@@ -1,5 +1,5 @@
 import type { WrapKind } from '@/lib/client/lock';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 
 export function protectionWords(ways: readonly WrapKind[]): string {
   const { byItself, guarded, guardedSignIn } = lock.protection;

@@ -3,7 +3,7 @@
 import { Printer } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { lock } from '@/lib/messages/en/lock';
+import { lock } from '@/lib/messages/lock';
 
 const { protection: words } = lock;
 

@@ -10,7 +10,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, Td, Th } from '@/components/ui/table';
 import { exportAudit, useAudit, useVerifyAudit } from '@/lib/client/registry/audit';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { Hash } from './hash';
 

@@ -8,9 +8,9 @@ import { type Fact, FactList } from '@/components/ui/fact-list';
 import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/components/ui/format';
 import { saveFile } from '@/components/ui/save-file';
 import { type ModelVersionDetail, versionWeights } from '@/lib/client/registry/versions';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { models, STATE_NAMES } from '@/lib/messages/en/models';
-import { settingWords } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { models, STATE_NAMES } from '@/lib/messages/models';
+import { settingWords } from '@/lib/messages/search';
 import { CallProblem } from '../account/call-problem';
 import { Hash } from './hash';
 

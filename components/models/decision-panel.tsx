@@ -9,7 +9,7 @@ import { hasRole, useSession } from '@/lib/client/registry/session';
 import { type ModelVersionDetail, useTakeStep, type VersionState } from '@/lib/client/registry/versions';
 import { gateResults, type PromotionEvidence } from '@/lib/domain/model/promotion-evidence';
 import { edgeOf } from '@/lib/domain/model/version-states';
-import { gateName, models, STATE_NAMES } from '@/lib/messages/en/models';
+import { gateName, models, STATE_NAMES } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
 import { useWithSignIn } from '../account/use-with-sign-in';

@@ -9,7 +9,7 @@ import { TextArea } from '@/components/ui/text-input';
 import { type StagePercent, useDeploy } from '@/lib/client/registry/deployments';
 import type { ModelVersionDetail } from '@/lib/client/registry/versions';
 import { firstStage, STAGES } from '@/lib/domain/deployment/staging';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
 import { useWithSignIn } from '../account/use-with-sign-in';

@@ -9,14 +9,14 @@ import { judgePlace, type ReviewRecord, type ShadowVerdict } from '@/lib/client/
 import { nextToLookAt } from '@/lib/domain/model/review-record';
 import type { Disagreement } from '@/lib/domain/model/shadow-run';
 import type { Label } from '@/lib/domain/text/span';
-import { KIND_NAMES, models } from '@/lib/messages/en/models';
+import { KIND_NAMES, models } from '@/lib/messages/models';
 import { MarkedText } from '../experiments/marked-text';
 
 const words = models.disagreements;
-const VERDICTS: readonly (readonly [ShadowVerdict, string])[] = [
-  ['challenger', words.challengerRight],
-  ['champion', words.championRight],
-  ['neither', words.neither],
+const VERDICTS: readonly (readonly [ShadowVerdict, () => string])[] = [
+  ['challenger', () => words.challengerRight],
+  ['champion', () => words.championRight],
+  ['neither', () => words.neither],
 ];
 
 /** Where the two part on the shadow notes, one place at a time; it is done once a person said who is right. */
@@ -75,7 +75,7 @@ export function Disagreements({
               aria-pressed={verdicts[at] === verdict}
               onClick={() => judge(verdict)}
             >
-              {name}
+              {name()}
             </Button>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import type { ModelVersionDetail } from '@/lib/client/registry/versions';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { type FiguresSide, FiguresTable } from './figures-table';
 
 /** Figures of a version beside those of the one in use, where both were judged on the same notes. */

@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { Estimate, SpanEvaluation, SpanScores } from '@/lib/domain/model/evaluation';
 import type { Label } from '@/lib/domain/text/span';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { intervalScale } from '../experiments/interval-scale';
 import { LabelSwatch } from '../experiments/label-swatch';
 

@@ -9,7 +9,7 @@ import type { PromotionEvidence } from '@/lib/client/registry/review';
 import type { Estimate } from '@/lib/domain/model/evaluation';
 import { type GateResult, gateResults } from '@/lib/domain/model/promotion-evidence';
 import type { Label } from '@/lib/domain/text/span';
-import { GATE_NAMES, models } from '@/lib/messages/en/models';
+import { GATE_NAMES, models } from '@/lib/messages/models';
 import { LabelSwatch } from '../experiments/label-swatch';
 import { PointsRange, pointsScale } from './points-range';
 

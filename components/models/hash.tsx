@@ -1,9 +1,9 @@
 import { CopyText } from '@/components/ui/copy-text';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 
-const { copy, copied } = models.card;
+const words = models.card;
 
 /** The beginning of a hash or id, with a button that copies all of it. */
 export function Hash({ text }: { readonly text: string }) {
-  return <CopyText text={text} label={copy} copied={copied} />;
+  return <CopyText text={text} label={words.copy} copied={words.copied} />;
 }

@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useDeployments } from '@/lib/client/registry/deployments';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { useNotices, useVersions, type VersionHead } from '@/lib/client/registry/versions';
-import { STATE_NAMES, models as words } from '@/lib/messages/en/models';
+import { STATE_NAMES, models as words } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { AuditDialog } from './audit-dialog';
 import { ProductionTimeline } from './production-timeline';

@@ -8,7 +8,7 @@ import { StatePill } from '@/components/ui/state-pill';
 import { type Deployment, useStage } from '@/lib/client/registry/deployments';
 import type { VersionHead } from '@/lib/client/registry/versions';
 import { nextStage } from '@/lib/domain/deployment/staging';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
 import { useWithSignIn } from '../account/use-with-sign-in';

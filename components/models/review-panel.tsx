@@ -16,8 +16,8 @@ import { useSharedVersions } from '@/lib/client/registry/share';
 import type { ModelVersionDetail } from '@/lib/client/registry/versions';
 import { cancelJob, newJobId } from '@/lib/client/work';
 import { gateResults, type PromotionEvidence } from '@/lib/domain/model/promotion-evidence';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { gateName, models } from '@/lib/messages/en/models';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { gateName, models } from '@/lib/messages/models';
 import type { EvidenceOutcome } from '@/workers/pipeline-api';
 
 const words = models.review;

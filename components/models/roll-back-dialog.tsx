@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-input';
 import { type Deployment, useDeploy } from '@/lib/client/registry/deployments';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
 import { useWithSignIn } from '../account/use-with-sign-in';

@@ -1,7 +1,7 @@
 'use client';
 
 import { hasRole, useSession } from '@/lib/client/registry/session';
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { DecisionPanel } from './decision-panel';
 import { DeployPanel } from './deploy-panel';
 import { ReviewPanel } from './review-panel';

@@ -1,6 +1,6 @@
 'use client';
 
-import { models } from '@/lib/messages/en/models';
+import { models } from '@/lib/messages/models';
 import { CardFacts } from './card-facts';
 import { Disagreements } from './disagreements';
 import { FiguresOfVersions } from './figures-of-versions';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatBytes, formatDate, formatFraction, formatPoints } from '@/components/ui/format';
 import type { PromotionEvidence } from '@/lib/client/registry/review';
 import type { ModelVersionDetail } from '@/lib/client/registry/versions';
-import { models as words } from '@/lib/messages/en/models';
+import { models as words } from '@/lib/messages/models';
 import { PointsRange, pointsScale } from './points-range';
 import { VersionStatePill } from './version-state';
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Clock, FileCheck, type LucideIcon, Minus, Search } from 'lucide-react';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import type { VersionState as State } from '@/lib/client/registry/versions';
-import { STATE_NAMES } from '@/lib/messages/en/models';
+import { STATE_NAMES } from '@/lib/messages/models';
 
 const LOOKS: Readonly<Record<State, readonly [StateTone, LucideIcon]>> = {
   draft: ['none', Minus],

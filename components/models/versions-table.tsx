@@ -4,7 +4,7 @@ import { formatBytes, formatDateTime, formatFraction } from '@/components/ui/for
 import { Range } from '@/components/ui/range';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { VersionHead } from '@/lib/client/registry/versions';
-import { models as words } from '@/lib/messages/en/models';
+import { models as words } from '@/lib/messages/models';
 import { intervalScale } from '../experiments/interval-scale';
 import { VersionStatePill } from './version-state';
 

@@ -19,9 +19,9 @@ import { AUDIT_DEFAULTS, AUDIT_HALF_WIDTHS, planAudit } from '@/lib/domain/monit
 import { mentionsToAudit } from '@/lib/domain/monitoring/f1-estimate';
 import { NOTES_MIN } from '@/lib/domain/monitoring/suppress';
 import type { Label } from '@/lib/domain/text/span';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { models as modelWords } from '@/lib/messages/en/models';
-import { monitor } from '@/lib/messages/en/monitor';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { models as modelWords } from '@/lib/messages/models';
+import { monitor } from '@/lib/messages/monitor';
 import type { AuditOutcome } from '@/workers/pipeline-api';
 
 const { audit: words } = monitor;

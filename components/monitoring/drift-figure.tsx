@@ -10,10 +10,10 @@ import {
   type ShownWindow,
   thresholdStretches,
 } from '@/lib/domain/monitoring/shown-window';
-import { experiments } from '@/lib/messages/en/experiments';
-import { models as modelWords } from '@/lib/messages/en/models';
-import { monitor } from '@/lib/messages/en/monitor';
-import { SIGNAL_NAMES } from '@/lib/messages/en/signals';
+import { experiments } from '@/lib/messages/experiments';
+import { models as modelWords } from '@/lib/messages/models';
+import { monitor } from '@/lib/messages/monitor';
+import { SIGNAL_NAMES } from '@/lib/messages/signals';
 import { distanceFigure, formatP } from './figure-words';
 import { LevelKey } from './level-shape';
 

@@ -12,7 +12,7 @@ import {
   useWindows,
 } from '@/lib/client/monitoring';
 import { isAlarm } from '@/lib/domain/monitoring/shown-firing';
-import { driftNotice as words } from '@/lib/messages/en/drift-notice';
+import { driftNotice as words } from '@/lib/messages/drift-notice';
 import { firingShown, windowShown } from './shown-here';
 import { movedWords, STATE_TONES, StateBanner } from './state-banner';
 import { WordsDialog } from './words-dialog';

@@ -14,10 +14,10 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatDateTime } from '@/components/ui/format';
+import { formatDateTime, formatFixed } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
-import { monitor } from '@/lib/messages/en/monitor';
+import { monitor } from '@/lib/messages/monitor';
 import { distanceFigure } from './figure-words';
 import { levelShape } from './level-shape';
 import { dateTicks, shortDay } from './window-axis';
@@ -139,7 +139,7 @@ export default function DriftPlot({
             fill="var(--text-2)"
             style={{ fontVariantNumeric: 'tabular-nums' }}
           >
-            {Number(payload.value).toFixed(1)} {payload.value === warning ? words.warning : words.critical}
+            {formatFixed(Number(payload.value), 1)} {payload.value === warning ? words.warning : words.critical}
           </text>
         )}
       />

@@ -6,8 +6,8 @@ import { formatCount, formatDateTime, formatFraction } from '@/components/ui/for
 import { AUDIT_DEFAULTS } from '@/lib/domain/monitoring/audit';
 import { mentionsToAudit } from '@/lib/domain/monitoring/f1-estimate';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
-import { experiments } from '@/lib/messages/en/experiments';
-import { monitor } from '@/lib/messages/en/monitor';
+import { experiments } from '@/lib/messages/experiments';
+import { monitor } from '@/lib/messages/monitor';
 import type { AuditPoint } from './f1-plot';
 
 const F1Plot = dynamic(() => import('./f1-plot'), { ssr: false });

@@ -1,6 +1,9 @@
-import { formatCount, formatFraction, formatPercent } from '@/components/ui/format';
+import { decimal, formatCount, formatFixed, formatFraction, formatPercent } from '@/components/ui/format';
 import type { KpiUnit } from '@/lib/domain/monitoring/kpi';
 import type { SignalName } from '@/lib/domain/monitoring/signals';
+import { monitor } from '@/lib/messages/monitor';
+
+const words = monitor.kpi;
 
 /** Number and unit apart, so that a tile can set the unit small. */
 export interface FigureParts {
@@ -18,7 +21,9 @@ export function kpiParts(value: number, unit: KpiUnit): FigureParts {
     case 'seconds':
       return { number: fewDigits(value), unit: 's' };
     case 'hours':
-      return value >= 72 ? { number: fewDigits(value / 24), unit: 'days' } : { number: fewDigits(value), unit: 'h' };
+      return value >= 72
+        ? { number: fewDigits(value / 24), unit: words.days }
+        : { number: fewDigits(value), unit: 'h' };
     case 'ms':
       return { number: fewDigits(value), unit: 'ms' };
     case 'notes-an-hour':
@@ -47,7 +52,7 @@ export function signalFigure(name: SignalName, value: number): string {
       return formatPercentDigit(value);
     case 'rare-words':
     case 'surprise':
-      return value.toFixed(2);
+      return formatFixed(value, 2);
     default:
       return formatFraction(value, 3);
   }
@@ -55,12 +60,12 @@ export function signalFigure(name: SignalName, value: number): string {
 
 /** T² with a digit; what is beyond any scale as a power of ten. */
 export function distanceFigure(distance: number): string {
-  return distance < 100_000 ? distance.toFixed(1) : distance.toExponential(0).replace('e+', 'e');
+  return distance < 100_000 ? formatFixed(distance, 1) : distance.toExponential(0).replace('e+', 'e');
 }
 
 /** Calibrated p: never nought, as no number of resamples could say so. */
 export function formatP(p: number): string {
-  return p < 0.001 ? '<.001' : formatFraction(p, p < 0.1 ? 3 : 2);
+  return p < 0.001 ? `<${decimal('0.001')}` : formatFraction(p, p < 0.1 ? 3 : 2);
 }
 
 /** Seconds as "41 s" or "1 min 48 s". */
@@ -74,7 +79,7 @@ export function timeFigure(seconds: number): string {
 export function spanFigure(ms: number): string {
   const hours = ms / 3_600_000;
   if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} min`;
-  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
+  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} ${words.days}`;
 }
 
 /** 61, 14.2, 7.8, .12: as many digits as say something. */
@@ -82,10 +87,10 @@ function fewDigits(value: number): string {
   if (value >= 100) return formatCount(Math.round(value));
   if (value >= 20) return String(Math.round(value));
   if (value === 0) return '0';
-  return String(Number(value.toFixed(value < 1 ? 2 : 1))).replace(/^0\./, '.');
+  return decimal(String(Number(value.toFixed(value < 1 ? 2 : 1))));
 }
 
 function formatPercentDigit(share: number): string {
   const percent = 100 * share;
-  return percent >= 99.95 || percent === 0 ? formatPercent(share) : `${percent.toFixed(1)} %`;
+  return percent >= 99.95 || percent === 0 ? formatPercent(share) : `${formatFixed(percent, 1)} %`;
 }

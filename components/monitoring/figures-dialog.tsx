@@ -12,8 +12,8 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { type Targets, useKpiTargets, useSaveKpiTargets } from '@/lib/client/registry/fleet';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { KPIS, type KpiDefinition, type KpiReading, type KpiVerdict } from '@/lib/domain/monitoring/kpi';
-import { KPI_WORDS } from '@/lib/messages/en/kpis';
-import { monitor } from '@/lib/messages/en/monitor';
+import { KPI_WORDS } from '@/lib/messages/kpis';
+import { monitor } from '@/lib/messages/monitor';
 import { kpiFigure, kpiParts } from './figure-words';
 
 const { figures: words, kpi } = monitor;

@@ -5,7 +5,7 @@ import { formatDateTime } from '@/components/ui/format';
 import { Table, Th } from '@/components/ui/table';
 import type { ShownFiring } from '@/lib/domain/monitoring/shown-firing';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
-import { monitor } from '@/lib/messages/en/monitor';
+import { monitor } from '@/lib/messages/monitor';
 import { firingWords, RulePill } from './firing-cells';
 
 const { fired: words } = monitor;

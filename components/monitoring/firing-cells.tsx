@@ -12,8 +12,8 @@ import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { endOf, type ShownFiring } from '@/lib/domain/monitoring/shown-firing';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
-import { doneWords, endWords, RULE_NAMES, reasonWords } from '@/lib/messages/en/monitor';
-import { signalShort } from '@/lib/messages/en/signals';
+import { doneWords, endWords, RULE_NAMES, reasonWords } from '@/lib/messages/monitor';
+import { signalShort } from '@/lib/messages/signals';
 import { signalFigure, spanFigure } from './figure-words';
 
 const LOOKS: Readonly<Record<TriggerRule, { readonly tone: StateTone; readonly icon: LucideIcon }>> = {

@@ -10,7 +10,7 @@ import { csvOf } from '@/lib/domain/csv';
 import type { ShownFiring } from '@/lib/domain/monitoring/shown-firing';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
-import { monitor, RULE_NAMES } from '@/lib/messages/en/monitor';
+import { monitor, RULE_NAMES } from '@/lib/messages/monitor';
 import { FiredTable } from './fired-table';
 import { firingWords } from './firing-cells';
 

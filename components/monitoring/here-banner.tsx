@@ -8,7 +8,7 @@ import { actorName } from '@/lib/client/actor';
 import { acknowledge, type TriggerSituation } from '@/lib/client/monitoring';
 import { usePreference } from '@/lib/client/preferences';
 import { isAlarm } from '@/lib/domain/monitoring/shown-firing';
-import { monitor, STATE_TITLES } from '@/lib/messages/en/monitor';
+import { monitor, STATE_TITLES } from '@/lib/messages/monitor';
 import { movedWords, STATE_TONES, StateBanner } from './state-banner';
 import type { MonitorView } from './use-monitor';
 import { WordsDialog } from './words-dialog';

@@ -6,8 +6,8 @@ import { formatCount } from '@/components/ui/format';
 import { StatePill } from '@/components/ui/state-pill';
 import { type Tile, type TileDetail, tilesOf } from '@/lib/domain/monitoring/kpi-tiles';
 import type { KpiView } from '@/lib/domain/monitoring/kpi-trend';
-import { KPI_WORDS } from '@/lib/messages/en/kpis';
-import { monitor } from '@/lib/messages/en/monitor';
+import { KPI_WORDS } from '@/lib/messages/kpis';
+import { monitor } from '@/lib/messages/monitor';
 import { kpiChange, kpiFigure, kpiParts, timeFigure } from './figure-words';
 import { Sparkline } from './sparkline';
 

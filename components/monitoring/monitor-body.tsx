@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Section } from '@/components/ui/section';
 import type { BinDistance } from '@/lib/domain/monitoring/bin-distances';
 import type { ShownFiring } from '@/lib/domain/monitoring/shown-firing';
-import { monitor } from '@/lib/messages/en/monitor';
+import { monitor } from '@/lib/messages/monitor';
 import { DriftFigure } from './drift-figure';
 import { F1Figure } from './f1-figure';
 import type { AuditPoint } from './f1-plot';

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatDateTime } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
-import { monitor, STATE_TITLES } from '@/lib/messages/en/monitor';
+import { monitor, STATE_TITLES } from '@/lib/messages/monitor';
 import { MonitorBody } from './monitor-body';
 import { movedWords, STATE_TONES, StateBanner } from './state-banner';
 import type { MonitorView } from './use-monitor';

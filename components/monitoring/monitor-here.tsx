@@ -9,8 +9,8 @@ import { useOpenWindow, useSituation, useTriggerRules, useWatched, useWindows } 
 import type { ReferenceFacts } from '@/lib/client/references';
 import { binDistances } from '@/lib/domain/monitoring/bin-distances';
 import { DRIFT_RULE } from '@/lib/domain/monitoring/drift';
-import { models as modelWords } from '@/lib/messages/en/models';
-import { monitor } from '@/lib/messages/en/monitor';
+import { models as modelWords } from '@/lib/messages/models';
+import { monitor } from '@/lib/messages/monitor';
 import { AuditDialog } from './audit-dialog';
 import { HereBanner } from './here-banner';
 import { MonitorBody } from './monitor-body';

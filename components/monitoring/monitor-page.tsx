@@ -14,7 +14,7 @@ import { usePreference } from '@/lib/client/preferences';
 import { useSession } from '@/lib/client/registry/session';
 import { PERIODS, type Period } from '@/lib/domain/monitoring/periods';
 import { ROLES, type Role } from '@/lib/domain/person';
-import { PERIOD_NAMES, monitor as words } from '@/lib/messages/en/monitor';
+import { PERIOD_NAMES, monitor as words } from '@/lib/messages/monitor';
 import { MonitorFleet } from './monitor-fleet';
 import { MonitorHere } from './monitor-here';
 import { type MonitorView, useMonitorFleet, useMonitorHere } from './use-monitor';

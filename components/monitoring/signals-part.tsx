@@ -1,14 +1,14 @@
 'use client';
 
 import { Disclosure } from '@/components/ui/disclosure';
-import { formatFraction } from '@/components/ui/format';
+import { formatFixed, formatFraction } from '@/components/ui/format';
 import { Section } from '@/components/ui/section';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { BinDistance } from '@/lib/domain/monitoring/bin-distances';
 import type { SignalReading } from '@/lib/domain/monitoring/drift';
 import { type ShownWindow, Z_SHOWN, Z_USUAL } from '@/lib/domain/monitoring/shown-window';
-import { monitor } from '@/lib/messages/en/monitor';
-import { BIN_NAMES, SIGNAL_NAMES } from '@/lib/messages/en/signals';
+import { monitor } from '@/lib/messages/monitor';
+import { BIN_NAMES, SIGNAL_NAMES } from '@/lib/messages/signals';
 import { formatP, signalFigure } from './figure-words';
 
 const { signals: words } = monitor;
@@ -84,7 +84,7 @@ function ZBar({ signal: { z }, strong }: { readonly signal: SignalReading; reado
       className="z-bar"
       viewBox={`0 0 ${width} 16`}
       role="img"
-      aria-label={words.bar(z.toFixed(1))}
+      aria-label={words.bar(formatFixed(z, 1))}
       data-strong={strong || undefined}
     >
       <rect className="usual" x={at(-Z_USUAL)} y="1" width={at(Z_USUAL) - at(-Z_USUAL)} height="14" />

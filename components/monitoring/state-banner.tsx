@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { NoticeTone } from '@/components/ui/notice';
 import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
-import { movedSentence } from '@/lib/messages/en/signals';
+import { movedSentence } from '@/lib/messages/signals';
 import { signalFigure } from './figure-words';
 
 const SHAPES = { info: Hourglass, ok: CircleCheck, warning: TriangleAlert, critical: OctagonAlert } as const;

@@ -8,7 +8,7 @@ import { taskDone, useLoopWork, useTasks } from '@/lib/client/monitoring';
 import { ONLY_WHILE_IDLE } from '@/lib/client/monitoring-loop';
 import { usePreference } from '@/lib/client/preferences';
 import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
-import { driftNotice } from '@/lib/messages/en/drift-notice';
+import { driftNotice } from '@/lib/messages/drift-notice';
 
 const { tasks: words } = driftNotice;
 const WHATS: Readonly<Partial<Record<TriggerRule, string>>> = words.whats;

@@ -7,8 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { watchModel } from '@/lib/client/monitoring';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { monitor } from '@/lib/messages/en/monitor';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { monitor } from '@/lib/messages/monitor';
 import type { WatchOutcome } from '@/workers/pipeline-api';
 
 const { empty: words } = monitor;

@@ -6,7 +6,7 @@ import { formatCount } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, Td, Th } from '@/components/ui/table';
 import { unknownWords } from '@/lib/client/monitoring';
-import { monitor } from '@/lib/messages/en/monitor';
+import { monitor } from '@/lib/messages/monitor';
 
 const { unknown: words } = monitor;
 type Found = Awaited<ReturnType<typeof unknownWords>> | 'failed' | undefined;

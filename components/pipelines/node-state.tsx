@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, type LucideIcon, Play, TriangleAlert } from 'lucide-react';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import type { NodeState } from '@/lib/domain/monitoring/step-nodes';
-import { pipelines } from '@/lib/messages/en/pipelines';
+import { pipelines } from '@/lib/messages/pipelines';
 import type { StepNode } from './use-nodes';
 
 export const NODE_ICONS: Readonly<Record<NodeState, LucideIcon>> = {

@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { usePreference } from '@/lib/client/preferences';
 import type { StepKey } from '@/lib/client/step-runs';
 import { wakeBackground } from '@/lib/client/work';
-import { pipelines } from '@/lib/messages/en/pipelines';
+import { pipelines } from '@/lib/messages/pipelines';
 import { PipelineGraph } from './graph/pipeline-graph';
 import { NodeSummary } from './node-state';
 import { RulesDialog } from './rules/rules-dialog';

@@ -1,7 +1,7 @@
 import { formatFraction } from '@/components/ui/format';
 import type { StepKey, StepRun } from '@/lib/client/step-runs';
 import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
-import { runs, STATE_WORDS, stepLine } from '@/lib/messages/en/pipelines';
+import { runs, STATE_WORDS, stepLine } from '@/lib/messages/pipelines';
 
 /** What came of a run, in a few words. */
 export function runLine(step: StepKey, { outcome, code, countIn, countOut, facts }: StepRun): string {

@@ -11,7 +11,7 @@ import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import { allStepRuns, retryOf, type StepKey, type StepRun, useStepRuns } from '@/lib/client/step-runs';
 import { namesOf } from '@/lib/domain/monitoring/step-run';
-import { pipelines, runs, STEP_UNITS, STEP_WORDS } from '@/lib/messages/en/pipelines';
+import { pipelines, runs, STEP_UNITS, STEP_WORDS } from '@/lib/messages/pipelines';
 import { TryAgain } from './try-again';
 
 const SHOWN = 8;
@@ -29,7 +29,7 @@ const TONES: Readonly<Record<StepRun['outcome'], StateTone>> = {
 export function StepRuns({ step }: { readonly step: StepKey }) {
   const newest = useStepRuns(step, SHOWN);
   const [pipeline] = namesOf(step);
-  const name = `${pipelines.lanes[pipeline].name}, ${STEP_WORDS[step].toLowerCase()}`;
+  const name = runs.title(pipelines.lanes[pipeline].name, STEP_WORDS[step]);
   const save = async () =>
     saveFile(runs.fileName(step), `${JSON.stringify(await allStepRuns(step), undefined, 2)}\n`, 'application/json');
   const next = step === 'data/tag' ? runs.tagging : runs.noneNext[pipeline];

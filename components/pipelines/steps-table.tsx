@@ -3,7 +3,7 @@ import { formatDateTime } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { StepKey } from '@/lib/client/step-runs';
 import { namesOf } from '@/lib/domain/monitoring/step-run';
-import { pipelines, STEP_WORDS } from '@/lib/messages/en/pipelines';
+import { pipelines, STEP_WORDS } from '@/lib/messages/pipelines';
 import { NodeStateWord } from './node-state';
 import type { StepNode } from './use-nodes';
 

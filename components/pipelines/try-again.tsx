@@ -4,7 +4,7 @@ import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import type { Retry } from '@/lib/client/step-runs';
-import { runs } from '@/lib/messages/en/pipelines';
+import { runs } from '@/lib/messages/pipelines';
 
 /** Under a run that did not come to its end: again, or what it needs for that. */
 export function TryAgain({ retry }: { readonly retry: Retry }) {

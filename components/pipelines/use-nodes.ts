@@ -1,6 +1,6 @@
 'use client';
 
-import { formatFraction, formatTimeLeft } from '@/components/ui/format';
+import { formatFixed, formatFraction, formatTimeLeft } from '@/components/ui/format';
 import { useRunningJob } from '@/lib/client/jobs';
 import { useOpenWindow, useSituation, useWatched, useWindows } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
@@ -9,7 +9,7 @@ import { type StepKey, type StepRun, useNewestRuns, useQueuedProgress } from '@/
 import { type NodeState, nodeStateOf } from '@/lib/domain/monitoring/step-nodes';
 import { STEP_KEYS } from '@/lib/domain/monitoring/step-run';
 import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
-import { pipelines, STATE_WORDS, stepLine } from '@/lib/messages/en/pipelines';
+import { pipelines, STATE_WORDS, stepLine } from '@/lib/messages/pipelines';
 import { runLine } from './run-line';
 
 export interface StepNode {
@@ -71,7 +71,7 @@ function useMonitoring(): Live {
     ...(report && {
       'monitoring/compare': {
         state: report.level === 'ok' ? 'ok' : report.level === 'not-enough-data' ? 'wait' : 'look',
-        line: stepLine.distance(report.distance.toFixed(1), report.cause),
+        line: stepLine.distance(formatFixed(report.distance, 1), report.cause),
       },
     }),
     ...(f1 && {

@@ -11,7 +11,7 @@ import { noteTitles } from '@/lib/client/datasets';
 import { usePreference } from '@/lib/client/preferences';
 import { useDatasetReading } from '@/lib/client/readings';
 import { searchGroups } from '@/lib/domain/reading/group-table';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { ListChoices } from './list-choices';
 import { MakeReading } from './make-reading';
 import type { ScopeProps } from './note-scope';
@@ -73,7 +73,10 @@ export function AllNotes({ dataset, total, options, place, go, bar }: ScopeProps
               <h2>{reading.all.title}</h2>
               <span className="text-caption text-fg-2 tabular-nums">
                 {rows.length === all
-                  ? reading.all.rows(plural(rows.length, 'row', 'rows'), plural(kept.length, 'disease', 'diseases'))
+                  ? reading.all.rows(
+                      plural(rows.length, ...reading.nouns.row),
+                      plural(kept.length, ...reading.nouns.disease),
+                    )
                   : reading.all.rowsFiltered(formatCount(rows.length), formatCount(all))}
                 , {reading.all.made(formatDateTime(stored.createdAt))}
               </span>

@@ -1,4 +1,4 @@
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 
 /** How to read the boxes: by example, in the marks' own look. */
 export function Legend() {

@@ -2,7 +2,7 @@
 
 import { Segmented } from '@/components/ui/segmented';
 import { Switch } from '@/components/ui/switch';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import type { ReadingLayer } from '@/workers/pipeline-api';
 import type { ReadingOptions } from './reading-options';
 

@@ -10,8 +10,8 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useJob } from '@/lib/client/jobs';
 import { cancelJob, newJobId, readDataset } from '@/lib/client/work';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { reading } from '@/lib/messages/en/reading';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { reading } from '@/lib/messages/reading';
 import type { ReadingChoice, WorkErrorCode } from '@/workers/pipeline-api';
 
 /** The list is not made yet: one button makes it, with progress and a way out. */
@@ -28,7 +28,7 @@ export function MakeReading({
   const [jobId, setJobId] = useState<string>();
   const [ended, setEnded] = useState<'cancelled' | WorkErrorCode>();
   const job = useJob(jobId);
-  const notes = plural(total ?? 0, 'note', 'notes');
+  const notes = plural(total ?? 0, ...reading.nouns.note);
 
   if (choice === undefined) {
     return (

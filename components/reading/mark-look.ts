@@ -1,6 +1,7 @@
 import { certaintyOf } from '@/lib/domain/reading/read-note';
 import type { Mark, NoteReading } from '@/lib/domain/reading/reading';
 import { DISEASE, type Label, TREATMENT } from '@/lib/domain/text/span';
+import { reading } from '@/lib/messages/reading';
 
 export type Band = 'low' | 'mid' | 'high';
 
@@ -23,6 +24,8 @@ export function lookOf(label: Label, labels: readonly Label[]): string {
 
 /** A mark's label as people say it: "Disease", "Lab value". */
 export function labelName(label: Label): string {
+  const known = reading.labelNames[label];
+  if (known !== undefined) return known;
   const words = label.toLowerCase().replaceAll(/[_-]+/g, ' ').trim();
   return words === '' ? label : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

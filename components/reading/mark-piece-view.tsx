@@ -1,7 +1,7 @@
 import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { bandOf, labelName, lookOf } from './mark-look';
 import type { MarkPiece } from './mark-pieces';
 

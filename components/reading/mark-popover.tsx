@@ -5,7 +5,7 @@ import { useLayoutEffect } from 'react';
 import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { labelName, lookOf } from './mark-look';
 
 export interface MarkPopoverProps {
@@ -99,8 +99,8 @@ function Confidence({
 function Facts({ mark, listedWith, cue, inAllNotes, beneath }: MarkPopoverProps) {
   const otherwise = mark.otherwise && [
     reading.mark.none(formatProbability(mark.otherwise.none)),
-    ...Object.entries(mark.otherwise.labels).map(
-      ([label, p]) => `${labelName(label).toLowerCase()} ${formatProbability(p)}`,
+    ...Object.entries(mark.otherwise.labels).map(([label, p]) =>
+      reading.mark.likely(labelName(label), formatProbability(p)),
     ),
   ];
   const assertion = reading.mark.assertions[mark.assertion];

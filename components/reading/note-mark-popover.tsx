@@ -5,7 +5,7 @@ import { formatCount, plural } from '@/components/ui/format';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
 import { DISEASE } from '@/lib/domain/text/span';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { countOf, type DatasetCounts } from './dataset-counts';
 import { MarkPopover } from './mark-popover';
 import type { OpenMark } from './note-focus';
@@ -57,7 +57,7 @@ export function NoteMarkPopover({
         count &&
         reading.mark.times(
           count.times === 1 ? reading.list.once : reading.list.times(formatCount(count.times)),
-          plural(count.notes, 'note', 'notes'),
+          plural(count.notes, ...reading.nouns.note),
         )
       }
       beneath={open.stack.length - 1}

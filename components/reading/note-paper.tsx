@@ -6,10 +6,10 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { formatCount, formatDate } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { SourceBar, type SourceBarProps } from './source-bar';
 
-const WAY = { variant: 'quiet', size: 'small', title: reading.note.keys } as const;
+const WAY = { variant: 'quiet', size: 'small' } as const;
 
 /** The sheet a note is read on: where it comes from, its title, its text, and the way to the next. */
 export function NotePaper({
@@ -49,10 +49,24 @@ export function NotePaper({
             {reading.note.place(index + 1, formatCount(total))}
           </span>
         )}
-        <Button {...WAY} icon={ChevronLeft} disabled={!onPrevious} onClick={onPrevious} aria-keyshortcuts="k">
+        <Button
+          {...WAY}
+          title={reading.note.keys}
+          icon={ChevronLeft}
+          disabled={!onPrevious}
+          onClick={onPrevious}
+          aria-keyshortcuts="k"
+        >
           {reading.note.previous} <kbd aria-hidden>k</kbd>
         </Button>
-        <Button {...WAY} iconAfter={ChevronRight} disabled={!onNext} onClick={onNext} aria-keyshortcuts="j">
+        <Button
+          {...WAY}
+          title={reading.note.keys}
+          iconAfter={ChevronRight}
+          disabled={!onNext}
+          onClick={onNext}
+          aria-keyshortcuts="j"
+        >
           <kbd aria-hidden>j</kbd> {reading.note.next}
         </Button>
       </SourceBar>

@@ -6,7 +6,7 @@ import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Segmented } from '@/components/ui/segmented';
 import { useNoteAt } from '@/lib/client/datasets';
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { useNoteFocus } from './note-focus';
 import type { NoteListRow } from './note-list';
 import { NoteMarkPopover } from './note-mark-popover';

@@ -9,7 +9,7 @@ import { useNote } from '@/lib/client/datasets';
 import type { NameVariant, ReadingSource } from '@/lib/domain/reading/reading';
 import type { CharRange } from '@/lib/domain/text/note';
 import { structureOf } from '@/lib/domain/text/structure';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { piecesOf } from './mark-pieces';
 import { layoutOf } from './note-layout';
 import type { RowPlace } from './pair-row-view';

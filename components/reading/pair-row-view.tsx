@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { formatCount, formatProbability } from '@/components/ui/format';
 import { Td } from '@/components/ui/table';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import type { PairRow } from './pair-rows';
 
 /** What the virtual table needs on each of its rows. */

@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Th } from '@/components/ui/table';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { PairDetail } from './pair-detail';
 import { PairRowView } from './pair-row-view';
 import type { PairColumn, PairRow, PairSort } from './pair-rows';

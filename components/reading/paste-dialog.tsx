@@ -6,10 +6,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { formatDateTime } from '@/components/ui/format';
 import { TextArea, TextInput } from '@/components/ui/text-input';
-import { words } from '@/components/ui/words';
 import { addNote } from '@/lib/client/work';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { reading } from '@/lib/messages/en/reading';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { kit as words } from '@/lib/messages/kit';
+import { reading } from '@/lib/messages/reading';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
 
 /** A note typed or pasted; what was typed stays until it is stored. */

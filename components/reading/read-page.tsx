@@ -2,7 +2,7 @@
 
 import { Skeleton } from '@/components/ui/skeleton';
 import { useDatasets } from '@/lib/client/datasets';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { ReadEmpty } from './read-empty';
 import { ReadWorkspace } from './read-workspace';
 

@@ -9,7 +9,7 @@ import { SearchField } from '@/components/ui/search-field';
 import { Segmented, SegmentedMany } from '@/components/ui/segmented';
 import { SelectField } from '@/components/ui/select-field';
 import type { Label } from '@/lib/domain/text/span';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { labelName, lookOf } from './mark-look';
 import type { Scope } from './place';
 import type { ReadingOptions } from './reading-options';

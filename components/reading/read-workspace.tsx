@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useNote, useNoteAt, useNoteCount } from '@/lib/client/datasets';
 import { usePreference } from '@/lib/client/preferences';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { AllNotes } from './all-notes';
 import { NoteScope } from './note-scope';
 import { PasteDialog } from './paste-dialog';

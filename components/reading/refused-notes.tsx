@@ -4,8 +4,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useRefusedNotes } from '@/lib/client/datasets';
 import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
-import { noteFaultMessage } from '@/lib/messages/en/import';
-import { reading } from '@/lib/messages/en/reading';
+import { noteFaultMessage } from '@/lib/messages/import';
+import { reading } from '@/lib/messages/reading';
 
 /** Why the open note is not read. */
 export function RefusedNote({ code, facts }: { readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }) {

@@ -1,7 +1,7 @@
 import { saveFile } from '@/components/ui/save-file';
 import { diseaseTreatmentsCsv, diseaseTreatmentsJson } from '@/lib/domain/reading/export';
 import type { DiseaseGroup } from '@/lib/domain/reading/reading';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 
 export type ListFormat = 'csv' | 'json';
 

@@ -4,7 +4,7 @@ import { ArrowRight, Check } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { formatCount, formatProbability, plural } from '@/components/ui/format';
 import type { NoteReading } from '@/lib/domain/reading/reading';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 import { Legend } from './legend';
 import type { SentencePlace } from './note-layout';
 import type { NoteListGroup, NoteListRow } from './note-list';
@@ -135,7 +135,7 @@ export function listCounts(groups: readonly NoteListGroup[], note: NoteReading):
     ),
   );
   return reading.list.counts(
-    plural(groups.length, 'disease', 'diseases'),
-    plural(treatments.size, 'treatment', 'treatments'),
+    plural(groups.length, ...reading.nouns.disease),
+    plural(treatments.size, ...reading.nouns.treatment),
   );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { reading } from '@/lib/messages/en/reading';
+import { reading } from '@/lib/messages/reading';
 
 export interface SourceBarProps {
   readonly datasets: readonly DatasetVersion[];

@@ -2,7 +2,7 @@ import { formatCount, formatFraction, formatPoints } from '@/components/ui/forma
 import { Range } from '@/components/ui/range';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { GateCurve } from '@/lib/domain/model/gate-report';
-import { models, share as words } from '@/lib/messages/en/models';
+import { models, share as words } from '@/lib/messages/models';
 import { intervalScale } from '../experiments/interval-scale';
 
 /** F1 against k, a row each, the intervals on one scale: picture and table in one. */

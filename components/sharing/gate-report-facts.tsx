@@ -2,7 +2,7 @@ import { FactList } from '@/components/ui/fact-list';
 import { formatCount, formatFraction, formatPoints } from '@/components/ui/format';
 import type { GateReport } from '@/lib/domain/model/gate-report';
 import type { DropCounts } from '@/lib/domain/model/privacy-gate';
-import { share } from '@/lib/messages/en/models';
+import { share } from '@/lib/messages/models';
 
 const words = share.report;
 

@@ -3,7 +3,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SelectField } from '@/components/ui/select-field';
 import type { SharedBody } from '@/lib/client/registry/shared';
 import { useRun, useRuns } from '@/lib/client/runs';
-import { shared } from '@/lib/messages/en/shared';
+import { shared } from '@/lib/messages/shared';
 import { FiguresTable } from '../models/figures-table';
 
 const words = shared.figures;

@@ -11,7 +11,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextArea, TextInput } from '@/components/ui/text-input';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import type { Run } from '@/lib/domain/model/run';
-import { share as words } from '@/lib/messages/en/models';
+import { share as words } from '@/lib/messages/models';
 import { GateCurveTable } from './gate-curve-table';
 import { GateReportFacts } from './gate-report-facts';
 import { useShare } from './use-share';

@@ -19,7 +19,7 @@ import {
   useQuotes,
 } from '@/lib/client/registry/shared';
 import { sharedTextProblems, type WrittenText } from '@/lib/domain/sharing/shared-text';
-import { SHARED_KIND_LEAVES, SHARED_KIND_NAMES, sharedProblem, shared as words } from '@/lib/messages/en/shared';
+import { SHARED_KIND_LEAVES, SHARED_KIND_NAMES, sharedProblem, shared as words } from '@/lib/messages/shared';
 
 const NAME_MAX = 120;
 

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, Td, Th } from '@/components/ui/table';
 import { type SharedKind, useSharedList } from '@/lib/client/registry/shared';
-import { SHARED_KIND_NAMES, shared } from '@/lib/messages/en/shared';
+import { SHARED_KIND_NAMES, shared } from '@/lib/messages/shared';
 import { CallProblem } from '../account/call-problem';
 
 const words = shared.page;

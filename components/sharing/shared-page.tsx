@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useSession } from '@/lib/client/registry/session';
 import { SHARED_KINDS, type SharedKind } from '@/lib/client/registry/shared';
-import { shared as words } from '@/lib/messages/en/shared';
+import { shared as words } from '@/lib/messages/shared';
 import { SharedList } from './shared-list';
 import { TakeDialog } from './take-dialog';
 

@@ -1,7 +1,7 @@
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useSharedItem } from '@/lib/client/registry/shared';
-import { shared as words } from '@/lib/messages/en/shared';
+import { shared as words } from '@/lib/messages/shared';
 import { CallProblem } from '../account/call-problem';
 import { LookAtFigures } from './look-at-figures';
 import type { SharedChoice } from './shared-page';

@@ -12,7 +12,7 @@ import type { SharedBody } from '@/lib/client/registry/shared';
 import { DEFAULT_KEYS } from '@/lib/domain/annotation/key-map';
 import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import { withSharedGuidelines, withSharedLabels } from '@/lib/domain/sharing/shared-labels';
-import { shared } from '@/lib/messages/en/shared';
+import { shared } from '@/lib/messages/shared';
 import { LabelReader } from '../annotator/label-set/label-reader';
 
 const words = shared.takeLabels;

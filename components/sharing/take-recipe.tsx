@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { addRecipe, useRecipes } from '@/lib/client/recipes';
 import type { SharedBody } from '@/lib/client/registry/shared';
 import { takeRecipe } from '@/lib/domain/sharing/take-recipe';
-import { shared } from '@/lib/messages/en/shared';
+import { shared } from '@/lib/messages/shared';
 import { RecipeParts } from '../experiments/feature-sets/recipe-parts';
 
 const words = shared.takeRecipe;

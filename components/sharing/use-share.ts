@@ -5,9 +5,9 @@ import { useSiteState } from '@/lib/client/registry/site';
 import { cancelJob, newJobId } from '@/lib/client/work';
 import type { GateCurve } from '@/lib/domain/model/gate-report';
 import type { Run } from '@/lib/domain/model/run';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { share as words } from '@/lib/messages/en/models';
-import { FACT_NAMES } from '@/lib/messages/en/runs';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { share as words } from '@/lib/messages/models';
+import { FACT_NAMES } from '@/lib/messages/runs';
 import type { GateCurveOutcome, GateOutcome, SharedModel, ShareOutcome } from '@/workers/pipeline-api';
 
 interface ShareState {

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { LockGate } from '@/components/lock/lock-gate';
 import { TourBar } from '@/components/tour/tour-bar';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 import { AppUpdate } from './app-update';
 import { FaultNotices } from './fault-notices';
 import { Rail } from './rail';

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { dismissFault, type Fault, useFaults } from '@/lib/client/faults';
 import { useDataGone, useStorageWatch } from '@/lib/client/storage-faults';
-import { faults as words } from '@/lib/messages/en/faults';
+import { faults as words } from '@/lib/messages/faults';
 
 /** What befell this tab, until it is reloaded or somebody has read it. */
 export function FaultNotices() {

@@ -13,8 +13,8 @@ import {
   useModels,
 } from '@/lib/client/models';
 import { useSiteState } from '@/lib/client/registry/site';
-import { refusalWords } from '@/lib/messages/en/registry-errors';
-import { shell } from '@/lib/messages/en/shell';
+import { refusalWords } from '@/lib/messages/registry-errors';
+import { shell } from '@/lib/messages/shell';
 
 const words = shell.model;
 /** Among the choices: no model of its own, but whichever the site hands out. */

@@ -9,25 +9,26 @@ import {
   PenLine,
   Workflow,
 } from 'lucide-react';
-import { shared } from '@/lib/messages/en/shared';
-import { shell } from '@/lib/messages/en/shell';
+import { shared } from '@/lib/messages/shared';
+import { shell } from '@/lib/messages/shell';
 
 export interface ShellPage {
   readonly href: string;
-  readonly title: string;
+  /** Read when it is shown: the language may have changed. */
+  title(): string;
   readonly icon: LucideIcon;
 }
 
 /** The pages of the rail, in its order. */
 export const PAGES: readonly ShellPage[] = [
-  { href: '/read', title: shell.pages.read, icon: BookOpen },
-  { href: '/annotate', title: shell.pages.annotate, icon: PenLine },
-  { href: '/datasets', title: shell.pages.datasets, icon: Database },
-  { href: '/experiments', title: shell.pages.experiments, icon: FlaskConical },
-  { href: '/models', title: shell.pages.models, icon: Box },
-  { href: '/monitor', title: shell.pages.monitor, icon: Activity },
-  { href: '/pipelines', title: shell.pages.pipelines, icon: Workflow },
-  { href: '/guide', title: shell.pages.guide, icon: CircleQuestionMark },
+  { href: '/read', title: () => shell.pages.read, icon: BookOpen },
+  { href: '/annotate', title: () => shell.pages.annotate, icon: PenLine },
+  { href: '/datasets', title: () => shell.pages.datasets, icon: Database },
+  { href: '/experiments', title: () => shell.pages.experiments, icon: FlaskConical },
+  { href: '/models', title: () => shell.pages.models, icon: Box },
+  { href: '/monitor', title: () => shell.pages.monitor, icon: Activity },
+  { href: '/pipelines', title: () => shell.pages.pipelines, icon: Workflow },
+  { href: '/guide', title: () => shell.pages.guide, icon: CircleQuestionMark },
 ];
 
 export function pageAt(pathname: string): ShellPage | undefined {
@@ -36,12 +37,12 @@ export function pageAt(pathname: string): ShellPage | undefined {
 
 /** Pages that the top bar leads to; the rail is for daily work. */
 const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
-  { href: '/', title: shell.brand },
-  { href: '/sync', title: shell.pages.sync },
-  { href: '/sign-in', title: shell.pages.signIn },
-  { href: '/join', title: shell.pages.join },
-  { href: '/people', title: shell.pages.people },
-  { href: '/shared', title: shared.title },
+  { href: '/', title: () => shell.brand },
+  { href: '/sync', title: () => shell.pages.sync },
+  { href: '/sign-in', title: () => shell.pages.signIn },
+  { href: '/join', title: () => shell.pages.join },
+  { href: '/people', title: () => shell.pages.people },
+  { href: '/shared', title: () => shared.title },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {

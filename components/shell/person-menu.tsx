@@ -8,9 +8,9 @@ import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
 import { isGuarded, lockNow, useWays } from '@/lib/client/lock';
 import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
 import { mainRole } from '@/lib/domain/landing';
-import { lock } from '@/lib/messages/en/lock';
-import { ROLE_NAMES, session as words } from '@/lib/messages/en/session';
-import { shared } from '@/lib/messages/en/shared';
+import { lock } from '@/lib/messages/lock';
+import { ROLE_NAMES, session as words } from '@/lib/messages/session';
+import { shared } from '@/lib/messages/shared';
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {

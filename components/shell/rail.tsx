@@ -5,8 +5,8 @@ import { usePathname } from 'next/navigation';
 import { useTasks } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { useNotices } from '@/lib/client/registry/versions';
-import { driftNotice } from '@/lib/messages/en/drift-notice';
-import { shell } from '@/lib/messages/en/shell';
+import { driftNotice } from '@/lib/messages/drift-notice';
+import { shell } from '@/lib/messages/shell';
 import { BrandMark } from './brand-mark';
 import { PAGES, pageAt } from './pages';
 
@@ -23,7 +23,7 @@ export function Rail() {
         {PAGES.map(({ href, title, icon: Icon }) => (
           <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
             <Icon aria-hidden />
-            {title}
+            {title()}
             {href === '/models' && <WaitingCount />}
             {href === '/monitor' && <TaskCount />}
           </Link>

@@ -11,8 +11,8 @@ import { Popover } from '@/components/ui/popover';
 import { StatePill } from '@/components/ui/state-pill';
 import { useInstall, useOfflineState } from '@/lib/client/offline';
 import { isNearlyFull, useRequestPersistence, useStorageState } from '@/lib/client/storage';
-import { faults } from '@/lib/messages/en/faults';
-import { shell } from '@/lib/messages/en/shell';
+import { faults } from '@/lib/messages/faults';
+import { shell } from '@/lib/messages/shell';
 
 /** What is kept in this browser, how much, and whether the browser may clear it. */
 export function StorageMenu() {

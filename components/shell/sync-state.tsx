@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
 import { type OutboxCounts, useOutboxCounts, useStorageLost } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
-import { shell } from '@/lib/messages/en/shell';
+import { shell } from '@/lib/messages/shell';
 
 const words = shell.sync;
 

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { dropRow, type OutboxRow } from '@/lib/client/registry/outbox';
 import { droppedWith } from '@/lib/domain/sync/outbox-queue';
-import { sync as words } from '@/lib/messages/en/sync';
+import { sync as words } from '@/lib/messages/sync';
 
 /** Asks before something is taken back, and says what goes with it. */
 export function DropDialog({

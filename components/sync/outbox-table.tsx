@@ -6,8 +6,8 @@ import { formatDateTime } from '@/components/ui/format';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import { type OutboxRow, retryRow } from '@/lib/client/registry/outbox';
-import { storedCodeMessage } from '@/lib/messages/en/registry-errors';
-import { KIND_WORDS, STATE_WORDS, sync as words } from '@/lib/messages/en/sync';
+import { storedCodeMessage } from '@/lib/messages/registry-errors';
+import { KIND_WORDS, STATE_WORDS, sync as words } from '@/lib/messages/sync';
 
 const LOOKS: Readonly<Record<OutboxRow['state'], readonly [StateTone, LucideIcon]>> = {
   waiting: ['info', CloudUpload],

@@ -10,7 +10,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type OutboxRow, outboxBytes } from '@/lib/client/registry/outbox';
 import { requestOf, uploadProbe } from '@/lib/domain/sync/sync-request';
-import { KIND_WORDS, sync } from '@/lib/messages/en/sync';
+import { KIND_WORDS, sync } from '@/lib/messages/sync';
 import { hexLines } from './hex-lines';
 
 const words = sync.view;

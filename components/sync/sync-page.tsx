@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type OutboxRow, sendNow, useClosedRows, useOpenRows } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
-import { sync as words } from '@/lib/messages/en/sync';
+import { sync as words } from '@/lib/messages/sync';
 import { DropDialog } from './drop-dialog';
 import { OutboxTable } from './outbox-table';
 import { RowDialog } from './row-dialog';

@@ -4,7 +4,7 @@ import { ArrowRight, Crosshair } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { Button, ButtonLink } from '@/components/ui/button';
 import type { TourStep } from '@/lib/domain/tour';
-import { tour as words } from '@/lib/messages/en/tour';
+import { tour as words } from '@/lib/messages/tour';
 
 const PAGE_OF: Readonly<Record<TourStep, string>> = {
   notes: '/read',

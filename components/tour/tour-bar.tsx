@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { startTourIfNew, type Tour, useTour, useTourActions, useTourFacts } from '@/lib/client/tour';
 import { stepsDone, TAGS_WANTED, TOUR_STEPS, tagsMade } from '@/lib/domain/tour';
-import { tour as words } from '@/lib/messages/en/tour';
+import { tour as words } from '@/lib/messages/tour';
 import { TourAction } from './tour-action';
 
 /** Where the tour begins by itself: at the first page that an empty app shows. */

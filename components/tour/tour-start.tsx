@@ -4,7 +4,7 @@ import { Footprints } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { startTour, useTour } from '@/lib/client/tour';
-import { tour as words } from '@/lib/messages/en/tour';
+import { tour as words } from '@/lib/messages/tour';
 
 /** Begins the tour, or begins it anew; not there while it goes on. */
 export function TourStart() {

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { words } from './words';
+import { kit as words } from '@/lib/messages/kit';
 
 const WIDTHS = { small: '420px', default: '560px', wide: '860px' } as const;
 

@@ -1,27 +1,47 @@
-import { words } from './words';
+import { kit as words } from '@/lib/messages/kit';
+import { type Language, languageInUse } from '@/lib/messages/language';
 
-/** The reader's own English where the browser speaks one, else British: the wording around is English. */
-function locale(): string {
+const USUAL: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** The reader's own kind of the language in use, as the browser has it: numbers and dates go with the words around. */
+export function locale(): string {
   const own = typeof navigator === 'undefined' ? '' : navigator.language;
-  return own.startsWith('en') ? own : 'en-GB';
+  const language = languageInUse();
+  return own.startsWith(language) ? own : USUAL[language];
 }
 
-/** Fraction 0-1 as ".653"; 1 stays "1.000". NaN and infinities give "none". */
+/** As the language writes decimals. @param plain of toFixed */
+export function decimal(plain: string): string {
+  const { point, leadingZero } = words.number;
+  return (leadingZero ? plain : plain.replace(/^(-?)0\./, '$1.')).replace('.', point);
+}
+
+/** Fraction 0-1 as ".653", in German as "0,653"; 1 stays "1.000". NaN and infinities give "none". */
 export function formatFraction(value: number, digits = 3): string {
-  if (!Number.isFinite(value)) return 'none';
-  return value.toFixed(digits).replace(/^(-?)0\./, '$1.');
+  if (!Number.isFinite(value)) return words.none;
+  return decimal(value.toFixed(digits));
 }
 
 /** Probability 0-1 with two digits; what is not certain is not rounded to certainty: ">.99", "<.01". */
 export function formatProbability(value: number): string {
-  if (value < 1 && value >= 0.995) return '>.99';
-  if (value > 0 && value < 0.005) return '<.01';
+  if (value < 1 && value >= 0.995) return `>${decimal('0.99')}`;
+  if (value > 0 && value < 0.005) return `<${decimal('0.01')}`;
   return formatFraction(value, 2);
+}
+
+/** With so many digits after the point, and a nought before it in every language. */
+export function formatFixed(value: number, digits: number): string {
+  return value.toFixed(digits).replace('.', words.number.point);
+}
+
+/** A setting with all its digits: "0.05", in German "0,05". */
+export function formatSetting(value: number): string {
+  return String(value).replace('.', words.number.point);
 }
 
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
-  const points = (100 * difference).toFixed(1);
+  const points = formatFixed(100 * difference, 1);
   return difference > 0 ? `+${points}` : points;
 }
 
@@ -55,7 +75,7 @@ export function formatBytes(bytes: number): string {
     size /= 1000;
     unit += 1;
   }
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+  return `${size < 10 ? formatFixed(size, 1) : Math.round(size)} ${units[unit]}`;
 }
 
 export function formatCount(count: number): string {
@@ -102,6 +122,6 @@ function kept<T>(name: string, make: (locale: string) => T): T {
 /** "6.3 %", "40 %", "<.1 %": a share of a whole, one digit after the point where it says something. */
 export function formatPercent(share: number): string {
   const percent = 100 * share;
-  if (percent > 0 && percent < 0.1) return '<.1 %';
+  if (percent > 0 && percent < 0.1) return `<${decimal('0.1')} %`;
   return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: percent < 10 ? 1 : 0 }).format(percent)} %`;
 }

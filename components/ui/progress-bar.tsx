@@ -1,9 +1,9 @@
 'use client';
 
 import { Square } from 'lucide-react';
+import { kit as words } from '@/lib/messages/kit';
 import { Button } from './button';
 import { formatTimeLeft } from './format';
-import { words } from './words';
 
 /** Long work: what is done, how far, how long still, and a way out. `total` 0: the end is not known yet. */
 export function ProgressBar({

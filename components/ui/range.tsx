@@ -1,5 +1,5 @@
+import { kit as words } from '@/lib/messages/kit';
 import { formatFraction } from './format';
-import { words } from './words';
 
 /** An estimate and its interval on a stated scale; all bars of one table share the scale, so that they compare. */
 export function Range({

@@ -2,7 +2,7 @@
 
 import { Search, X } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { words } from './words';
+import { kit as words } from '@/lib/messages/kit';
 
 export interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange'> {
   readonly value: string;

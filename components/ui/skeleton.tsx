@@ -1,4 +1,4 @@
-import { words } from './words';
+import { kit as words } from '@/lib/messages/kit';
 
 const WIDTHS = ['92%', '100%', '78%', '96%', '64%'];
 

@@ -1,14 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   formatBytes,
+  formatCount,
   formatDate,
   formatDuration,
   formatFraction,
+  formatPercent,
   formatPoints,
   formatProbability,
   formatTimeLeft,
   plural,
 } from '@/components/ui/format';
+import { speak } from '@/lib/messages/language';
 
 describe('figures', () => {
   it('writes fractions without the leading nought, and rounds', () => {
@@ -58,5 +61,29 @@ describe('figures', () => {
   it('keeps a day the same day in every time zone, and gives back what is no date', () => {
     expect(formatDate('2026-11-18')).toMatch(/18/);
     expect(formatDate('no date')).toBe('no date');
+  });
+});
+
+describe('figures in German', () => {
+  beforeAll(() => speak('de'));
+  afterAll(() => speak('en'));
+
+  it('have a comma, and the nought before it', () => {
+    expect([0.6534, -0.125, 1].map((value) => formatFraction(value))).toEqual(['0,653', '-0,125', '1,000']);
+    expect([0.9971, 0.912, 0.004].map(formatProbability)).toEqual(['>0,99', '0,91', '<0,01']);
+    expect([0.0251, -0.0049].map(formatPoints)).toEqual(['+2,5', '-0,5']);
+    expect([0.0004, 0.063, 0.4].map(formatPercent)).toEqual(['<0,1 %', '6,3 %', '40 %']);
+    expect([1500, 18_600_000].map(formatBytes)).toEqual(['1,5 kB', '19 MB']);
+    expect(formatFraction(Number.NaN)).toBe('keine');
+  });
+
+  it('have a point between thousands', () => {
+    expect(formatCount(1_234_567)).toBe('1.234.567');
+    expect(plural(1204, 'Notiz', 'Notizen')).toBe('1.204 Notizen');
+  });
+
+  it('say what time is left, and days by German months', () => {
+    expect(formatTimeLeft(70_000)).toBe('noch etwa 1 min 10 s');
+    expect(formatDate('2026-12-18')).toBe('18. Dez. 2026');
   });
 });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { AgreementPage } from '@/components/annotator/agreement/agreement-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 
 export const metadata: Metadata = { title: panels.agreement.title };
 

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { AgreementFigure, AgreementReport } from '@/lib/domain/annotation/agreement';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
-import { layerName, panels } from '@/lib/messages/en/annotate-panels';
+import { layerName, panels } from '@/lib/messages/annotate-panels';
 import { definitionOf } from '../side/entity-rows';
 
 const { agreement: words } = panels;

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { useQueryParam } from '@/components/ui/query-param';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnnotatorName, useLabelSet, useProject, useProjects } from '@/lib/client/annotation';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { AgreementWorkspace } from './agreement-workspace';
 
 const { agreement: words, project: projectWords } = panels;

@@ -3,6 +3,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { locale } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Section } from '@/components/ui/section';
@@ -10,8 +11,8 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { biasCheck } from '@/lib/client/annotation-work';
 import type { BiasFigure, BiasReport } from '@/lib/domain/annotation/bias-check';
 import type { Annotator } from '@/lib/domain/annotation/mark';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { panels } from '@/lib/messages/annotate-panels';
+import { workErrorMessage } from '@/lib/messages/errors';
 import type { BiasOutcome } from '@/workers/pipeline-api';
 import { LayerField } from '../start/layer-field';
 import { useJobOutcome } from '../start/use-job-outcome';
@@ -52,7 +53,7 @@ export function BiasSection({ projectId, own }: { readonly projectId: string; re
   );
 }
 
-const plain = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 }).replace('-', '−');
+const plain = (value: number) => value.toLocaleString(locale(), { maximumFractionDigits: 1 }).replace('-', '−');
 
 function BiasTable({ report }: { readonly report: BiasReport }) {
   if (report.notesWith === 0 || report.notesWithout === 0) return <p className="text-fg-2">{words.biasNone}</p>;

@@ -11,7 +11,7 @@ import type { Choice } from '@/lib/domain/annotation/adjudicate';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
-import { layerName, panels } from '@/lib/messages/en/annotate-panels';
+import { layerName, panels } from '@/lib/messages/annotate-panels';
 import { nextOpen, type Verdict, verdictOfKey, verdictsFor } from './compare-rules';
 import { DifferenceCard } from './difference-card';
 import { SideText } from './side-text';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Choice, Decision } from '@/lib/domain/annotation/adjudicate';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
 import type { Span } from '@/lib/domain/text/span';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { definitionOf } from '../side/entity-rows';
 import { contextOf, type Verdict, verdictOf, verdictsFor } from './compare-rules';
 import { SideText } from './side-text';

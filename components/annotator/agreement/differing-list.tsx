@@ -3,7 +3,7 @@
 import { Circle, CircleCheck } from 'lucide-react';
 import { VirtualList } from '@/components/ui/virtual-list';
 import type { AgreementReport } from '@/lib/domain/annotation/agreement';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 
 const { agreement: words } = panels;
 const ROW_HEIGHT = 45;

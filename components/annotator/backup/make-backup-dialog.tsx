@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import { NewPassphraseFields, useNewPassphrase } from '@/components/lock/new-passphrase';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 
 const { backup: words } = panels;
 

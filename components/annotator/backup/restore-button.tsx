@@ -3,7 +3,7 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { RestoreDialog } from './restore-dialog';
 import { useBackup } from './use-backup';
 

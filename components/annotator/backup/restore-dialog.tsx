@@ -7,8 +7,8 @@ import { formatDateTime } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { RestorePlan } from '@/lib/client/backup';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { panels } from '@/lib/messages/annotate-panels';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { SealedFileForm } from './sealed-file-form';
 import type { BackupWork } from './use-backup';
 

@@ -9,8 +9,8 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useJob } from '@/lib/client/jobs';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { panels } from '@/lib/messages/annotate-panels';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { LayerCheckPanel } from './layer-check-panel';
 import { type LayerFileProblem, useLayerFile } from './use-layer-file';
 

@@ -1,6 +1,6 @@
 import type { Loss } from '@/lib/domain/annotation/exchange';
 import { csvOf } from '@/lib/domain/csv';
-import { lossLine } from '@/lib/messages/en/exchange';
+import { lossLine } from '@/lib/messages/exchange';
 
 const HEAD = [
   'note',

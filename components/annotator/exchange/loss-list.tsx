@@ -4,8 +4,8 @@ import { FileDown } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { fileNameOf, saveFile } from '@/components/ui/save-file';
 import type { Loss } from '@/lib/domain/annotation/exchange';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { exchange, lossGroups, lossLine } from '@/lib/messages/en/exchange';
+import { panels } from '@/lib/messages/annotate-panels';
+import { exchange, lossGroups, lossLine } from '@/lib/messages/exchange';
 import { lossCsv } from './loss-csv';
 
 const { export: words } = panels;

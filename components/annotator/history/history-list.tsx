@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useHistory } from '@/lib/client/annotation';
-import { editWords, panels } from '@/lib/messages/en/annotate-panels';
+import { editWords, panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import { definitionOf } from '../side/entity-rows';
 import { type HistoryRow, historyRows, shortWords } from './history-rows';

@@ -8,7 +8,7 @@ import { IconText } from '@/components/ui/icon-text';
 import { TextArea, TextInput } from '@/components/ui/text-input';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import type { LabelCheck } from './label-draft';
 import { fieldProblem, isSerious, warningWords } from './label-words';
 import { LookPicker } from './look-picker';

@@ -1,5 +1,5 @@
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { GuidelineText } from '../side/guideline-text';
 
 /** The labels of a version to read: names, keys, what to mark. */

@@ -12,7 +12,7 @@ import { saveLabelSet, useLabelSet, useLabelsInUse } from '@/lib/client/annotati
 import type { KeyMap } from '@/lib/domain/annotation/key-map';
 import type { LabelDefinition, LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { checkLabels, labelsEqual, namedLabels, newLabel, tidyLabels } from './label-draft';
 import { LabelEditor } from './label-editor';
 import { LabelReader } from './label-reader';

@@ -1,6 +1,6 @@
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import type { LabelCheck, LabelProblem, LabelWarning } from './label-draft';
 
 const { labelSet: words } = panels;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { LOOKS } from './looks';
 
 const { labelSet: words } = panels;

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { useMayShare } from '@/lib/client/registry/shared';
 import type { LabelSet } from '@/lib/domain/annotation/project';
 import { sharedGuidelines, sharedLabels } from '@/lib/domain/sharing/shared-labels';
-import { shared as words } from '@/lib/messages/en/shared';
+import { shared as words } from '@/lib/messages/shared';
 import { LabelReader } from './label-reader';
 
 const NAME_MAX = 120;

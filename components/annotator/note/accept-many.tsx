@@ -10,7 +10,7 @@ import { usePreference } from '@/lib/client/preferences';
 import type { Suggestion } from '@/lib/domain/annotation/mark';
 import { acceptableSuggestions } from '@/lib/domain/annotation/suggestions';
 import type { CharRange } from '@/lib/domain/text/note';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { useAnnotate } from '../annotate-context';
 import { offsetAtPoint } from './dom-offsets';
 import { looksOf, wordsOf } from './item-look';

@@ -2,12 +2,12 @@
 
 import { Ban, Check, LoaderCircle, Redo2, TriangleAlert, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { formatCount } from '@/components/ui/format';
+import { formatCount, locale } from '@/components/ui/format';
 import { StatePill } from '@/components/ui/state-pill';
 import { useUnsaved } from '@/lib/client/note-session';
 import { type AnnotateAction, ariaOfChord } from '@/lib/domain/annotation/key-map';
 import { isFinished } from '@/lib/domain/annotation/note-state';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { useAnnotate } from '../annotate-context';
 import { KeyHint } from './key-hint';
 import { LearningPart } from './learning-part';
@@ -128,7 +128,7 @@ function SavedState() {
 }
 
 function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString('en-GB', { hour12: false });
+  return new Date(iso).toLocaleTimeString(locale(), { hour12: false });
 }
 
 function Progress({ figures }: { readonly figures: ProgressFigures }) {

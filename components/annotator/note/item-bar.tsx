@@ -6,7 +6,7 @@ import { formatProbability } from '@/components/ui/format';
 import { type AnnotateAction, ariaOfChord, type KeyMap } from '@/lib/domain/annotation/key-map';
 import type { LabelSet } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { FloatingBar } from './floating-bar';
 import type { NoteItem } from './items';
 import { KeyHint } from './key-hint';

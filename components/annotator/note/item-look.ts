@@ -3,7 +3,7 @@ import { formatProbability } from '@/components/ui/format';
 import type { LabelDefinition, LabelSet } from '@/lib/domain/annotation/project';
 import type { CharRange } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import type { NoteItem } from './items';
 
 /** Labels as people see them; marks may carry a label that is no longer in the set. */

@@ -15,7 +15,7 @@ import {
   remapped,
 } from '@/lib/domain/annotation/key-map';
 import type { LabelSet } from '@/lib/domain/annotation/project';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { KEY_GROUPS } from './key-groups';
 import { isMac } from './key-hint';
 import { ShownKey } from './shown-key';

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { KeyMap } from '@/lib/domain/annotation/key-map';
 import type { LabelSet } from '@/lib/domain/annotation/project';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { KEY_GROUPS } from './key-groups';
 import { ShownKey } from './shown-key';
 

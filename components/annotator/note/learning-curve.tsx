@@ -1,6 +1,6 @@
 import { formatFraction } from '@/components/ui/format';
 import type { LearningPoint } from '@/lib/domain/annotation/project';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 
 const WIDTH = 88;
 const TOP = 8;

@@ -2,10 +2,10 @@
 
 import { Sparkles, Square } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { formatFraction, formatTimeLeft } from '@/components/ui/format';
+import { formatFixed, formatFraction, formatTimeLeft } from '@/components/ui/format';
 import { Popover } from '@/components/ui/popover';
-import { annotate } from '@/lib/messages/en/annotate';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { annotate } from '@/lib/messages/annotate';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { LearningCurve } from './learning-curve';
 import type { Learning } from './use-learning';
 
@@ -82,7 +82,7 @@ export function LearningPart({ learning, batchSize }: { readonly learning: Learn
                   <td>{point.round}</td>
                   <td className="text-right">{point.trainingNotes}</td>
                   <td className="text-right">{point.f1 === undefined ? foot.noF1 : formatFraction(point.f1, 3)}</td>
-                  <td className="text-right">{point.seconds.toFixed(1)}</td>
+                  <td className="text-right">{formatFixed(point.seconds, 1)}</td>
                 </tr>
               ))}
             </tbody>

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { formatDate } from '@/components/ui/format';
 import { ariaOfChord } from '@/lib/domain/annotation/key-map';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { useAnnotate } from '../annotate-context';
 import { KeyHint } from './key-hint';
 

@@ -3,8 +3,8 @@
 import { DriftNotice } from '@/components/monitoring/drift-notice';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { annotate } from '@/lib/messages/en/annotate';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { annotate } from '@/lib/messages/annotate';
+import { workErrorMessage } from '@/lib/messages/errors';
 import { useAnnotate } from '../annotate-context';
 
 /** What stands between a person and the note: frozen, not saved, changed elsewhere. */

@@ -2,7 +2,7 @@
 
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AnnotateAction } from '@/lib/domain/annotation/key-map';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import type { AnnotateValue } from '../annotate-context';
 import type { NoteItem } from './items';
 import { NoteSheet } from './note-sheet';

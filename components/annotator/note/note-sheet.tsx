@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useTouchless } from '@/lib/client/monitoring';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { AnnotateProvider } from '../annotate-context';
 import { useSameWordsCount } from '../same-words/use-same-words-count';
 import { AcceptMany } from './accept-many';

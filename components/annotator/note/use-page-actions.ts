@@ -6,7 +6,7 @@ import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { correctionsWhenDone, suggestedWhenDone } from '@/lib/domain/annotation/suggestions';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
-import { annotate } from '@/lib/messages/en/annotate';
+import { annotate } from '@/lib/messages/annotate';
 import { nextToDo } from './progress-figures';
 import type { NoteSession, NoteSessionState } from './session-shape';
 import type { Suggested } from './use-suggestions';

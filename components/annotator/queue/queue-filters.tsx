@@ -8,7 +8,7 @@ import { SelectField } from '@/components/ui/select-field';
 import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
 import type { Label } from '@/lib/domain/text/span';
-import { NOTE_STATUSES, panels } from '@/lib/messages/en/annotate-panels';
+import { NOTE_STATUSES, panels } from '@/lib/messages/annotate-panels';
 
 const { queue: words } = panels;
 

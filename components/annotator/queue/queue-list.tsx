@@ -5,8 +5,8 @@ import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState }
 import { formatDate, formatProbability } from '@/components/ui/format';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
 import type { QueueNote } from '@/lib/domain/annotation/queue-note';
-import { NOTE_STATUSES, panels } from '@/lib/messages/en/annotate-panels';
-import { driftNotice } from '@/lib/messages/en/drift-notice';
+import { NOTE_STATUSES, panels } from '@/lib/messages/annotate-panels';
+import { driftNotice } from '@/lib/messages/drift-notice';
 import { type StateOf, statusOf, titleParts, type Uncertainty } from './queue-rows';
 import { StatusShape } from './status-shape';
 

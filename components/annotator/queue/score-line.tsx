@@ -4,8 +4,8 @@ import { RefreshCw } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Learner } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { panels } from '@/lib/messages/annotate-panels';
+import { workErrorMessage } from '@/lib/messages/errors';
 import type { scoreState } from './queue-rows';
 import type { Scoring } from './use-scoring';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Checkbox } from '@/components/ui/checkbox';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import type { SameWords } from '@/workers/pipeline-api';
 
 const { same: words } = panels;

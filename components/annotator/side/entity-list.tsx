@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { formatProbability } from '@/components/ui/format';
 import { StatePill } from '@/components/ui/state-pill';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import type { NoteItem } from '../note/items';
 import { definitionOf, type EntityRow, entityRows, nextInRow } from './entity-rows';

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { LabelDefinition } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import { LabelReader } from '../label-set/label-reader';
 import { GuidelineText, paragraphsOf } from './guideline-text';

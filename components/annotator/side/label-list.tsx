@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import type { NoteItem } from '../note/items';
 import { labelCounts } from './entity-rows';

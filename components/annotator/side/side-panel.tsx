@@ -3,7 +3,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
 import type { Label } from '@/lib/domain/text/span';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate, useAnnotateAction } from '../annotate-context';
 import { HistoryList } from '../history/history-list';
 import { LabelSetDialog } from '../label-set/label-set-dialog';

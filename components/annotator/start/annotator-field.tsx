@@ -2,7 +2,7 @@
 
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { annotatorProblem } from './dataset-choice';
 
 const NAME_MAX = 60;

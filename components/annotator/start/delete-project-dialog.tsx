@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { deleteProject, useAnnotators } from '@/lib/client/annotation';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 
 const { project: words } = panels;
 

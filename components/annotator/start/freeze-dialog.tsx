@@ -12,7 +12,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { freezeLayer } from '@/lib/client/annotation-work';
 import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import type { FreezeOutcome } from '@/workers/pipeline-api';
 import { WorkProblem } from '../work-problem';
 import { LayerField } from './layer-field';

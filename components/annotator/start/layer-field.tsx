@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { useAnnotators } from '@/lib/client/annotation';
 import type { Annotator } from '@/lib/domain/annotation/mark';
-import { layerName } from '@/lib/messages/en/annotate-panels';
+import { layerName } from '@/lib/messages/annotate-panels';
 
 /** Whose marks: the annotators with work in the project, oneself among them in any case. */
 export function LayerField({

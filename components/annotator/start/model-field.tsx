@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { formatDate } from '@/components/ui/format';
 import { SelectField } from '@/components/ui/select-field';
 import { useModels } from '@/lib/client/models';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 
 const { start: words } = panels;
 

@@ -17,7 +17,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuCaption, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu';
 import { useProjects } from '@/lib/client/annotation';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import { ExportDialog } from '../exchange/export-dialog';
 import { ImportLayerDialog } from '../exchange/import-layer-dialog';

@@ -11,7 +11,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextInput } from '@/components/ui/text-input';
 import { updateProject, useAnnotatorName } from '@/lib/client/annotation';
 import type { AnnotationProject, QueueOrder } from '@/lib/domain/annotation/project';
-import { panels, QUEUE_ORDERS } from '@/lib/messages/en/annotate-panels';
+import { panels, QUEUE_ORDERS } from '@/lib/messages/annotate-panels';
 import { AnnotatorField } from './annotator-field';
 import { annotatorProblem } from './dataset-choice';
 import { DeleteProjectDialog } from './delete-project-dialog';

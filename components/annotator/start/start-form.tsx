@@ -13,7 +13,7 @@ import { useNoteCount } from '@/lib/client/datasets';
 import { useChosenModel } from '@/lib/client/models';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { panels } from '@/lib/messages/en/annotate-panels';
+import { panels } from '@/lib/messages/annotate-panels';
 import { AnnotatorField } from './annotator-field';
 import { annotatorProblem, notesToTag } from './dataset-choice';
 import { ModelField } from './model-field';

@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox';
 import type { NoteStatus } from '@/lib/domain/annotation/mark';
-import { NOTE_STATUSES } from '@/lib/messages/en/annotate-panels';
+import { NOTE_STATUSES } from '@/lib/messages/annotate-panels';
 
 const STATUSES: readonly NoteStatus[] = ['done', 'reviewed-empty', 'in-progress', 'not-started'];
 

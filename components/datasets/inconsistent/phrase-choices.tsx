@@ -7,7 +7,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { deriveVersion } from '@/lib/client/data';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { versions, inconsistent as words } from '@/lib/messages/en/dataset-versions';
+import { versions, inconsistent as words } from '@/lib/messages/dataset-versions';
 import type { DeriveOutcome, PlacedPhrase } from '@/workers/pipeline-api';
 import { useJobWork } from '../use-job-work';
 import { VersionNotice } from '../versions/version-notice';

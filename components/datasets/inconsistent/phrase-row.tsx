@@ -6,7 +6,7 @@ import { labelName, lookOf } from '@/components/reading/mark-look';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import type { Label } from '@/lib/domain/text/span';
-import { inconsistent as words } from '@/lib/messages/en/dataset-versions';
+import { inconsistent as words } from '@/lib/messages/dataset-versions';
 import type { PlacedOccurrence, PlacedPhrase } from '@/workers/pipeline-api';
 import type { PhraseChoice } from './choose-labels';
 

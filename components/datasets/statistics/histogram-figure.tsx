@@ -4,7 +4,7 @@ import { BarChart } from '@/components/ui/bar-chart';
 import { ChartFigure } from '@/components/ui/chart-figure';
 import { formatCount } from '@/components/ui/format';
 import type { HistogramBar } from '@/lib/domain/data/statistics';
-import { statistics as words } from '@/lib/messages/en/dataset-versions';
+import { statistics as words } from '@/lib/messages/dataset-versions';
 
 /** Bars of one histogram with the table behind them. */
 export function HistogramFigure({

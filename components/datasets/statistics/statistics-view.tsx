@@ -8,8 +8,8 @@ import { Table, Td, Th } from '@/components/ui/table';
 import type { DatasetStatistics } from '@/lib/domain/data/statistics';
 import type { SplitName } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
-import { statistics as words } from '@/lib/messages/en/dataset-versions';
-import { SPLIT_LABELS } from '@/lib/messages/en/datasets';
+import { statistics as words } from '@/lib/messages/dataset-versions';
+import { SPLIT_LABELS } from '@/lib/messages/datasets';
 import { HistogramFigure } from './histogram-figure';
 
 const SPLITS: readonly SplitName[] = ['dev', 'test'];

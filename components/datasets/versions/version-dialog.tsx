@@ -11,7 +11,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { deriveVersion } from '@/lib/client/data';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { DeriveStep } from '@/lib/domain/data/derive-version';
-import { versions as words } from '@/lib/messages/en/dataset-versions';
+import { versions as words } from '@/lib/messages/dataset-versions';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
 import { DEFAULT_SPLIT, SplitFields, sharesOf } from '../split-fields';
 import { useJobWork } from '../use-job-work';

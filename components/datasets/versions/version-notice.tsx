@@ -1,8 +1,8 @@
 'use client';
 
 import { Notice } from '@/components/ui/notice';
-import { deriveErrorMessage, versions as words } from '@/lib/messages/en/dataset-versions';
-import { workErrorMessage } from '@/lib/messages/en/errors';
+import { deriveErrorMessage, versions as words } from '@/lib/messages/dataset-versions';
+import { workErrorMessage } from '@/lib/messages/errors';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
 
 /** How making a version ended; nothing while it runs, or when it was cancelled. */

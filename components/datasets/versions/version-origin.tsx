@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useDataset } from '@/lib/client/datasets';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { versions as words } from '@/lib/messages/en/dataset-versions';
+import { versions as words } from '@/lib/messages/dataset-versions';
 
 /** Where a version comes from and what it changed; of an import, how it was split here. */
 export function VersionOrigin({

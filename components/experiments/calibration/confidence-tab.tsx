@@ -8,8 +8,8 @@ import type { ModelSummary } from '@/lib/client/models';
 import { ALGORITHM_FACTS, type Algorithm } from '@/lib/domain/model/algorithms';
 import type { ReliabilityBin } from '@/lib/domain/model/calibration';
 import type { CalibrationCheck, CrossCheck } from '@/lib/domain/model/cross-check';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { insight } from '@/lib/messages/en/insight';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { insight } from '@/lib/messages/insight';
 import { ReliabilityChart } from './reliability-chart';
 
 const { confidence: words, recall } = insight;

@@ -3,12 +3,12 @@
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChartFigure } from '@/components/ui/chart-figure';
-import { formatCount, formatFraction } from '@/components/ui/format';
+import { formatCount, formatFixed, formatFraction } from '@/components/ui/format';
 import { adjustModel } from '@/lib/client/insight';
 import type { ModelSummary } from '@/lib/client/models';
 import type { CrossCheck, RecallPoint } from '@/lib/domain/model/cross-check';
 import { bestPoint, placeOf, scoresOf } from '@/lib/domain/model/recall-curve';
-import { insight } from '@/lib/messages/en/insight';
+import { insight } from '@/lib/messages/insight';
 import { RecallChart, SERIES } from './recall-chart';
 
 const { recall: words, confidence } = insight;
@@ -112,9 +112,11 @@ function rowOf(point: RecallPoint): string[] {
   return [nats(point), formatFraction(precision), formatFraction(recall), formatFraction(f1), formatCount(marks)];
 }
 
-const nats = ({ bias }: RecallPoint): string => steps(bias).replace(' nats', '');
+const nats = ({ bias }: RecallPoint): string => signed(bias);
 
-/** "−0.75 nats". */
-function steps(bias: number): string {
-  return `${bias > 0 ? '+' : ''}${bias.toFixed(3).replace('-', '−')} nats`;
+/** "−0.750". */
+function signed(bias: number): string {
+  return `${bias > 0 ? '+' : ''}${formatFixed(bias, 3).replace('-', '−')}`;
 }
+
+const steps = (bias: number): string => words.nats(signed(bias));

@@ -6,8 +6,8 @@ import { formatFraction } from '@/components/ui/format';
 import { LineChart } from '@/components/ui/line-chart';
 import type { LineSeries } from '@/components/ui/line-chart-props';
 import type { Run } from '@/lib/domain/model/run';
-import { experiments } from '@/lib/messages/en/experiments';
-import { compareWords as words } from '@/lib/messages/en/runs';
+import { experiments } from '@/lib/messages/experiments';
+import { compareWords as words } from '@/lib/messages/runs';
 
 interface Row {
   readonly iteration: number;

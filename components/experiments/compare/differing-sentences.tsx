@@ -5,7 +5,7 @@ import { type PlacedNote, useNote } from '@/lib/client/datasets';
 import type { DifferingSentence } from '@/lib/domain/model/compare-runs';
 import { sentenceVerdict } from '@/lib/domain/model/sentence-verdict';
 import type { Label } from '@/lib/domain/text/span';
-import { VERDICTS, compareWords as words } from '@/lib/messages/en/runs';
+import { VERDICTS, compareWords as words } from '@/lib/messages/runs';
 import { MarkedText } from '../marked-text';
 
 /** One sentence at a time where the two runs find different marks, with what each finds and what is right. */

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { formatCount } from '@/components/ui/format';
+import { formatCount, formatSetting } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { compareSettings, type SettingRow } from '@/lib/domain/model/compare-settings';
 import type { Run } from '@/lib/domain/model/run';
-import { SETTING_NAMES, compareWords as words } from '@/lib/messages/en/runs';
+import { SETTING_NAMES, compareWords as words } from '@/lib/messages/runs';
 import { RunName } from './run-name';
 
 /** Shown beside those that differ, so that what was kept is seen too. */
@@ -69,7 +69,7 @@ function Value({ row, value }: { readonly row: SettingRow; readonly value: Setti
       {typeof value === 'number'
         ? Number.isInteger(value) && row.name !== 'seed'
           ? formatCount(value)
-          : String(value)
+          : formatSetting(value)
         : typeof value === 'boolean'
           ? words.yesNo(value)
           : value}

@@ -15,9 +15,9 @@ import {
 import { spanErrors } from '@/lib/domain/model/error-kinds';
 import type { SentenceError } from '@/lib/domain/model/run';
 import type { Label } from '@/lib/domain/text/span';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { experiments } from '@/lib/messages/en/experiments';
-import { insight } from '@/lib/messages/en/insight';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { experiments } from '@/lib/messages/experiments';
+import { insight } from '@/lib/messages/insight';
 import { ErrorFilters, type ErrorView } from './error-filters';
 import { ErrorSentence } from './error-sentence';
 import { PhraseRow } from './phrase-row';

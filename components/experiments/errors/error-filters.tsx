@@ -9,8 +9,8 @@ import { Segmented, SegmentedMany } from '@/components/ui/segmented';
 import { type ErrorFact, type ErrorFilter, type ErrorPhrase, filterErrors } from '@/lib/domain/model/error-facts';
 import { ERROR_KINDS } from '@/lib/domain/model/error-kinds';
 import type { Label } from '@/lib/domain/text/span';
-import { ERROR_KIND_NAMES, experiments } from '@/lib/messages/en/experiments';
-import { insight } from '@/lib/messages/en/insight';
+import { ERROR_KIND_NAMES, experiments } from '@/lib/messages/experiments';
+import { insight } from '@/lib/messages/insight';
 
 const { errors: words } = insight;
 

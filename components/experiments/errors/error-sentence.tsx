@@ -11,8 +11,8 @@ import type { SentenceError } from '@/lib/domain/model/run';
 import type { CharOffset } from '@/lib/domain/text/note';
 import type { Label, PredictedSpan, Span } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
-import { ERROR_KIND_NAMES, experiments } from '@/lib/messages/en/experiments';
-import { insight } from '@/lib/messages/en/insight';
+import { ERROR_KIND_NAMES, experiments } from '@/lib/messages/experiments';
+import { insight } from '@/lib/messages/insight';
 import { MarkedText } from '../marked-text';
 
 const { errors: words } = experiments;

@@ -3,8 +3,8 @@
 import { Button } from '@/components/ui/button';
 import type { ErrorPhrase } from '@/lib/domain/model/error-facts';
 import type { Label } from '@/lib/domain/text/span';
-import { ERROR_KIND_NAMES } from '@/lib/messages/en/experiments';
-import { insight } from '@/lib/messages/en/insight';
+import { ERROR_KIND_NAMES } from '@/lib/messages/experiments';
+import { insight } from '@/lib/messages/insight';
 import { LabelSwatch } from '../label-swatch';
 
 const { errors: words } = insight;

@@ -1,9 +1,10 @@
 'use client';
 
 import { ChartFigure } from '@/components/ui/chart-figure';
+import { formatFixed } from '@/components/ui/format';
 import { differenceOf, type TokenExplanation } from '@/lib/domain/model/explanation';
-import { contributionWords } from '@/lib/messages/en/attributes';
-import { insight } from '@/lib/messages/en/insight';
+import { contributionWords } from '@/lib/messages/attributes';
+import { insight } from '@/lib/messages/insight';
 import { shownContributions } from './contributions';
 
 const { explain: words } = insight;
@@ -77,7 +78,7 @@ function Bar({ name, nats, widest }: { readonly name: string; readonly nats: num
 
 /** "+1.24", "−0.31"; weights that round to nothing are "0.00". */
 function signed(nats: number): string {
-  const rounded = nats.toFixed(2);
-  if (Number(rounded) === 0) return '0.00';
+  const rounded = formatFixed(nats, 2);
+  if (Math.abs(nats) < 0.005) return formatFixed(0, 2);
   return nats > 0 ? `+${rounded}` : rounded.replace('-', '−');
 }

@@ -9,8 +9,8 @@ import { useNote } from '@/lib/client/datasets';
 import { explainSentence } from '@/lib/client/insight';
 import type { Comparison } from '@/lib/domain/model/explanation';
 import type { Label } from '@/lib/domain/text/span';
-import { workErrorMessage } from '@/lib/messages/en/errors';
-import { insight } from '@/lib/messages/en/insight';
+import { workErrorMessage } from '@/lib/messages/errors';
+import { insight } from '@/lib/messages/insight';
 import type { ExplainOutcome } from '@/workers/pipeline-api';
 import { SentenceView } from './sentence-view';
 

@@ -7,8 +7,8 @@ import { SelectField } from '@/components/ui/select-field';
 import type { Comparison, SentenceExplanation } from '@/lib/domain/model/explanation';
 import type { Label } from '@/lib/domain/text/span';
 import { typeOfTag } from '@/lib/domain/text/tags';
-import { tagWords } from '@/lib/messages/en/attributes';
-import { insight } from '@/lib/messages/en/insight';
+import { tagWords } from '@/lib/messages/attributes';
+import { insight } from '@/lib/messages/insight';
 import { ContributionFigure } from './contribution-figure';
 
 const { explain: words } = insight;

@@ -1,11 +1,11 @@
 'use client';
 
-import { formatCount, formatFraction, formatPoints } from '@/components/ui/format';
+import { formatCount, formatFixed, formatFraction, formatPoints } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { useFoldResults } from '@/lib/client/search';
 import { ablationOf } from '@/lib/domain/model/ablation';
 import type { Search } from '@/lib/domain/model/search-record';
-import { ABLATED_WORDS, recipes } from '@/lib/messages/en/recipes';
+import { ABLATED_WORDS, recipes } from '@/lib/messages/recipes';
 
 const { ablation: words } = recipes;
 
@@ -45,7 +45,7 @@ export function AblationTable({ search }: { readonly search: Search }) {
                   <Td num>
                     <b className="font-semibold">{formatPoints(difference)}</b>
                   </Td>
-                  <Td num>{standardError === undefined ? words.none : (100 * standardError).toFixed(1)}</Td>
+                  <Td num>{standardError === undefined ? words.none : formatFixed(100 * standardError, 1)}</Td>
                   <Td num>{formatFraction(left)}</Td>
                   <Td num>{formatCount(folds)}</Td>
                 </tr>

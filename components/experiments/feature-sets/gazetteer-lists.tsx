@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { readGazetteer } from '@/lib/client/search';
 import type { Gazetteer } from '@/lib/domain/text/gazetteer';
-import { type ErrorMessage, workErrorMessage } from '@/lib/messages/en/errors';
-import { gazetteerProblem, recipes as words } from '@/lib/messages/en/recipes';
+import { type ErrorMessage, workErrorMessage } from '@/lib/messages/errors';
+import { gazetteerProblem, recipes as words } from '@/lib/messages/recipes';
 
 /** Word lists of a recipe: add a file, see what was read of it, take one away. A file of the same name takes its place. */
 export function GazetteerLists({

@@ -21,7 +21,7 @@ import {
 } from '@/lib/domain/model/recipe';
 import type { FeatureSet } from '@/lib/domain/text/feature-set';
 import type { Gazetteer } from '@/lib/domain/text/gazetteer';
-import { RECIPE_PROBLEMS, SIZE_WORDS, SWITCH_WORDS, recipes as words } from '@/lib/messages/en/recipes';
+import { RECIPE_PROBLEMS, SIZE_WORDS, SWITCH_WORDS, recipes as words } from '@/lib/messages/recipes';
 import { GazetteerLists } from './gazetteer-lists';
 
 /** Parts on and off, windows and lengths; saved as the next revision of its name. */

@@ -2,7 +2,7 @@
 
 import { ShareThingsDialog } from '@/components/sharing/share-things-dialog';
 import type { OwnRecipe } from '@/lib/domain/model/recipe';
-import { shared as words } from '@/lib/messages/en/shared';
+import { shared as words } from '@/lib/messages/shared';
 import { RecipeParts } from './recipe-parts';
 
 /** A recipe of one's own; its word lists stay, their names and hashes go with it. */

@@ -17,7 +17,7 @@ import {
   type ModelLook,
   useModels,
 } from '@/lib/client/models';
-import { MODEL_USES, modelFile as words } from '@/lib/messages/en/model-file';
+import { MODEL_USES, modelFile as words } from '@/lib/messages/model-file';
 
 type State =
   | { readonly kind: 'empty' | 'looking' | 'unreadable' | 'failed' }

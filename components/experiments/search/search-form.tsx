@@ -22,8 +22,8 @@ import {
 } from '@/lib/domain/model/search-draft';
 import { plannedFits } from '@/lib/domain/model/search-record';
 import type { Encoding, FeatureSet } from '@/lib/domain/text/feature-set';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { METHODS, SEARCH_FIELDS, searchProblem, search as words } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { METHODS, SEARCH_FIELDS, searchProblem, search as words } from '@/lib/messages/search';
 
 const ENCODINGS: readonly Encoding[] = ['BILOU', 'BIO', 'IO'];
 const METHOD_KINDS = Object.keys(METHODS) as SearchMethod['kind'][];

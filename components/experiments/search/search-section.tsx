@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { SelectField } from '@/components/ui/select-field';
 import { continueInterrupted, useSearches } from '@/lib/client/search';
-import { search as words } from '@/lib/messages/en/search';
+import { search as words } from '@/lib/messages/search';
 import { AblationTable } from '../feature-sets/ablation-table';
 import { SearchPanel } from './search-panel';
 import type { TrialView } from './trial-view';

@@ -2,16 +2,18 @@
 
 import { type ReactNode, useState } from 'react';
 import { ChartFigure } from '@/components/ui/chart-figure';
-import { formatFraction } from '@/components/ui/format';
+import { formatFraction, formatSetting } from '@/components/ui/format';
 import { ParallelLines } from '@/components/ui/parallel-lines';
 import { ScatterChart } from '@/components/ui/scatter-chart';
 import { Segmented } from '@/components/ui/segmented';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { AXIS_NAMES, SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/search';
 import { placeOnAxis, type SettingAxis, type TrialView, valuesOf, variedSettings } from './trial-view';
 
 /** Share of the configurations that are drawn in colour, at least one. */
 const STRONG = 0.1;
+
+const written = (value: number | undefined) => (value === undefined ? '' : formatSetting(value));
 
 /** F1 against a setting, and all settings together. */
 export function TrialPictures({ views, folds }: { readonly views: readonly TrialView[]; readonly folds: number }) {
@@ -23,7 +25,7 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
     const x = settings[axis];
     return x === undefined ? [] : [{ x, score, settings }];
   });
-  const rows = points.map(({ x, score }) => [String(x), formatFraction(score.f1), String(score.folds)]);
+  const rows = points.map(({ x, score }) => [formatSetting(x), formatFraction(score.f1), String(score.folds)]);
   const title = `${words.picture} ${SEARCH_FIELDS[axis].label}`;
   return (
     <div className="grid gap-x-10 gap-y-6 desk:grid-cols-2">
@@ -46,7 +48,7 @@ export function TrialPictures({ views, folds }: { readonly views: readonly Trial
               full: score.folds === folds,
             }))}
             scale={axis === 'minFrequency' ? 'linear' : 'log'}
-            formatX={(value) => String(Number(value.toPrecision(2)))}
+            formatX={(value) => formatSetting(Number(value.toPrecision(2)))}
             formatY={(value) => formatFraction(value)}
           />
         </ChartFigure>
@@ -111,7 +113,7 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
       table={{
         columns: [...axes.map((axis) => SEARCH_FIELDS[axis].label), words.columns.f1],
         rows: views.map(({ trial, score }) => [
-          ...axes.map((axis) => String(trial.settings[axis] ?? '')),
+          ...axes.map((axis) => written(trial.settings[axis])),
           formatFraction(score.f1),
         ]),
       }}
@@ -120,8 +122,8 @@ function LinesFigure({ views, axes }: { readonly views: readonly TrialView[]; re
         axes={[
           ...axes.map((axis) => ({
             name: AXIS_NAMES[axis],
-            low: String(Math.min(...valuesOf(trials, axis))),
-            high: String(Math.max(...valuesOf(trials, axis))),
+            low: formatSetting(Math.min(...valuesOf(trials, axis))),
+            high: formatSetting(Math.max(...valuesOf(trials, axis))),
           })),
           { name: words.columns.f1, low: formatFraction(low), high: formatFraction(high) },
         ]}

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatFraction } from '@/components/ui/format';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
-import { ALGORITHM_WORDS } from '@/lib/messages/en/experiments';
-import { SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/en/search';
+import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { SEARCH_FIELDS, settingWords, search as words } from '@/lib/messages/search';
 import { shownParameters, type TrialView } from './trial-view';
 
 const { columns } = words;

@@ -9,7 +9,7 @@ import { useSealedName } from '@/lib/client/sealed-names';
 import type { RatedSpan, Suspect } from '@/lib/domain/model/cross-check';
 import { contextOf } from '@/lib/domain/text/context';
 import type { Label, Span } from '@/lib/domain/text/span';
-import { insight } from '@/lib/messages/en/insight';
+import { insight } from '@/lib/messages/insight';
 import { useReadHref } from '../errors/error-sentence';
 import { MarkedText } from '../marked-text';
 

@@ -16,8 +16,8 @@ import type { CrossCheck, Suspect } from '@/lib/domain/model/cross-check';
 import { ERROR_KINDS, type ErrorKind } from '@/lib/domain/model/error-kinds';
 import { changesOfSuspects, suspectKey } from '@/lib/domain/model/suspect-changes';
 import type { Label } from '@/lib/domain/text/span';
-import { versions } from '@/lib/messages/en/dataset-versions';
-import { insight } from '@/lib/messages/en/insight';
+import { versions } from '@/lib/messages/dataset-versions';
+import { insight } from '@/lib/messages/insight';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
 import { SuspectRow } from './suspect-row';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { diagram as words } from '@/lib/messages/en/guide-diagram';
+import { diagram as words } from '@/lib/messages/guide-diagram';
 import { baselines } from './diagram-words';
 import { AREA_IDS, AREAS, arrowOf, BORDER, BOX_IDS, BOXES, type BoxId, boxAt, RAILS, SIZE, WIRES } from './drawing';
 import { PartPanel } from './part-panel';

@@ -4,7 +4,7 @@ import { ArrowRight, Download } from 'lucide-react';
 import { titledPageAt } from '@/components/shell/pages';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { saveFile } from '@/components/ui/save-file';
-import { diagram as words } from '@/lib/messages/en/guide-diagram';
+import { diagram as words } from '@/lib/messages/guide-diagram';
 import { RepositoryPath } from '../repository-path';
 import { BOXES, type BoxId } from './drawing';
 import { pdfFile } from './pdf-file';
@@ -23,7 +23,7 @@ export function PartPanel({ id }: { readonly id: BoxId }) {
         {words.code} <RepositoryPath path={code} />
       </span>
       <ButtonLink href={page} size="small" variant="primary" iconAfter={ArrowRight}>
-        {words.live}: {titledPageAt(page)?.title}
+        {words.live}: {titledPageAt(page)?.title()}
       </ButtonLink>
       <Button
         size="small"

@@ -1,6 +1,6 @@
 import type { StepKey } from '@/lib/client/step-runs';
 import { namesOf } from '@/lib/domain/monitoring/step-run';
-import { pipelines, STEP_WORDS } from '@/lib/messages/en/pipelines';
+import { pipelines, STEP_WORDS } from '@/lib/messages/pipelines';
 import { NODE_ICONS } from '../node-state';
 import type { StepNode } from '../use-nodes';
 import { NODE, placeOf } from './graph-layout';

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { StepKey } from '@/lib/client/step-runs';
 import { PIPELINES, STEP_KEYS } from '@/lib/domain/monitoring/step-run';
-import { pipelines } from '@/lib/messages/en/pipelines';
+import { pipelines } from '@/lib/messages/pipelines';
 import type { StepNode } from '../use-nodes';
 import { CROSS_EDGES, GRAPH, STEP_EDGES, stepAt } from './graph-layout';
 import { NodeButton } from './node-button';

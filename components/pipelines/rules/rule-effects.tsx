@@ -8,7 +8,7 @@ import { totalOf } from '@/lib/domain/monitoring/counts';
 import { effectOfRules, type PastEvent, type PastWindow } from '@/lib/domain/monitoring/replay';
 import type { Firing } from '@/lib/domain/monitoring/trigger-events';
 import type { TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
-import { RULE_WORDS, rules as words } from '@/lib/messages/en/pipelines';
+import { RULE_WORDS, rules as words } from '@/lib/messages/pipelines';
 
 /** The change replayed: which firings of past windows it would add and which it would leave out. */
 export function RuleEffects({ now, proposed }: { readonly now: TriggerRules; readonly proposed: TriggerRules }) {

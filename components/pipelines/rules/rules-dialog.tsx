@@ -10,8 +10,8 @@ import { useTriggerRules } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { saveRules } from '@/lib/client/trigger-rules';
 import { TRIGGER_RULES } from '@/lib/domain/monitoring/trigger-rules';
-import { rules as words } from '@/lib/messages/en/pipelines';
-import { callErrorMessage } from '@/lib/messages/en/registry-errors';
+import { rules as words } from '@/lib/messages/pipelines';
+import { callErrorMessage } from '@/lib/messages/registry-errors';
 import { draftOf, RULE_LIMITS, type RuleDraft, rulesOf } from './rule-draft';
 import { RuleEffects } from './rule-effects';
 

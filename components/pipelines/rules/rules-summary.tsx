@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
 import { useTriggerRules } from '@/lib/client/monitoring';
-import { rules as words } from '@/lib/messages/en/pipelines';
+import { rules as words } from '@/lib/messages/pipelines';
 
 /** What starts what, with the thresholds that stand. */
 export function RulesSummary({ onChange }: { readonly onChange: () => void }) {

@@ -1,8 +1,9 @@
 import { Disclosure } from '@/components/ui/disclosure';
+import { formatFixed } from '@/components/ui/format';
 import { Table, Td, Th } from '@/components/ui/table';
 import { dayOf, type Moment, type SimulationEvent } from '@/lib/domain/simulation/moment';
-import { STATE_WORDS } from '@/lib/messages/en/pipelines';
-import { simulator as words } from '@/lib/messages/en/simulator';
+import { STATE_WORDS } from '@/lib/messages/pipelines';
+import { simulator as words } from '@/lib/messages/simulator';
 
 /** All that happened, in its order. */
 export function MonthEvents({ moment }: { readonly moment: Moment }) {
@@ -22,7 +23,7 @@ export function MonthEvents({ moment }: { readonly moment: Moment }) {
           {moment.events.map((event, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows, and two events may be alike
             <tr key={at}>
-              <Td num>{(dayOf(Date.parse(event.at)) + 1).toFixed(1)}</Td>
+              <Td num>{formatFixed(dayOf(Date.parse(event.at)) + 1, 1)}</Td>
               <Td>{words.events[event.what]}</Td>
               <Td>{STATE_WORDS[event.state]}</Td>
               <Td>{factsOf(event)}</Td>

@@ -1,6 +1,6 @@
 import { TRIGGER_RULES } from '@/lib/domain/monitoring/trigger-rules';
 import { figuresOf, type Moment } from '@/lib/domain/simulation/moment';
-import { simulator as words } from '@/lib/messages/en/simulator';
+import { simulator as words } from '@/lib/messages/simulator';
 
 /** How long it took: to see it, until it was critical, until a new model was in use, until all was well. */
 export function MonthFigures({ moment, over }: { readonly moment: Moment; readonly over: boolean }) {

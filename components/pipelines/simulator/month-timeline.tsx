@@ -3,8 +3,8 @@ import type { TriggerState } from '@/lib/domain/monitoring/trigger-events';
 import { bandsOf, type Moment } from '@/lib/domain/simulation/moment';
 import { marksOf } from '@/lib/domain/simulation/month-marks';
 import { changedShareOf } from '@/lib/domain/simulation/scenarios';
-import { STATE_WORDS } from '@/lib/messages/en/pipelines';
-import { simulator } from '@/lib/messages/en/simulator';
+import { STATE_WORDS } from '@/lib/messages/pipelines';
+import { simulator } from '@/lib/messages/simulator';
 import { placeMarks, TIMELINE, xOf } from './timeline-layout';
 
 const TONES: Readonly<Record<TriggerState, string>> = {

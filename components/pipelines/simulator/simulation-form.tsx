@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field';
 import { NumberField } from '@/components/ui/number-field';
 import { SelectField } from '@/components/ui/select-field';
 import { changedShareOf, SCENARIOS, type ScenarioName, SIMULATION } from '@/lib/domain/simulation/scenarios';
-import { SCENARIO_NAMES, simulator } from '@/lib/messages/en/simulator';
+import { SCENARIO_NAMES, simulator } from '@/lib/messages/simulator';
 import { FAULTS, LABELS, SHARES, type SimulationDraft, type Speed } from './draft';
 
 const SPEEDS: readonly Speed[] = ['minute', 'fast', 'top'];

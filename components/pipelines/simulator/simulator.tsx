@@ -7,7 +7,7 @@ import { formatCount } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/section';
 import { endMonth, pauseMonth, resumeMonth, startMonth, useSimulatedMonth } from '@/lib/client/simulation';
-import { simulator } from '@/lib/messages/en/simulator';
+import { simulator } from '@/lib/messages/simulator';
 import { FIRST_DRAFT, requestOf, type SimulationDraft } from './draft';
 import { MonthEvents } from './month-events';
 import { MonthFigures } from './month-figures';

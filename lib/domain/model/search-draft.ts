@@ -141,7 +141,7 @@ export function searchedBy(algorithms: readonly Algorithm[]): SearchedParameter[
 function readChoice(text: string, rule: NumberRule): NumberChoice | SearchProblem {
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
-  const range = /^(\S+)\s*(?:to|–|\.\.)\s*(\S+)$/u.exec(trimmed);
+  const range = /^(\S+)\s*(?:to|bis|–|\.\.)\s*(\S+)$/u.exec(trimmed);
   if (range) {
     const [min, max] = [readNumber(range[1] ?? ''), readNumber(range[2] ?? '')];
     if (min === undefined || max === undefined) return 'not-numbers';

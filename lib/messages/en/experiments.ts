@@ -184,11 +184,11 @@ export const ERROR_KIND_NAMES: Readonly<Record<ErrorKind, { name: string; help: 
   label: { name: 'Other label', help: 'The same words, marked as something else.' },
 };
 
-export const HONEST_FIGURE =
-  'Judge a model by F1 of whole entities: a mark counts only when its limits and its label are both right, which is what a reader needs. ' +
-  'The token figures look higher because most words carry no mark and are easy to get right; they are here to compare with other solutions that state them.';
-
 export const experiments = {
+  honestFigure:
+    'Judge a model by F1 of whole entities: a mark counts only when its limits and its label are both right, which is what a reader needs. ' +
+    'The token figures look higher because most words carry no mark and are easy to get right; they are here to compare with other solutions that state them.',
+
   title: 'Experiments',
   loading: 'Loading runs…',
 

@@ -151,6 +151,7 @@ export const insight = {
     less: 'marks less',
     value: (bias: string, precision: string, recall: string) =>
       `${bias} nats, precision ${precision}, recall ${recall}`,
+    nats: (bias: string) => `${bias} nats`,
     figure: 'Precision, recall and F1',
     note: 'exact entities; to the left more is marked, 0 marks as trained',
     precision: 'Precision',

@@ -175,6 +175,7 @@ export const monitor = {
     target: (figure: string) => `target ${figure}`,
     targetAll: 'target all',
     noTarget: 'no target',
+    days: 'days',
     noData: 'nothing counted',
     verdicts: { met: 'Target met', missed: 'Target missed', 'no-data': 'Nothing counted', 'no-target': 'No target' },
     of: (whole: string) => `of ${whole}`,

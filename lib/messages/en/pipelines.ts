@@ -143,6 +143,7 @@ export const stepLine = {
 };
 
 export const runs = {
+  title: (pipeline: string, step: string) => `${pipeline}, ${step.toLowerCase()}`,
   note: 'last runs of the selected step',
   records: 'Records',
   fileName: (step: StepKey) => `${step.replace('/', '-')}-runs.json`,

@@ -8,6 +8,17 @@ const LAYERS: Readonly<Record<ReadingLayer, string>> = { model: 'Model', gold: '
 const STATUS: Readonly<Record<Mark['status'], string>> = { confirmed: 'confirmed', suggested: 'suggested' };
 
 export const reading = {
+  /** Of the labels that every dataset may have; others are named as the data name them. */
+  labelNames: { DISEASE: 'Disease', TREATMENT: 'Treatment' } as Readonly<Record<string, string>>,
+
+  /** One and many of what is counted. */
+  nouns: {
+    note: ['note', 'notes'],
+    disease: ['disease', 'diseases'],
+    treatment: ['treatment', 'treatments'],
+    row: ['row', 'rows'],
+  },
+
   refused: {
     title: 'This note is not read',
     count: (notes: number) => `${notes === 1 ? 'One note is' : `${notes} notes are`} not read`,
@@ -87,6 +98,7 @@ export const reading = {
     calibrated: (raw: string) => `Calibrated on notes the model had not seen; the model itself says ${raw}.`,
     otherwise: 'Otherwise',
     none: (p: string) => `no mark ${p}`,
+    likely: (label: string, p: string) => `${label.toLowerCase()} ${p}`,
     listedWith: 'Listed with',
     notListed: 'nothing in this sentence',
     keptOut: 'kept out of the list',

@@ -138,6 +138,7 @@ export const recipes = {
       ...(empty > 0 ? [`${n(empty)} ${empty === 1 ? 'line' : 'lines'} without words, left out`] : []),
     ].join(', '),
   replaced: (name: string) => `took the place of the list ${name} of before`,
+  partNames: (names: readonly string[]) => names.join(', ').toLowerCase(),
   listNames: (names: readonly string[]) => `word lists ${names.join(', ')}`,
   save: 'Save the recipe',
   cancel: 'Cancel',

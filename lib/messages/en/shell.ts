@@ -91,7 +91,14 @@ export const shell = {
     reload: 'Reload now',
     later: 'Later',
   },
-  theme: { word: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark', menuTitle: 'Light or dark' },
+  display: {
+    word: 'Display',
+    theme: 'Light or dark',
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    language: 'Language',
+  },
   notFound: {
     title: 'Page not found',
     heading: 'There is no page at this address',

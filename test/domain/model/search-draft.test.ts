@@ -11,7 +11,7 @@ const check = (changes: Partial<SearchDraft>) =>
 
 describe('a search as typed', () => {
   it('reads lists and ranges', () => {
-    const read = check({ c1: '0 .05; 0.5, 0.5', c2: '0.01 to 10', minFrequency: '0 to 4', method: 'grid' });
+    const read = check({ c1: '0 .05; 0.5, 0.5', c2: '0.01 to 10', minFrequency: '0 bis 4', method: 'grid' });
     if (!read.ok) throw new Error('refused');
     expect(read.value.space.c1).toEqual({ kind: 'list', values: [0, 0.05, 0.5] });
     expect(read.value.space.c2).toMatchObject({ kind: 'range', min: 0.01, max: 10, scale: 'log' });

@@ -1,5 +1,7 @@
-/** The kit's own words; what pages say lives in lib/messages. */
-export const words = {
+/** Words of the kit of controls, and how numbers are written. */
+export const kit = {
+  none: 'none',
+  number: { point: '.', leadingZero: false as boolean },
   cancel: 'Cancel',
   close: 'Close',
   clearSearch: 'Clear search',

@@ -1,0 +1,5 @@
+import * as english from './en/errors';
+import { spoken } from './spoken';
+
+export type { ErrorMessage } from './en/errors';
+export const { workErrorMessage } = spoken('errors', english);

@@ -1,0 +1,4 @@
+import * as english from './en/kit';
+import { spoken } from './spoken';
+
+export const { kit } = spoken('kit', english);
