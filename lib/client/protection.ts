@@ -11,6 +11,7 @@ import {
   removeWay,
   renewRecoveryCode,
   setPassphrase,
+  withPassphrase,
 } from '@/lib/store/sealing/protection';
 import { isRecoveryCode } from '@/lib/store/sealing/recovery-code';
 import { noteActivity } from './registry/activity';
@@ -28,11 +29,11 @@ export function unlockByPassphrase(passphrase: string): Promise<UnlockOutcome> {
 }
 
 /** With the code that was printed; the passphrase nobody remembers is replaced. */
-export async function unlockByCode(code: string, passphrase: string): Promise<UnlockOutcome> {
+export function unlockByCode(code: string, passphrase: string): Promise<UnlockOutcome> {
   noteActivity();
-  const outcome = await database().ring.unlock({ kind: 'recovery', code });
-  if (outcome === 'open') await setPassphrase(database(), { kind: 'recovery', code }, passphrase, now());
-  return outcome;
+  return database().ring.unlock({ kind: 'recovery', code }, (secret, vault) =>
+    withPassphrase(secret, vault, passphrase),
+  );
 }
 
 /** The server hands this person's secret to nobody else; the data stays here. */

@@ -22,6 +22,8 @@ export type RingState =
 
 export type UnlockOutcome = 'open' | 'wrong' | 'too-soon';
 
+type Secret = Uint8Array<ArrayBuffer>;
+
 /** Other tabs answer within this time, or none does. */
 const ANSWER_MS = 400;
 /** A worker has nobody to ask but the tabs, and a tab may be busy. */
@@ -116,8 +118,11 @@ export class KeyRing implements KeyHolder {
     this.become({ kind: 'open' });
   }
 
-  /** Tries a way to the key. Every wrong one makes the next wait longer. */
-  async unlock(way: Way): Promise<UnlockOutcome> {
+  /**
+   * Tries a way to the key. Every wrong one makes the next wait longer.
+   * @param before writes what the way shows the right to, before anything opens: a lock in between would undo it
+   */
+  async unlock(way: Way, before?: (secret: Secret, vault: VaultRow) => Promise<VaultRow>): Promise<UnlockOutcome> {
     const { db } = this;
     const vault = db && (await readVault(db));
     if (!db || !vault) return 'wrong';
@@ -129,7 +134,8 @@ export class KeyRing implements KeyHolder {
       if (this.now.kind === 'locked') this.become({ ...this.now, waitUntilMs: tried.waitUntilMs });
       return 'wrong';
     }
-    if (vault.failures > 0) await writeVault(db, { ...vault, failures: 0 });
+    const next = before ? await before(secret, vault) : vault;
+    if (next !== vault || vault.failures > 0) await writeVault(db, { ...next, failures: 0 });
     const keys = await dataKeysOf(secret);
     secret.fill(0);
     this.take(keys, Date.now());

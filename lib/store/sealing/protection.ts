@@ -26,6 +26,11 @@ export function setPassphrase(db: Database, proof: Proof, passphrase: string, no
   );
 }
 
+/** The vault with another passphrase; for who shows another way in, so that a printed code is there. */
+export async function withPassphrase(secret: Secret, vault: VaultRow, passphrase: string): Promise<VaultRow> {
+  return { ...vault, wraps: withWrap(vault.wraps, await wrapByPassphrase(secret, passphrase)) };
+}
+
 /** From now on a sign-in of this person opens the data as well. @param given the server's secret for that person */
 export function addSignIn(
   db: Database,
