@@ -42,10 +42,10 @@ const steps = [
       : ['npm', 'run', '--silent', 'build'],
   },
   {
-    name: 'browser tests',
+    name: 'browser tests: the main journeys (npm run test:e2e has all)',
     needs: 'app build',
     command: [...bin('@playwright/test/cli.js'), 'test', '--config=test/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, E2E_TIER: 'core' },
     counts: () => countPlaywright(JSON.parse(readFileSync(playwrightFile, 'utf8'))),
   },
 ];

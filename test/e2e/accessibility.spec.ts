@@ -6,7 +6,7 @@ import { expect, test } from './guarded-test';
 import { PAGES, SITE_PAGES } from './pages';
 import { loadSample, makeListOfAllNotes, marksOn, openFirstNote, openWork, train } from './steps';
 
-test('empty pages have no accessibility fault in light or dark', async ({ page }) => {
+test('empty pages have no accessibility fault in light or dark', { tag: '@more' }, async ({ page }) => {
   const found: string[] = [];
   for (const { path, name } of [...PAGES, ...SITE_PAGES]) {
     await page.goto(path);
@@ -30,7 +30,7 @@ test('pages at work have no accessibility fault in light or dark, wide or narrow
   expect(found).toEqual([]);
 });
 
-test('what opens on a page has no accessibility fault in light or dark', async ({ page }) => {
+test('what opens on a page has no accessibility fault in light or dark', { tag: '@more' }, async ({ page }) => {
   await loadSample(page);
   const found: string[] = [];
 

@@ -31,7 +31,9 @@ const STORAGES = [
 
 // The longest journeys, which mostly wait: by its name the file comes early, so that others run beside it.
 for (const { name, processes, postgres } of STORAGES) {
-  test(`a model goes from a clinician to a doctor by a reviewer, and back: ${name}`, async ({ browser }) => {
+  test(`a model goes from a clinician to a doctor by a reviewer, and back: ${name}`, {
+    tag: postgres ? '@more' : '@core',
+  }, async ({ browser }) => {
     test.setTimeout(600_000);
     const cluster = postgres ? await startPostgres() : undefined;
     test.skip(postgres && !cluster, 'PostgreSQL is not installed');

@@ -127,7 +127,7 @@ test('labels are edited, versioned and used', async ({ page }) => {
   await expect(side(page).getByText('v2', { exact: true })).toBeVisible();
 });
 
-test('the same words are marked in all notes as one step', async ({ page }) => {
+test('the same words are marked in all notes as one step', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   // Note 1 and note 7 have the same disease.
   await openNote(page, 0);
@@ -160,7 +160,7 @@ test('the same words are marked in all notes as one step', async ({ page }) => {
   await expect.poll(() => namesOfMarks(page)).toEqual([]);
 });
 
-test('the queue is searched, filtered and walked through by keys', async ({ page }) => {
+test('the queue is searched, filtered and walked through by keys', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   await openNote(page, 0);
   const { disease } = await openOne(page, NOTES);
@@ -191,7 +191,9 @@ test('the queue is searched, filtered and walked through by keys', async ({ page
   expect(await faults(page, 'annotate')).toEqual([]);
 });
 
-test('two people tag blind, their agreement is measured and adjudicated by keys', async ({ page }) => {
+test('two people tag blind, their agreement is measured and adjudicated by keys', { tag: '@more' }, async ({
+  page,
+}) => {
   await startTagging(page, NOTES);
   const tagOne = async (marks: (note: { disease: string; treatment: string }) => Promise<void>) => {
     await openNote(page, 0);
@@ -237,7 +239,7 @@ test('two people tag blind, their agreement is measured and adjudicated by keys'
   await expect(dialog.getByText(/is in this browser$/)).toBeVisible();
 });
 
-test('a layer goes into a file and comes back as another annotator’s', async ({ page }) => {
+test('a layer goes into a file and comes back as another annotator’s', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   await openNote(page, 0);
   const { disease } = await openOne(page, NOTES);
@@ -291,7 +293,7 @@ test('a layer goes into a file and comes back as another annotator’s', async (
 
 const FILE_PASSPHRASE = 'a passphrase of the file';
 
-test('a deleted project comes back from a backup', async ({ page }) => {
+test('a deleted project comes back from a backup', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   await openNote(page, 0);
   const { disease } = await openOne(page, NOTES);

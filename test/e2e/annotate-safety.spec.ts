@@ -26,7 +26,9 @@ const EDITS = 200;
 test.describe('no mark that was called saved is lost', () => {
   test.setTimeout(120_000 + KILLS * 30_000);
 
-  test(`when the tab or the browser is killed in the middle of ${EDITS} edits, ${KILLS} times`, async ({ baseURL }) => {
+  test(`when the tab or the browser is killed in the middle of ${EDITS} edits, ${KILLS} times`, {
+    tag: '@more',
+  }, async ({ baseURL }) => {
     const profile = await mkdtemp(join(tmpdir(), 'behealthy-kill-'));
     const executablePath = test.info().project.use.launchOptions?.executablePath ?? chromium.executablePath();
     const addresses = await begin(profile, executablePath, baseURL ?? '');

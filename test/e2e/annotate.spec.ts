@@ -107,9 +107,9 @@ test('ten notes tagged by keyboard alone, without the mouse and without Enter en
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a choice snaps to whole words, or with Alt to characters, and a mark on a part of a word says so', async ({
-  page,
-}) => {
+test('a choice snaps to whole words, or with Alt to characters, and a mark on a part of a word says so', {
+  tag: '@more',
+}, async ({ page }) => {
   await startTagging(page, [ARABIC, ...NOTES.slice(0, 2)]);
 
   // In a line that reads from right to left, the arrow to the left goes on and the one to the right goes back.
@@ -136,7 +136,7 @@ test('a choice snaps to whole words, or with Alt to characters, and a mark on a 
   expect(treatment).toContain(name.replace(/^Treatment: (\w+),.*$/, '$1'));
 });
 
-test('undo and redo go on after a reload', async ({ page }) => {
+test('undo and redo go on after a reload', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   const { disease, treatment } = await openOne(page, NOTES);
   await tagByMouse(page, disease, 'Disease');
@@ -154,7 +154,7 @@ test('undo and redo go on after a reload', async ({ page }) => {
   await expect.poll(() => namesOfMarks(page)).toHaveLength(2);
 });
 
-test('the same words are marked in all notes at once, and undone as one', async ({ page }) => {
+test('the same words are marked in all notes at once, and undone as one', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   await tagByMouse(page, 'fever', 'Disease');
   const mark = textOf(page).getByRole('button', { name: 'Disease: fever, set' });
@@ -172,7 +172,7 @@ test('the same words are marked in all notes at once, and undone as one', async 
   await expect.poll(() => namesOfMarks(page)).toEqual([]);
 });
 
-test('a mark inside another is reached by a second press and by Tab', async ({ page }) => {
+test('a mark inside another is reached by a second press and by Tab', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   await tagByMouse(page, 'fever, sleeps well', 'Disease');
   await tagByMouse(page, 'sleeps', 'Treatment');

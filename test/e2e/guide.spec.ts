@@ -18,9 +18,9 @@ async function saved(page: Page, button: string): Promise<Buffer> {
   return readFile(await (await downloading).path());
 }
 
-test('the Guide tells every key figure and has no accessibility fault, light or dark, wide or narrow', async ({
-  page,
-}) => {
+test('the Guide tells every key figure and has no accessibility fault, light or dark, wide or narrow', {
+  tag: '@more',
+}, async ({ page }) => {
   await openGuide(page);
   for (const { id } of KPIS) {
     await expect(page.getByRole('rowheader').filter({ hasText: KPI_WORDS[id].definition })).toHaveCount(1);

@@ -52,7 +52,7 @@ test('the page speaks German at once, and after a reload without a moment of Eng
   await expect(page).toHaveTitle(`${english.pages.datasets} · ${english.brand}`);
 });
 
-test('pages with work on them are whole in German, in two widths', async ({ page }) => {
+test('pages with work on them are whole in German, in two widths', { tag: '@more' }, async ({ page }) => {
   await loadSample(page);
   await train(page);
   await openWork(page, '/annotate');

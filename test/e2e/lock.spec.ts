@@ -72,7 +72,7 @@ test('a passphrase locks what is kept here: after a reload it opens by the passp
   expect(page.url()).toBe(address);
 });
 
-test('another tab opens with the first one, and both lock at once', async ({ page, context }) => {
+test('another tab opens with the first one, and both lock at once', { tag: '@more' }, async ({ page, context }) => {
   await loadSample(page);
   await protect(page);
   const second = await context.newPage();
@@ -88,7 +88,11 @@ test('another tab opens with the first one, and both lock at once', async ({ pag
   for (const tab of [page, second]) await expect(noteOn(tab)).toBeVisible();
 });
 
-test('without work for 15 minutes every tab locks, without a network too', async ({ page, context, guard }) => {
+test('without work for 15 minutes every tab locks, without a network too', { tag: '@more' }, async ({
+  page,
+  context,
+  guard,
+}) => {
   guard.expectError(/net::ERR_INTERNET_DISCONNECTED/);
   await context.clock.install();
   await loadSample(page);
@@ -110,7 +114,9 @@ test('without work for 15 minutes every tab locks, without a network too', async
   for (const tab of [page, second]) await expect(noteOn(tab)).toBeVisible();
 });
 
-test('the printed code opens when the passphrase is lost, and a new passphrase takes its place', async ({ page }) => {
+test('the printed code opens when the passphrase is lost, and a new passphrase takes its place', {
+  tag: '@more',
+}, async ({ page }) => {
   await loadSample(page);
   const code = await protect(page);
   await page.getByRole('button', { name: lock.lockNow }).click();

@@ -108,7 +108,9 @@ test('what was measured is seen, read as tables, used by keyboard, and stays in 
   expect(guard.requests.filter((request) => /\/api\/(?:kpi|drift|fleet|firing)/.test(request.url()))).toEqual([]);
 });
 
-test('the page has no accessibility fault, wide or narrow, with what opens on it', async ({ page }) => {
+test('the page has no accessibility fault, wide or narrow, with what opens on it', { tag: '@more' }, async ({
+  page,
+}) => {
   await monitored(page);
   const found: string[] = [];
   for (const width of [1280, 800]) {
@@ -130,7 +132,9 @@ test('the page has no accessibility fault, wide or narrow, with what opens on it
   expect(found).toEqual([]);
 });
 
-test('it holds without a model, unwatched, with one window, and with two hundred', async ({ page }) => {
+test('it holds without a model, unwatched, with one window, and with two hundred', { tag: '@more' }, async ({
+  page,
+}) => {
   await page.goto('/monitor');
   await expect(page.getByRole('heading', { name: monitor.empty.noModel.title })).toBeVisible();
   await expect(page.getByRole('link', { name: monitor.empty.noModel.action })).toHaveAttribute('href', '/experiments');

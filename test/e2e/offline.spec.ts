@@ -82,7 +82,7 @@ test('opens cold without a network: tags, trains, reads, shares; once there is o
   }
 });
 
-test('a newer version waits for a word, and is then in use in every tab', async () => {
+test('a newer version waits for a word, and is then in use in every tab', { tag: '@more' }, async () => {
   const front = await newerOnRequest(servers.origins[0] ?? '');
   const { context, page } = await openBrowser(front.origin);
   try {

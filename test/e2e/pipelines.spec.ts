@@ -70,7 +70,7 @@ test('a simulated month is lived to recovery, apart from the notes of this brows
   await expect(page.getByText(datasets.empty.title)).toBeVisible();
 });
 
-test('a month can be halted, goes on, and is ended', async ({ page }) => {
+test('a month can be halted, goes on, and is ended', { tag: '@more' }, async ({ page }) => {
   await page.goto('/pipelines');
   await page.getByLabel(simulator.fields.scenario).selectOption('control');
   await page.getByRole('button', { name: simulator.start }).click();
@@ -87,7 +87,7 @@ test('a month can be halted, goes on, and is ended', async ({ page }) => {
   await expect(page.getByText(simulator.status.ended)).toBeVisible();
 });
 
-test('a training that a reload cut off says so, and is tried again', async ({ page }) => {
+test('a training that a reload cut off says so, and is tried again', { tag: '@more' }, async ({ page }) => {
   await loadSample(page);
   await startTraining(page);
   await page.waitForTimeout(1500);
@@ -134,7 +134,7 @@ test('a rule is changed after its effect is shown, and stays changed', async ({ 
   await expect(page.getByText(rules.origin.here)).toBeVisible();
 });
 
-test('the page has no accessibility fault in light or dark, wide or narrow', async ({ page }) => {
+test('the page has no accessibility fault in light or dark, wide or narrow', { tag: '@more' }, async ({ page }) => {
   await loadSample(page);
   const found: string[] = [];
   for (const width of [1280, 800]) {

@@ -74,7 +74,9 @@ test('from an empty browser through all five steps, by what the store says; then
   await expect(bar(page)).toHaveCount(0);
 });
 
-test('it begins by itself on the first page alone; elsewhere an empty page offers it', async ({ page }) => {
+test('it begins by itself on the first page alone; elsewhere an empty page offers it', { tag: '@more' }, async ({
+  page,
+}) => {
   await page.goto('/datasets');
   await expect(page.getByText(datasets.empty.title)).toBeVisible();
   await expect(page.getByRole('button', { name: tour.start })).toBeVisible();
