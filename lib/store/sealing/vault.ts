@@ -1,19 +1,26 @@
-import { Dexie } from 'dexie';
+import type { Dexie } from 'dexie';
 import type { VaultRow, Wrap } from './vault-rows';
 import { newSecret, wrapForDevice } from './wraps';
 
 /**
- * The row that holds the ways to the data key, read and written before the database is open to anybody else: each is
- * one request, so no transaction is needed that would wait for that.
+ * One request to the row that holds the ways to the data key. Past Dexie, since the database is being opened: where a
+ * connection closes, Dexie opens it anew and waits for that, which would wait for this.
  */
-const rows = (db: Dexie) => db.vip.table<VaultRow, string>('vault');
+function ask<T>(db: Dexie, mode: IDBTransactionMode, request: (rows: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.backendDB().transaction('vault', mode);
+    const asked = request(transaction.objectStore('vault'));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(asked.error ?? transaction.error);
+  });
+}
 
 export function readVault(db: Dexie): Promise<VaultRow | undefined> {
-  return rows(db).get('data-key');
+  return ask<VaultRow | undefined>(db, 'readonly', (rows) => rows.get('data-key'));
 }
 
 export async function writeVault(db: Dexie, row: VaultRow): Promise<void> {
-  await rows(db).put(row);
+  await ask(db, 'readwrite', (rows) => rows.put(row));
 }
 
 /** At the first start: a key of its own for this browser. Of two tabs, the first one's stands. */
@@ -28,10 +35,10 @@ export async function firstVault(db: Dexie): Promise<VaultRow> {
   };
   secret.fill(0);
   try {
-    await rows(db).add(made);
+    await ask(db, 'readwrite', (rows) => rows.add(made));
     return made;
   } catch (error) {
-    if (error instanceof Dexie.ConstraintError) {
+    if (error instanceof DOMException && error.name === 'ConstraintError') {
       const there = await readVault(db);
       if (there) return there;
     }
