@@ -69,7 +69,7 @@ async function openNote(page: Page, index: number): Promise<void> {
 const side = (page: Page) => page.getByRole('region', { name: panels.side.label });
 const done = (page: Page) => page.getByRole('button', { name: annotate.foot.done });
 
-test('labels are edited, versioned and used', async ({ page }) => {
+test('labels are edited, versioned and used', { tag: '@more' }, async ({ page }) => {
   await startTagging(page, NOTES);
   const { disease } = await openOne(page, NOTES);
   await tagByMouse(page, disease, 'Disease');

@@ -65,7 +65,10 @@ test.describe('no mark that was called saved is lost', () => {
   });
 });
 
-test('two tabs on one note see each other’s marks, undos included, without a reload', async ({ page, context }) => {
+test('two tabs on one note see each other’s marks, undos included, without a reload', { tag: '@more' }, async ({
+  page,
+  context,
+}) => {
   const notes = notesToTag(1);
   const { disease = '', treatment = '' } = notes[0] ?? {};
   await startTagging(page, notes);

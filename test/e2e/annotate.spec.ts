@@ -74,7 +74,9 @@ test('ten notes tagged by mouse; the model learns from them, and its suggestions
   expect(await namesOfMarks(page)).not.toContainEqual(expect.stringContaining(`: ${words},`));
 });
 
-test('ten notes tagged by keyboard alone, without the mouse and without Enter ending a note', async ({ page }) => {
+test('ten notes tagged by keyboard alone, without the mouse and without Enter ending a note', { tag: '@more' }, async ({
+  page,
+}) => {
   await startTagging(page, NOTES);
   await textOf(page).focus();
   for (let i = 0; i < 10; i++) {

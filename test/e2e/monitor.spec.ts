@@ -162,7 +162,9 @@ test('it holds without a model, unwatched, with one window, and with two hundred
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-test('an audit: notes drawn, answered on their own queue, and the figure on the page', async ({ page }) => {
+test('an audit: notes drawn, answered on their own queue, and the figure on the page', { tag: '@more' }, async ({
+  page,
+}) => {
   await monitored(page, [0, 0, 0], 0);
   const notes = notesToTag(12);
   await importFiles(
