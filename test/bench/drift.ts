@@ -13,12 +13,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, type Counts, emptyCounts } from '../../lib/domain/monitoring/counts';
 import { assessWindow, type DriftReport } from '../../lib/domain/monitoring/drift';
-import { estimateF1 } from '../../lib/domain/monitoring/f1-estimate';
 import { calibrate, type Reference } from '../../lib/domain/monitoring/reference';
 import { seededRandom, shuffled } from '../../lib/domain/random';
 import { columnTests, indexAlarm } from './drift-peers';
 import { alarmsOfStream, type StreamAlarms, streamLines } from './drift-stream';
 import { readSplit, type Seen, type SplitReading } from './drift-windows';
+import { F1Windows, judgedF1 } from './f1-windows';
 import { FOREIGN, type Foreign, mapForeign } from './foreign-sentences';
 import { readTrainingSentences, type TrainingSentences } from './training-sentences';
 import { percentOf, wilson } from './wilson';
@@ -50,7 +50,7 @@ const RULES = ['alarm', 'critical', 'index > .1', 'index > .25', 'KS p < .05', '
 type Rule = (typeof RULES)[number];
 
 async function readingOf(seed: number): Promise<SplitReading> {
-  const path = values.keep && join(values.keep, `split-${share}-${seed}.json`);
+  const path = values.keep && join(values.keep, `reading-${share}-${seed}.json`);
   if (path && existsSync(path)) {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as SplitReading;
     const seen = (all: readonly Seen[]) => all.map((one) => ({ ...one, counts: Int32Array.from(one.counts) }));
@@ -92,10 +92,7 @@ class Row {
       '>= 50 % of columns': 2 * all.filter((p) => p < 0.05).length >= all.length,
     };
     for (const rule of RULES) if (says[rule]) this.alarms[rule]++;
-    const sum = (of: (one: Seen) => number) => taken.reduce((whole, one) => whole + of(one), 0);
-    const truth = (2 * sum((one) => one.hits)) / (sum((one) => one.certainty.predicted) + sum((one) => one.gold));
-    const notes = taken.map(({ certainty }) => certainty);
-    const off = (estimateF1(notes, { resamples: 1, seed: 1 })?.f1 ?? 0) - truth;
+    const { off } = judgedF1(taken, reference);
     this.error += Math.abs(off);
     this.bias += off;
     this.windows++;
@@ -124,12 +121,13 @@ function draw(clean: readonly Seen[], foreign: readonly Seen[], random: () => nu
 
 const rows = new Map<string, Row>();
 const streams = new Map<string, StreamAlarms>();
+const estimates = new Map<number, F1Windows>();
 let calibrating = 0;
 const costs: number[] = [];
 
-function judgeSplit({ own, clean, foreign }: SplitReading, size: number, seed: number): void {
+function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: number, seed: number): void {
   const started = performance.now();
-  const reference = calibrate(own, { windowSentences: size, resamples: 2000, seed: 7 });
+  const reference = calibrate(own, { windowSentences: size, resamples: 2000, seed: 7 }, f1Spread);
   calibrating = Math.max(calibrating, (performance.now() - started) / 1000);
   const judge = (name: Foreign, strangers: number) => {
     const key = `${size} ${name} ${strangers}`;
@@ -140,6 +138,11 @@ function judgeSplit({ own, clean, foreign }: SplitReading, size: number, seed: n
       row.add(draw(clean, foreign[name], random, size, strangers), reference);
   };
   for (const strangers of SHARES) judge(NOTES, strangers);
+  const estimated = estimates.get(size) ?? new F1Windows();
+  estimates.set(size, estimated);
+  const drawn = seededRandom(seed);
+  const taken = Array.from({ length: windows }, () => draw(clean, [], drawn, size, 0));
+  estimated.add(taken.map((one) => judgedF1(one, reference)));
   for (const name of OTHERS) for (const strangers of OTHER_SHARES) judge(name, strangers);
   for (const strangers of [0.1, 0.2, 0.3]) {
     const random = seededRandom(seed + Math.round(10_000 * strangers));
@@ -179,6 +182,7 @@ for (const size of sizes) {
   for (const text of streamLines([0.1, 0.2, 0.3].map((part) => [part, streams.get(`${size} ${part}`)])))
     console.log(text);
 }
+for (const line of F1Windows.lines(estimates)) console.log(line);
 costs.sort((a, b) => a - b);
 console.log(
   `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,

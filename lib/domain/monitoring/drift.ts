@@ -22,7 +22,7 @@ export interface DriftReport {
   readonly sentences: number;
   /** As many sentences as windows of the reference have. */
   readonly enough: boolean;
-  /** Hotelling's T² of the window's shares and its calibrated p. */
+  /** Of the window's shares from the reference's, and its calibrated p. */
   readonly distance: number;
   readonly p: number;
   readonly signals: readonly SignalReading[];
@@ -60,7 +60,7 @@ export function assessWindow(
   rule: DriftRule = DRIFT_RULE,
 ): DriftReport {
   const values = signalsOf(window, reference.counts);
-  const distance = distanceFrom(reference.shares, reference.factor, window);
+  const distance = distanceFrom(reference, window);
   const p = calibratedP(distance, reference.distances);
   const raw = SIGNALS.map((name, at) => {
     const value = values[at] ?? 0;

@@ -4,7 +4,10 @@ import { fromBase64Url, toBase64Url } from '@/lib/domain/monitoring/base64url';
 import { addCounts, COUNTS_SIZE, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { decodeCounts, encodeCounts, isTellable } from '@/lib/domain/monitoring/counts-code';
 import { assessWindow, movedSignals } from '@/lib/domain/monitoring/drift';
+import { squaredLength } from '@/lib/domain/monitoring/factor';
 import { CALIBRATION, calibrate, fleetCalibration } from '@/lib/domain/monitoring/reference';
+import { currentReference } from '@/lib/domain/monitoring/reference-versions';
+import { sharesOf, sparseOf, sumsOf } from '@/lib/domain/monitoring/shares';
 import { addSupport, emptySupport } from '@/lib/domain/monitoring/suppress';
 import { decodeReference, encodeReference, tellable } from '@/lib/domain/monitoring/told-reference';
 import { toldWindow } from '@/lib/domain/monitoring/told-window';
@@ -90,10 +93,15 @@ it('a window is sent in 1 kB at most, whether its notes are a sentence or five h
 describe('a told reference', () => {
   const random = seededRandom(21);
   const notes = Array.from({ length: 1300 }, () => noteOf(random, 1));
-  const told = tellable(calibrate(notes), notes);
-  const fleet = tellable(calibrate(notes, fleetCalibration()), notes);
+  const told = tellable(calibrate(notes, CALIBRATION, 1.25), notes);
+  const fleet = tellable(calibrate(notes, fleetCalibration(), 1.25), notes);
   const steps = Array.from({ length: 120 }, (_, at) => at / 119);
-  const own = { counts: notes, confidences: { x: steps, y: steps.map(Math.sqrt) }, startsFactor: 1.0123 };
+  const own = {
+    counts: notes,
+    confidences: { x: steps, y: steps.map(Math.sqrt) },
+    startsFactor: 1.0123,
+    f1Spread: 1.25,
+  };
   const body = referenceToTell(own);
   if (!body) throw new Error('too few notes');
   const read = decodeReference(JSON.parse(JSON.stringify(body)));
@@ -159,8 +167,27 @@ describe('a told reference', () => {
       return changed;
     });
     const other = tellable(calibrate(without, options), without);
-    expect([...other.factor]).toEqual([...few.factor]);
+    expect(other.factors).toEqual(few.factors);
     expect(totalOf(few.counts, 'notes')).toBe(400);
+  });
+
+  it('of version 1, told or kept, judges by T² of all shares alone, and takes F1 to stray as independent marks do', () => {
+    const { f1Spread, ...parts } = encodeReference(told, fleet);
+    const { spreads, ...browser } = parts.browser;
+    expect([f1Spread, spreads]).toEqual([1.25, [...told.spreads]]);
+    const first = decodeReference({ ...parts, browser, fleet: null })?.browser;
+    const { version, factors, spreads: _, f1Spread: __, ...rest } = told;
+    const kept = currentReference({ ...rest, version: 1, factor: factors[0] as Float64Array });
+    for (const foreign of [0, 0.05]) {
+      const { counted } = browserWindow(random, 1, 300, foreign);
+      const away = sharesOf(sumsOf(sparseOf(counted))).map((share, at) => share - (told.shares[at] ?? 0));
+      const length = 300 * squaredLength(factors[0] as Float64Array, away);
+      for (const one of [first, kept]) {
+        expect(one && assessWindow(counted, one, undefined).distance).toBeCloseTo(length, 6);
+        expect(one?.f1Spread).toBe(1);
+      }
+    }
+    expect(currentReference(told)).toBe(told);
   });
 
   it.each([
@@ -171,6 +198,7 @@ describe('a told reference', () => {
       { browser: { ...body.browser, distances: body.browser.distances.split('').reverse().join('') } },
     ],
     ['another number of resamples', { browser: { ...body.browser, resamples: 500 } }],
+    ['another number of views', { browser: { ...body.browser, spreads: [1, 1] } }],
   ])('is none with %s', (_, part) => {
     expect(decodeReference({ ...encodeReference(told, fleet), ...part })).toBeUndefined();
   });
