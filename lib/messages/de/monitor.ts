@@ -216,10 +216,12 @@ export const monitor: Translated<typeof english.monitor> = {
   drift: {
     title: 'Drift der Texte',
     note: (windowSentences) =>
-      windowSentences === undefined ? 'T² aller Anteile' : `T² aller Anteile, Fenster zu ${n(windowSentences)} Sätzen`,
+      windowSentences === undefined
+        ? 'Abstand vom Üblichen'
+        : `Abstand vom Üblichen, Fenster zu ${n(windowSentences)} Sätzen`,
     description: (count, alarms) =>
       `Abstand von ${counted(count, 'Fenster', 'Fenstern')} zu den eigenen Notizen des Modells; ${counted(alarms, 'Alarm', 'Alarme')}.`,
-    columns: ['Fenster', 'Wann', 'Modell', 'Notizen', 'T²', 'p', 'Stufe', 'Auffälligstes Signal'],
+    columns: ['Fenster', 'Wann', 'Modell', 'Notizen', 'Abstand', 'p', 'Stufe', 'Auffälligstes Signal'],
     warning: 'Warnung',
     critical: 'kritisch',
     inUse: (model) => `${model} im Einsatz`,

@@ -210,11 +210,11 @@ export const monitor = {
     title: 'Drift',
     note: (windowSentences: number | undefined) =>
       windowSentences === undefined
-        ? 'T² of all shares'
-        : `T² of all shares, windows of ${windowSentences.toLocaleString('en')} sentences`,
+        ? 'Distance from usual'
+        : `Distance from usual, windows of ${windowSentences.toLocaleString('en')} sentences`,
     description: (windows: number, alarms: number) =>
       `Distance of ${many(windows, 'window', 'windows')} from the model’s own notes; ${many(alarms, 'alarm', 'alarms')}.`,
-    columns: ['Window', 'When', 'Model', 'Notes', 'T²', 'p', 'Level', 'Farthest signal'],
+    columns: ['Window', 'When', 'Model', 'Notes', 'Distance', 'p', 'Level', 'Farthest signal'],
     warning: 'warning',
     critical: 'critical',
     inUse: (model: string) => `${model} in use`,
