@@ -2,11 +2,12 @@
  * How well windows of notes are judged: alarms on clean windows, foreign text seen, F1 estimated without labels, alarms in
  * a stream of notes, and what counting costs.
  *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 101,103,107,109,113] [--share 0.8]
- *     [--keep DIR]
+ *     [--keep DIR] [--f1]
  * Of the case study's training sentences, a share is the reference, read by models that did not see them; windows come
  * from the rest, read by a model of that share. All windows of one split share what its rest happens to be, so rates are over
  * several splits. The test files are not opened. Foreign text: foreign-sentences.ts. Beside the rule of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
  * half of the columns say so. --keep: readings are written there, and taken from there when they are there.
+ * --f1: F1 without labels alone.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '101,103,107,109,113' },
     share: { type: 'string', default: '0.8' },
     keep: { type: 'string' },
+    f1: { type: 'boolean', default: false },
   },
 });
 const found = readTrainingSentences(values.data);
@@ -137,8 +139,15 @@ const costs: number[] = [];
 
 function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: number, seed: number): void {
   const started = performance.now();
-  const reference = calibrate(own, { windowSentences: size, resamples: 2000, seed: 7 }, f1Spread);
+  const resamples = values.f1 ? 100 : 2000;
+  const reference = calibrate(own, { windowSentences: size, resamples, seed: 7 }, f1Spread);
   calibrating = Math.max(calibrating, (performance.now() - started) / 1000);
+  const estimated = estimates.get(size) ?? new F1Windows();
+  estimates.set(size, estimated);
+  const drawn = seededRandom(seed);
+  const taken = Array.from({ length: windows }, () => draw(clean, [], drawn, size, 0));
+  estimated.add(taken.map((one) => judgedF1(one, reference)));
+  if (values.f1) return;
   const judge = (name: Foreign, strangers: number) => {
     const key = `${size} ${name} ${strangers}`;
     const row = rows.get(key) ?? new Row();
@@ -148,11 +157,6 @@ function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: numbe
     row.addSplit(taken, reference);
   };
   for (const strangers of SHARES) judge(NOTES, strangers);
-  const estimated = estimates.get(size) ?? new F1Windows();
-  estimates.set(size, estimated);
-  const drawn = seededRandom(seed);
-  const taken = Array.from({ length: windows }, () => draw(clean, [], drawn, size, 0));
-  estimated.add(taken.map((one) => judgedF1(one, reference)));
   for (const name of OTHERS) for (const strangers of OTHER_SHARES) judge(name, strangers);
   for (const strangers of [0.1, 0.2, 0.3]) {
     const random = seededRandom(seed + Math.round(10_000 * strangers));
@@ -178,7 +182,7 @@ for (const seed of seeds) {
   costs.push(reading.cost.countMs / reading.cost.tagMs - 1);
   console.error(`split ${seed}: ${reading.own.length} sentences of reference, ${reading.clean.length} clean`);
 }
-for (const size of sizes) {
+for (const size of values.f1 ? [] : sizes) {
   const line = (name: Foreign, part: number, told: string) =>
     console.log(rows.get(`${size} ${name} ${part}`)?.line(told) ?? '');
   console.log(
@@ -196,6 +200,7 @@ for (const size of sizes) {
 }
 for (const line of F1Windows.lines(estimates)) console.log(line);
 costs.sort((a, b) => a - b);
-console.log(
-  `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,
-);
+if (!values.f1)
+  console.log(
+    `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,
+  );

@@ -69,27 +69,33 @@ export const toldThresholdsSchema = z.strictObject({
   scores: z.array(numbersSchema).length(SIGNALS.length),
 });
 /** PUT and GET /api/monitoring-references/{modelVersionId}: all that judging a window needs; counts and their moments. */
-export const toldReferenceSchema = z.strictObject({
-  /** 1: distances are of one view alone, and how far F1 strays was not measured. */
-  version: z.literal([1, 2]),
-  counts: z
-    .string()
-    .max(COUNTS_TEXT_MAX)
-    .refine((text) => decodeCounts(text) !== undefined),
-  factor: numbersSchema,
-  /** Of one browser's window, as it was counted. */
-  browser: toldThresholdsSchema,
-  /** Of windows of the fleet: two of a browser's, as they are told. Null: too few notes to tell. */
-  fleet: toldThresholdsSchema.nullable(),
-  /** Isotonic fit that puts confidences right, and marks there are for each that P(start) promises. */
-  confidences: z.strictObject({
-    x: z.array(fractionSchema).max(500),
-    y: z.array(fractionSchema).max(500),
-  }),
-  startsFactor: z.number().min(0).max(1000),
-  /** Variance of F1 without labels, by that of independent marks. Absent in version 1. */
-  f1Spread: z.number().min(0).max(1000).optional(),
-});
+export const toldReferenceSchema = z
+  .strictObject({
+    /** 1: distances are of one view alone, and how far F1 strays was not measured. */
+    version: z.literal([1, 2]),
+    counts: z
+      .string()
+      .max(COUNTS_TEXT_MAX)
+      .refine((text) => decodeCounts(text) !== undefined),
+    factor: numbersSchema,
+    /** Of one browser's window, as it was counted. */
+    browser: toldThresholdsSchema,
+    /** Of windows of the fleet: two of a browser's, as they are told. Null: too few notes to tell. */
+    fleet: toldThresholdsSchema.nullable(),
+    /** Isotonic fit that puts confidences right, and marks there are for each that P(start) promises. */
+    confidences: z.strictObject({
+      x: z.array(fractionSchema).max(500),
+      y: z.array(fractionSchema).max(500),
+    }),
+    startsFactor: z.number().min(0).max(1000),
+    /** Variance of F1 without labels, by that of independent marks. Absent in version 1. */
+    f1Spread: z.number().min(0).max(1000).optional(),
+  })
+  .refine(({ version, browser, fleet, f1Spread }) =>
+    [f1Spread, browser.spreads, ...(fleet ? [fleet.spreads] : [])].every(
+      (part) => (part !== undefined) === (version === 2),
+    ),
+  );
 export type ToldReference = z.infer<typeof toldReferenceSchema>;
 export const REFERENCE_BYTES_MAX = 65_536;
 export const referenceSavedSchema = z.strictObject({ modelVersionId: idSchema });
