@@ -39,8 +39,8 @@ export interface DriftRule {
 }
 
 /**
- * Figures in lib/records/monitoring.md. In windows of notes that share a source clean windows alarm together, so the level
- * stands under the one in fifty that is allowed: the highest that kept to it on the splits it was chosen on.
+ * One clean window in fifty may alarm; figures in lib/records/monitoring.md. In windows of notes that share a source clean
+ * windows alarm together, so the level stands a little under it.
  */
 export const DRIFT_RULE: DriftRule = { warningP: 0.015, criticalP: 0.002, effectFloor: 1 };
 

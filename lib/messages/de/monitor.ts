@@ -258,7 +258,7 @@ export const monitor: Translated<typeof english.monitor> = {
     audited: 'Stichprobe der Klinik',
     blind: 'Blinder Fleck.',
     blindText:
-      'Die Schätzung fällt weniger als die Wahrheit: Sie lag 0,08 bis 0,12 zu hoch, als die Hälfte des Textes fremd war. Sie hebt nie einen Drift-Alarm auf; eine Stichprobe tut es.',
+      'Die Schätzung fällt weniger als die Wahrheit: Sie lag bis zu 0,13 zu hoch, wo ein Fünftel des Textes fremd war; das Band deckt das nicht. Sie hebt nie einen Drift-Alarm auf; eine Stichprobe tut es.',
     audit: (mentions, halfWidth) =>
       `Stichprobe mit ${counted(mentions, 'Nennung', 'Nennungen')} für ±${Math.round(100 * halfWidth)} Punkte`,
     auditGoes: 'Laufende Stichprobe ansehen',
