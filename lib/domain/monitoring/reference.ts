@@ -135,7 +135,7 @@ export function calibrate(
     }
     drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
   }
-  const spreads = lengths.map((of) => deviationOf(of) || 1e-9);
+  const spreads = lengths.map((of) => deviationOf(of) || 1);
   const distances = Float64Array.from({ length: resamples }, (_, round) =>
     distanceOf(
       lengths.map((of) => of[round] as number),

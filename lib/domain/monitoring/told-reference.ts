@@ -5,7 +5,7 @@ import type { Reference } from './reference';
 import { SHARE_CELLS, SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
-import { covarianceOfFactor, factorsOf, VARIANCE_FLOOR, VIEWS } from './views';
+import { covarianceOfFactor, factorsOf, VARIANCE_FLOOR } from './views';
 
 /** What windows of one size look like, as it is sent. Lists are base64url of float32, little-endian. */
 export interface ToldThresholds {
@@ -89,12 +89,13 @@ export function decodeReference(
     if (!((factor[row * SHARES_SIZE + row] as number) > 0)) return undefined;
   }
   const shares = sharesOf(sumsOf(sparseOf(counts)));
-  const factors = toldFactors(factor);
+  const factors = told.browser.spreads ? readFactors(factor) : [factor];
+  if (!factors) return undefined;
   const open = (thresholds: ToldThresholds): Reference | undefined => {
     const rest = decodeThresholds(thresholds);
     if (!rest) return undefined;
-    const used = factors.slice(0, rest.spreads.length);
-    return { version: 2, counts, shares, factors: used, ...rest, f1Spread: told.f1Spread ?? 1 };
+    if (rest.spreads.length !== factors.length) return undefined;
+    return { version: 2, counts, shares, factors, ...rest, f1Spread: told.f1Spread ?? 1 };
   };
   const browser = open(told.browser);
   const fleet = told.fleet ? open(told.fleet) : undefined;
@@ -121,7 +122,6 @@ function decodeThresholds(told: ToldThresholds) {
   const [mean, deviation] = [Float64Array.from(told.mean), Float64Array.from(told.deviation)];
   const whole = scores.flatMap((score) => score ?? []);
   if (!distances || whole.length !== SIGNALS.length) return undefined;
-  if (spreads.length !== 1 && spreads.length !== VIEWS.length) return undefined;
   return { windowSentences, distances, spreads, mean, deviation, scores: whole };
 }
 
@@ -157,6 +157,15 @@ function filled(told: string, resamples: number, exact: number): Float64Array | 
 /** All views' factors by the first one, as it is told: who made a reference and who was told of it have the same. */
 function toldFactors(factor: Float64Array): Float64Array[] {
   return [factor, ...factorsOf(covarianceOfFactor(factor)).slice(1)];
+}
+
+/** @returns undefined where what was told is the factor of no covariance of notes */
+function readFactors(factor: Float64Array): Float64Array[] | undefined {
+  try {
+    return toldFactors(factor);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first factor without how the given shares vary: each by itself, with the floor's variance. */

@@ -201,8 +201,19 @@ describe('a told reference', () => {
     expect(currentReference(told)).toBe(told);
   });
 
+  /** The first two shares nearly one: what the off-diagonal was before it was halved is more than their variances allow. */
+  const together = (factor: string): string => {
+    const bytes = Buffer.from(factor, 'base64url');
+    bytes.writeFloatLE(10 * bytes.readFloatLE(8), 4);
+    return bytes.toString('base64url');
+  };
+
   it.each([
     ['a shorter factor', { factor: told ? encodeReference(told, fleet).factor.slice(0, -8) : '' }],
+    [
+      'a factor whose shares cannot hang together as they do',
+      { factor: together(encodeReference(told, fleet).factor) },
+    ],
     ['counts of another size', { counts: 'AAAA' }],
     [
       'distances that fall',
