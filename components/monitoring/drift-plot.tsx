@@ -40,7 +40,7 @@ export interface DriftPoint {
   readonly model: string;
 }
 
-/** T² by window over the bands of its thresholds; a window's level by shape and colour. */
+/** Distance by window over the bands of its thresholds; a window's level by shape and colour. */
 export default function DriftPlot({
   points,
   stretches,
@@ -225,7 +225,7 @@ function Reading({ shown: { active, payload } }: { readonly shown: TooltipConten
     <div className="floating tooltip">
       <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
       <p className="tabular-nums">
-        T² {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
+        {words.columns[4]} {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
       </p>
     </div>
   );

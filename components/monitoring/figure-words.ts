@@ -58,7 +58,7 @@ export function signalFigure(name: SignalName, value: number): string {
   }
 }
 
-/** T² with a digit; what is beyond any scale as a power of ten. */
+/** A distance with a digit; what is beyond any scale as a power of ten. */
 export function distanceFigure(distance: number): string {
   return distance < 100_000 ? formatFixed(distance, 1) : distance.toExponential(0).replace('e+', 'e');
 }

@@ -2,6 +2,7 @@ import { applyIsotonic, fitIsotonic, type IsotonicFit, type WeightedPoint } from
 import type { Run } from '../domain/model/run';
 import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
 import type { Counts } from '../domain/monitoring/counts';
+import { f1Spread } from '../domain/monitoring/f1-estimate';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
@@ -42,6 +43,8 @@ export interface OwnReading {
   readonly confidences: IsotonicFit;
   /** Marks there are for each that P(start) promises: it is not calibrated by itself. */
   readonly startsFactor: number;
+  /** How far F1 estimated without labels strays from the truth of these notes. */
+  readonly f1Spread: number;
 }
 
 /** Each fold model lacks 1/10 of the notes: fewer folds make models visibly less sure than the one of all notes. */
@@ -108,6 +111,7 @@ export async function readOwnNotes(
     (sum, { sentences }) => sum + sentences.reduce((all, { certainty }) => all + certainty.expected, 0),
     0,
   );
+  const startsFactor = expected > 0 ? marks / expected : 1;
   return {
     counts: observed.map(({ sentences }) =>
       countNote(
@@ -116,7 +120,16 @@ export async function readOwnNotes(
       ),
     ),
     confidences,
-    startsFactor: expected > 0 ? marks / expected : 1,
+    startsFactor,
+    f1Spread: f1Spread(
+      observed.map(({ sentences, gold, raw }) => ({
+        predicted: raw.length,
+        right: raw.reduce((sum, { x }) => sum + Math.min(1, Math.max(0, applyIsotonic(confidences, x))), 0),
+        expected: startsFactor * sentences.reduce((sum, { certainty }) => sum + certainty.expected, 0),
+        hits: raw.reduce((sum, { y }) => sum + y, 0),
+        gold: gold.length,
+      })),
+    ),
   };
 }
 

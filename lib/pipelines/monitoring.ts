@@ -5,7 +5,7 @@ import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts
 import { assessWindow, type DriftRule } from '../domain/monitoring/drift';
 import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
 import { notePrint } from '../domain/monitoring/note-print';
-import type { Reference } from '../domain/monitoring/reference';
+import { type Reference, strayingOf } from '../domain/monitoring/reference';
 import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
 import type { TriggerEvent } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
@@ -45,19 +45,16 @@ export interface Monitoring {
 export function createMonitoring(watched: Watched, rules: TriggerRules, ports: MonitoringPorts): Monitoring {
   const { reference, labels, modelVersionId } = watched;
   let window = openWindow();
-  let certainties: NoteCertainty[] = [];
   return {
     async noteRead(sentences) {
       const { counts, certainty } = countRead(sentences, labels);
       addNote(window, counts, certainty);
-      certainties.push(certainty);
       if (!isFull(window, reference.windowSentences)) return undefined;
-      const [full, notes] = [window, certainties];
+      const full = window;
       window = openWindow();
-      certainties = [];
       const earlier = await ports.summaries.windows();
       const before = earlier.findLast(({ summary }) => summary.modelVersionId === modelVersionId);
-      const readings = { modelVersionId, window: full, certainties: notes };
+      const readings = { modelVersionId, window: full };
       const judge = judgeWindow(rules.drift, ports.now());
       const judged = judge(readings, (earlier.at(-1)?.summary.windowNumber ?? 0) + 1, reference, before);
       await ports.summaries.put(judged);
@@ -69,14 +66,14 @@ export function createMonitoring(watched: Watched, rules: TriggerRules, ports: M
 
 /** What is told of a full window. @param at epoch milliseconds */
 export function judgeWindow(rule: DriftRule, at: number): JudgeWindow {
-  return ({ modelVersionId, window, certainties }, windowNumber, reference, before) => {
+  return ({ modelVersionId, window }, windowNumber, reference, before) => {
     const summary = summarise(window, modelVersionId, windowNumber);
     if (!summary.ok) throw new Error(`a full window has too few notes: ${summary.error.notes}`);
     return {
       summary: summary.value,
       // Judged by what was counted, not by what may be told: joined cells would look like drift.
       report: assessWindow(window.counts, reference, before?.report, rule),
-      f1: estimateF1(certainties),
+      f1: estimateF1(window.certainty, strayingOf(reference)),
       at,
     };
   };

@@ -14,13 +14,13 @@ import type { OwnReading } from './approve-monitoring';
  * @returns undefined when the notes are no more than a window of one browser takes
  */
 export function referenceToTell(
-  { counts, confidences, startsFactor }: OwnReading,
+  { counts, confidences, startsFactor, f1Spread }: OwnReading,
   options: CalibrationOptions = CALIBRATION,
 ) {
   if (!canCalibrate(counts, options)) return undefined;
-  const reference = tellable(calibrate(counts, options), counts);
+  const reference = tellable(calibrate(counts, options, f1Spread), counts);
   const together = fleetCalibration(options);
-  const fleet = canCalibrate(counts, together) ? tellable(calibrate(counts, together), counts) : undefined;
+  const fleet = canCalibrate(counts, together) ? tellable(calibrate(counts, together, f1Spread), counts) : undefined;
   const { x, y } = confidences;
-  return { version: 1 as const, ...encodeReference(reference, fleet), confidences: { x, y }, startsFactor };
+  return { version: 2 as const, ...encodeReference(reference, fleet), confidences: { x, y }, startsFactor };
 }

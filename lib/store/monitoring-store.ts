@@ -1,6 +1,7 @@
 import { type CountedNote, countReadings, type OpenReadings } from '../domain/monitoring/count-readings';
 import { totalOf } from '../domain/monitoring/counts';
 import type { Reference } from '../domain/monitoring/reference';
+import { currentReference, type FirstReference } from '../domain/monitoring/reference-versions';
 import { type DraftFacts, firingDraft, windowDraft } from '../domain/monitoring/told-drafts';
 import type { TriggerSituation } from '../domain/monitoring/trigger';
 import type { Firing } from '../domain/monitoring/trigger-events';
@@ -45,8 +46,9 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
     return this.value(MONITORING_KEYS.watched(modelVersionId));
   }
 
-  reference(modelVersionId: string): Promise<Reference | undefined> {
-    return this.value(MONITORING_KEYS.reference(modelVersionId));
+  async reference(modelVersionId: string): Promise<Reference | undefined> {
+    const kept = await this.value<Reference | FirstReference>(MONITORING_KEYS.reference(modelVersionId));
+    return kept && currentReference(kept);
   }
 
   async ownPrints(modelVersionId: string): Promise<ReadonlySet<number>> {

@@ -30,6 +30,8 @@ export interface Seen {
 export interface SplitReading {
   /** Of the sentences the model learned from, by models that did not. */
   readonly own: readonly Counts[];
+  /** How far F1 estimated of them strays from the truth. */
+  readonly f1Spread: number;
   /** Of the sentences set aside, and of foreign ones, by the model. */
   readonly clean: readonly Seen[];
   readonly foreign: Readonly<Record<Foreign, readonly Seen[]>>;
@@ -80,7 +82,7 @@ export async function readSplit(
   const strangers = foreignSentences(stream, seed);
   const cost = costOf(strangers['synthetic notes'].slice(0, 2000), opened.value, readable, { observe, labels });
   const foreign = mapForeign((name) => strangers[name].map(read));
-  const reading = { own: own.counts, clean: stream.map(read), foreign, cost };
+  const reading = { own: own.counts, f1Spread: own.f1Spread, clean: stream.map(read), foreign, cost };
   tagger.close();
   return reading;
 }

@@ -2,23 +2,24 @@
  * How well windows of notes are judged: alarms on clean windows, foreign text seen, F1 estimated without labels, alarms in
  * a stream of notes, and what counting costs.
  *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 101,103,107,109,113] [--share 0.8]
- *     [--keep DIR]
+ *     [--keep DIR] [--f1]
  * Of the case study's training sentences, a share is the reference, read by models that did not see them; windows come
  * from the rest, read by a model of that share. All windows of one split share what its rest happens to be, so rates are over
  * several splits. The test files are not opened. Foreign text: foreign-sentences.ts. Beside the rule of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
  * half of the columns say so. --keep: readings are written there, and taken from there when they are there.
+ * --f1: F1 without labels alone.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addCounts, type Counts, emptyCounts } from '../../lib/domain/monitoring/counts';
 import { assessWindow, type DriftReport } from '../../lib/domain/monitoring/drift';
-import { estimateF1 } from '../../lib/domain/monitoring/f1-estimate';
 import { calibrate, type Reference } from '../../lib/domain/monitoring/reference';
 import { seededRandom, shuffled } from '../../lib/domain/random';
 import { columnTests, indexAlarm } from './drift-peers';
 import { alarmsOfStream, type StreamAlarms, streamLines } from './drift-stream';
 import { readSplit, type Seen, type SplitReading } from './drift-windows';
+import { F1Windows, judgedF1 } from './f1-windows';
 import { FOREIGN, type Foreign, mapForeign } from './foreign-sentences';
 import { readTrainingSentences, type TrainingSentences } from './training-sentences';
 import { percentOf, wilson } from './wilson';
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '101,103,107,109,113' },
     share: { type: 'string', default: '0.8' },
     keep: { type: 'string' },
+    f1: { type: 'boolean', default: false },
   },
 });
 const found = readTrainingSentences(values.data);
@@ -50,7 +52,7 @@ const RULES = ['alarm', 'critical', 'index > .1', 'index > .25', 'KS p < .05', '
 type Rule = (typeof RULES)[number];
 
 async function readingOf(seed: number): Promise<SplitReading> {
-  const path = values.keep && join(values.keep, `split-${share}-${seed}.json`);
+  const path = values.keep && join(values.keep, `reading-${share}-${seed}.json`);
   if (path && existsSync(path)) {
     const kept = JSON.parse(readFileSync(path, 'utf8')) as SplitReading;
     const seen = (all: readonly Seen[]) => all.map((one) => ({ ...one, counts: Int32Array.from(one.counts) }));
@@ -78,8 +80,17 @@ class Row {
   readonly alarms = Object.fromEntries(RULES.map((rule) => [rule, 0])) as Record<Rule, number>;
   error = 0;
   bias = 0;
+  /** Share of a split's windows that alarmed, the largest: windows of a split share what its rest happens to be. */
+  worst = 0;
 
-  add(taken: readonly Seen[], reference: Reference): void {
+  /** All windows of one split. */
+  addSplit(windows: readonly (readonly Seen[])[], reference: Reference): void {
+    const before = this.alarms.alarm;
+    for (const taken of windows) this.add(taken, reference);
+    this.worst = Math.max(this.worst, (this.alarms.alarm - before) / windows.length);
+  }
+
+  private add(taken: readonly Seen[], reference: Reference): void {
     const counts = countsOf(taken);
     const { level } = assessWindow(counts, reference, undefined);
     const { ks, all } = columnTests(counts, reference.counts);
@@ -92,10 +103,7 @@ class Row {
       '>= 50 % of columns': 2 * all.filter((p) => p < 0.05).length >= all.length,
     };
     for (const rule of RULES) if (says[rule]) this.alarms[rule]++;
-    const sum = (of: (one: Seen) => number) => taken.reduce((whole, one) => whole + of(one), 0);
-    const truth = (2 * sum((one) => one.hits)) / (sum((one) => one.certainty.predicted) + sum((one) => one.gold));
-    const notes = taken.map(({ certainty }) => certainty);
-    const off = (estimateF1(notes, { resamples: 1, seed: 1 })?.f1 ?? 0) - truth;
+    const { off } = judgedF1(taken, reference);
     this.error += Math.abs(off);
     this.bias += off;
     this.windows++;
@@ -106,6 +114,7 @@ class Row {
     const [low, high] = wilson(alarms.alarm, windows);
     const cells = RULES.map((rule) => percentOf(alarms[rule] / windows));
     cells[0] += ` (${percentOf(low)} to ${percentOf(high)})`;
+    cells.splice(1, 0, percentOf(this.worst));
     return `| ${name} | ${cells.join(' | ')} | ${(error / windows).toFixed(3)} | ${(bias / windows).toFixed(3)} |`;
   }
 }
@@ -124,20 +133,28 @@ function draw(clean: readonly Seen[], foreign: readonly Seen[], random: () => nu
 
 const rows = new Map<string, Row>();
 const streams = new Map<string, StreamAlarms>();
+const estimates = new Map<number, F1Windows>();
 let calibrating = 0;
 const costs: number[] = [];
 
-function judgeSplit({ own, clean, foreign }: SplitReading, size: number, seed: number): void {
+function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: number, seed: number): void {
   const started = performance.now();
-  const reference = calibrate(own, { windowSentences: size, resamples: 2000, seed: 7 });
+  const resamples = values.f1 ? 100 : 2000;
+  const reference = calibrate(own, { windowSentences: size, resamples, seed: 7 }, f1Spread);
   calibrating = Math.max(calibrating, (performance.now() - started) / 1000);
+  const estimated = estimates.get(size) ?? new F1Windows();
+  estimates.set(size, estimated);
+  const drawn = seededRandom(seed);
+  const taken = Array.from({ length: windows }, () => draw(clean, [], drawn, size, 0));
+  estimated.add(taken.map((one) => judgedF1(one, reference)));
+  if (values.f1) return;
   const judge = (name: Foreign, strangers: number) => {
     const key = `${size} ${name} ${strangers}`;
     const row = rows.get(key) ?? new Row();
     rows.set(key, row);
     const random = seededRandom(seed + Math.round(1000 * strangers));
-    for (let window = 0; window < windows; window++)
-      row.add(draw(clean, foreign[name], random, size, strangers), reference);
+    const taken = Array.from({ length: windows }, () => draw(clean, foreign[name], random, size, strangers));
+    row.addSplit(taken, reference);
   };
   for (const strangers of SHARES) judge(NOTES, strangers);
   for (const name of OTHERS) for (const strangers of OTHER_SHARES) judge(name, strangers);
@@ -165,21 +182,25 @@ for (const seed of seeds) {
   costs.push(reading.cost.countMs / reading.cost.tagMs - 1);
   console.error(`split ${seed}: ${reading.own.length} sentences of reference, ${reading.clean.length} clean`);
 }
-for (const size of sizes) {
+for (const size of values.f1 ? [] : sizes) {
   const line = (name: Foreign, part: number, told: string) =>
     console.log(rows.get(`${size} ${name} ${part}`)?.line(told) ?? '');
   console.log(
     `\nwindows of ${size} sentences, ${windows * seeds.length} a row over ${seeds.length} splits; 95 % intervals`,
   );
-  console.log(`| foreign | ${RULES.join(' | ')} | F1 without labels: error | bias |`);
-  console.log(`|---|${RULES.map(() => '---:|').join('')}---:|---:|`);
+  console.log(
+    `| foreign | alarm | of the worst split | ${RULES.slice(1).join(' | ')} | F1 without labels: error | bias |`,
+  );
+  console.log(`|---|---:|${RULES.map(() => '---:|').join('')}---:|---:|`);
   for (const part of SHARES) line(NOTES, part, part === 0 ? 'none' : `${NOTES}, ${100 * part} %`);
   for (const name of OTHERS) for (const part of OTHER_SHARES) line(name, part, `${name}, ${100 * part} %`);
   console.log(`\na stream in windows of ${size}, synthetic notes among it from some note on`);
   for (const text of streamLines([0.1, 0.2, 0.3].map((part) => [part, streams.get(`${size} ${part}`)])))
     console.log(text);
 }
+for (const line of F1Windows.lines(estimates)) console.log(line);
 costs.sort((a, b) => a - b);
-console.log(
-  `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,
-);
+if (!values.f1)
+  console.log(
+    `\n2,000 resamples: ${calibrating.toFixed(1)} s at most; counting adds ${percentOf(costs[costs.length >> 1] ?? 0)} to tagging`,
+  );

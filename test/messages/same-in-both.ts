@@ -42,7 +42,6 @@ export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   'PA',
   'PSI',
   'sha256',
-  'T²',
   'z',
   // What is typed or sent as it stands
   'c2 < 1, dataset v7',

@@ -57,6 +57,9 @@ describe('the notes a model learned from', () => {
     // Notes of one pattern: a model of the other notes knows them.
     expect(own?.startsFactor).toBeGreaterThan(0.8);
     expect(own?.startsFactor).toBeLessThan(1.25);
+    // Marks that are right for sure, but for what no fit promises, stray by less than those of chance.
+    expect(own?.f1Spread).toBeGreaterThan(0);
+    expect(own?.f1Spread).toBeLessThan(1);
   });
 
   it('are not read where one patient has them all', async () => {

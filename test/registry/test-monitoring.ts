@@ -18,7 +18,7 @@ export const FLEET = tellable(calibrate(notes, fleetCalibration(options)), notes
 export const toldReference = (): ToldReference =>
   JSON.parse(
     JSON.stringify({
-      version: 1,
+      version: 2,
       ...encodeReference(REFERENCE, FLEET),
       confidences: { x: [0, 1], y: [0.1, 0.9] },
       startsFactor: 1,

@@ -1,4 +1,4 @@
-import type { Counts } from './counts';
+import { type Counts, totalOf } from './counts';
 import type { NoteCertainty } from './f1-estimate';
 import { addNote, isFull, type OpenWindow, openWindow } from './window';
 
@@ -17,7 +17,6 @@ export interface CountedNote {
 export interface OpenReadings {
   readonly modelVersionId: string;
   readonly window: OpenWindow;
-  readonly certainties: readonly NoteCertainty[];
 }
 
 export interface Counted {
@@ -49,19 +48,16 @@ export function countReadings(
 ): Counted {
   const kept = open?.modelVersionId === modelVersionId ? open : undefined;
   let window = kept ? copyOf(kept.window) : openWindow();
-  let certainties = [...(kept?.certainties ?? [])];
   const full: OpenReadings[] = [];
   const windowOf: number[] = [];
   for (const { counts, certainty } of notes) {
     addNote(window, counts, certainty);
-    certainties.push(certainty);
     windowOf.push(nextNumber + full.length);
     if (!isFull(window, windowSentences)) continue;
-    full.push({ modelVersionId, window, certainties });
+    full.push({ modelVersionId, window });
     window = openWindow();
-    certainties = [];
   }
-  return { open: certainties.length > 0 ? { modelVersionId, window, certainties } : undefined, full, windowOf };
+  return { open: totalOf(window.counts, 'notes') > 0 ? { modelVersionId, window } : undefined, full, windowOf };
 }
 
 function copyOf({ counts, support, certainty, predictedNotes }: OpenWindow): OpenWindow {

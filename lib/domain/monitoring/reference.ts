@@ -1,11 +1,10 @@
 import { seededRandom } from '../random';
-import { addCounts, type Counts, emptyCounts, totalOf } from './counts';
-import { factorOf, squaredLength } from './factor';
+import { addCounts, type Counts, emptyCounts, partOf, totalOf } from './counts';
+import type { F1Straying } from './f1-estimate';
 import {
   addMoments,
   copyMoments,
   emptyMoments,
-  type Moments,
   noteCovariance,
   notesOf,
   SHARES_SIZE,
@@ -15,29 +14,40 @@ import {
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { factorsOf, squaredLengths, VIEWS } from './views';
 
 /**
  * What windows of the approved model's own notes look like: made once, when the model is approved, from notes it did not
  * learn from (out-of-fold predictions, words unknown outside their own patient's notes).
  */
 export interface Reference {
-  readonly version: 1;
+  readonly version: 2;
   /** Counts of all its notes. */
   readonly counts: Counts;
   /** Sentences a window must have. */
   readonly windowSentences: number;
   /** [SHARES_SIZE] */
   readonly shares: Float64Array;
-  /** [SHARES_SIZE²] row-major, lower: Cholesky factor of the shrunk covariance of one note's shares. */
-  readonly factor: Float64Array;
-  /** [resamples] Hotelling's T² of each, ascending. */
+  /** [views] of factorsOf, by one note's shares. Of a reference of version 1 the first alone. */
+  readonly factors: readonly Float64Array[];
+  /** [factors] what each view's T² is divided by before they are added: its spread over the resamples; > 0. */
+  readonly spreads: readonly number[];
+  /** [resamples] distance of each (distanceFrom), ascending. */
   readonly distances: Float64Array;
   /** [signals] mean of each over the resamples, and standard deviation; never 0. */
   readonly mean: Float64Array;
   readonly deviation: Float64Array;
   /** [signals][resamples] |z| of each signal, ascending. */
   readonly scores: readonly Float64Array[];
+  /** Of f1Spread; 1 where it was not measured. */
+  readonly f1Spread: number;
 }
+
+/** What F1 without labels strays by, in windows of this reference's model. */
+export const strayingOf = ({ counts, f1Spread }: Pick<Reference, 'counts' | 'f1Spread'>): F1Straying => ({
+  spread: f1Spread,
+  learnedFrom: partOf(counts, 'entities').reduce((sum, one) => sum + one, 0),
+});
 
 export interface CalibrationOptions {
   readonly windowSentences: number;
@@ -61,12 +71,6 @@ export const fleetCalibration = (options: CalibrationOptions = CALIBRATION): Cal
   parts: FLEET_PARTS,
 });
 
-/**
- * Part by which covariances are shortened against the diagonal: with a hundred shares and a few hundred notes the plain
- * inverse follows chance. .1 to .6 were measured alike on the case study's training sentences.
- */
-const SHRINKAGE = 0.5;
-
 /** Whether notes are more than a window takes. */
 export function canCalibrate(notes: readonly Counts[], { windowSentences, parts = 1 }: CalibrationOptions): boolean {
   const sentences = notes.reduce((sum, note) => sum + totalOf(note, 'sentences'), 0);
@@ -78,9 +82,13 @@ export function canCalibrate(notes: readonly Counts[], { windowSentences, parts 
  * left: mean, covariance and counts are theirs, so a drawn window is as foreign to them as a new one is to all. With the
  * window among them one window in four alarmed where one in twenty should.
  * Whole notes, never tokens: tokens of a note are not independent, and thresholds that pretend so alarm all the time.
- * @param notes counts of each note; more of them than a window takes
+ * @param notes counts of each note; more of them than a window takes @param f1Spread of the same notes
  */
-export function calibrate(notes: readonly Counts[], options: CalibrationOptions = CALIBRATION): Reference {
+export function calibrate(
+  notes: readonly Counts[],
+  options: CalibrationOptions = CALIBRATION,
+  f1Spread = 1,
+): Reference {
   const { windowSentences, resamples, seed, parts } = options;
   const total = emptyCounts();
   const moments = emptyMoments();
@@ -92,7 +100,8 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
   if (!canCalibrate(notes, options)) throw new Error('calibrate: the reference is no larger than a window');
   const random = seededRandom(seed);
   const order = Int32Array.from(notes, (_, at) => at);
-  const distances = new Float64Array(resamples);
+  /** [views][resamples] T² of each. */
+  const lengths = VIEWS.map(() => new Float64Array(resamples));
   const drawn: Float64Array[] = [];
   for (let round = 0; round < resamples; round++) {
     const window = emptyCounts();
@@ -119,10 +128,20 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
       for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
       addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
-    const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest), window);
-    distances[round] = distance * growth(taken, notes.length);
+    const left = { shares: sharesOf(rest.sums), factors: factorsOf(noteCovariance(rest)) };
+    for (const [view, length] of lengthsFrom(left, window).entries()) {
+      const { length: rows } = VIEWS[view]?.rows ?? [];
+      (lengths[view] as Float64Array)[round] = length * growth(taken, notes.length, rows);
+    }
     drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
   }
+  const spreads = lengths.map((of) => deviationOf(of) || 1);
+  const distances = Float64Array.from({ length: resamples }, (_, round) =>
+    distanceOf(
+      lengths.map((of) => of[round] as number),
+      spreads,
+    ),
+  );
   const { mean, deviation } = spreadOf(drawn);
   const scores = SIGNALS.map((_, at) =>
     Float64Array.from(drawn, (signals) =>
@@ -130,15 +149,17 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
     ).sort(),
   );
   return {
-    version: 1,
+    version: 2,
     counts: total,
     windowSentences,
     shares: sharesOf(moments.sums),
-    factor: shrunkFactor(moments),
+    factors: factorsOf(noteCovariance(moments)),
+    spreads,
     distances: distances.sort(),
     mean,
     deviation,
     scores,
+    f1Spread,
   };
 }
 
@@ -147,9 +168,9 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
  * covariance of N others it is as (1 + n/N) · N / (N − shares − 2) (Hotelling 1931; Muirhead 1982, 3.2). Where notes are
  * few shrinkage does what more of them would, and the second part is left away.
  */
-function growth(taken: number, notes: number): number {
+function growth(taken: number, notes: number, rows: number): number {
   const many = notes - taken > 3 * SHARES_SIZE;
-  const of = (others: number) => (1 + taken / others) * (many ? others / (others - SHARES_SIZE - 2) : 1);
+  const of = (others: number) => (1 + taken / others) * (many ? others / (others - rows - 2) : 1);
   return of(notes) / of(notes - taken);
 }
 
@@ -168,25 +189,27 @@ function independent(signals: Float64Array, total: Counts, taken: number, notes:
   );
 }
 
-function shrunkFactor(moments: Moments): Float64Array {
-  const covariance = noteCovariance(moments);
-  for (let row = 0; row < SHARES_SIZE; row++) {
-    for (let column = 0; column < row; column++) {
-      const at = row * SHARES_SIZE + column;
-      covariance[at] = (covariance[at] as number) * (1 - SHRINKAGE);
-    }
-    // A cell that no note of the reference has: what stands there in a window counts, but not without bound.
-    const diagonal = row * SHARES_SIZE + row;
-    covariance[diagonal] = Math.max(covariance[diagonal] as number, 1e-5);
-  }
-  return factorOf(covariance, SHARES_SIZE);
+/**
+ * How far a window's shares are from usual: Hotelling's T² of each view, n (s − μ)ᵀ Σ⁻¹ (s − μ) with Σ of one note, by its
+ * spread over the resamples, added up. Alone each view misses what another sees; the sum loses little of what the best sees.
+ */
+export function distanceFrom(reference: Pick<Reference, 'shares' | 'factors' | 'spreads'>, window: Counts): number {
+  return distanceOf(lengthsFrom(reference, window), reference.spreads);
 }
 
-/** Hotelling's T² of a window: n (s − μ)ᵀ Σ⁻¹ (s − μ), Σ of one note. Hotelling 1931. */
-export function distanceFrom(shares: Float64Array, factor: Float64Array, window: Counts): number {
+/** @returns [factors] T² of each view */
+function lengthsFrom({ shares, factors }: Pick<Reference, 'shares' | 'factors'>, window: Counts): number[] {
   const sums = sumsOf(sparseOf(window));
   const away = sharesOf(sums).map((share, place) => share - (shares[place] as number));
-  return notesOf(sums) * squaredLength(factor, away);
+  return squaredLengths(factors, away).map((length) => notesOf(sums) * length);
+}
+
+const distanceOf = (lengths: readonly number[], spreads: readonly number[]): number =>
+  lengths.reduce((sum, length, view) => sum + length / (spreads[view] as number), 0);
+
+function deviationOf(values: Float64Array): number {
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, values.length - 1));
 }
 
 function spreadOf(drawn: readonly Float64Array[]): { mean: Float64Array; deviation: Float64Array } {

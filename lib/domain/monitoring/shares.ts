@@ -28,6 +28,13 @@ const SHARES: readonly Share[] = PARTS.flatMap(({ part, cells: [from, to], of })
 /** Numbers by which windows are compared. */
 export const SHARES_SIZE = SHARES.length;
 
+/** Where among the shares that of a part's cell stands. @throws where it is none: the others give it */
+export function placeOfShare(part: CountsPart, cell = 0): number {
+  const place = SHARES.findIndex(({ at }) => at === placeOf(part).from + cell);
+  if (place < 0) throw new Error(`placeOfShare: ${part} ${cell} is no share`);
+  return place;
+}
+
 /** [SHARES_SIZE] where in the counts the number of each share stands. */
 export const SHARE_CELLS: readonly number[] = SHARES.map(({ at }) => at);
 

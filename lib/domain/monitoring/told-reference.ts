@@ -1,17 +1,19 @@
 import { fromBase64Url, toBase64Url } from './base64url';
 import { addCounts, type Counts, emptyCounts } from './counts';
 import { decodeCounts, encodeCounts } from './counts-code';
-import { factorOf } from './factor';
 import type { Reference } from './reference';
 import { SHARE_CELLS, SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { covarianceOfFactor, factorsOf, VARIANCE_FLOOR } from './views';
 
 /** What windows of one size look like, as it is sent. Lists are base64url of float32, little-endian. */
 export interface ToldThresholds {
   readonly windowSentences: number;
   readonly resamples: number;
   readonly distances: string;
+  /** [views] Absent in version 1, whose distances are T² of all shares alone. */
+  readonly spreads?: readonly number[] | undefined;
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
   readonly scores: readonly string[];
@@ -20,10 +22,12 @@ export interface ToldThresholds {
 /** Counts and their second moments: all that judging a window needs, in about 45 kB. */
 export interface ToldReferenceParts {
   readonly counts: string;
-  /** Lower half with the diagonal, row by row. */
+  /** Of the first view; the others follow from it. Lower half with the diagonal, row by row. */
   readonly factor: string;
   readonly browser: ToldThresholds;
   readonly fleet: ToldThresholds | null;
+  /** Absent in version 1. */
+  readonly f1Spread?: number | undefined;
 }
 
 /** Share of the resamples, the largest, that are told one by one: every p up to it is exact. */
@@ -52,7 +56,7 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
     ...reference,
     counts,
     shares: sharesOf(sumsOf(sparseOf(counts))),
-    factor: rounded(withoutCells(reference.factor, few)),
+    factors: toldFactors(rounded(withoutCells(reference.factors, few))),
     distances: rounded(reference.distances),
     mean: rounded(reference.mean),
     deviation: rounded(reference.deviation),
@@ -64,9 +68,10 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
 export function encodeReference(reference: Reference, fleet: Reference | undefined): ToldReferenceParts {
   return {
     counts: encodeCounts(reference.counts),
-    factor: encodeNumbers(lowerHalf(reference.factor)),
+    factor: encodeNumbers(lowerHalf(reference.factors)),
     browser: encodeThresholds(reference),
     fleet: fleet ? encodeThresholds(fleet) : null,
+    f1Spread: reference.f1Spread,
   };
 }
 
@@ -84,9 +89,13 @@ export function decodeReference(
     if (!((factor[row * SHARES_SIZE + row] as number) > 0)) return undefined;
   }
   const shares = sharesOf(sumsOf(sparseOf(counts)));
+  const factors = told.browser.spreads ? readFactors(factor) : [factor];
+  if (!factors) return undefined;
   const open = (thresholds: ToldThresholds): Reference | undefined => {
     const rest = decodeThresholds(thresholds);
-    return rest && { version: 1, counts, shares, factor, ...rest };
+    if (!rest) return undefined;
+    if (rest.spreads.length !== factors.length) return undefined;
+    return { version: 2, counts, shares, factors, ...rest, f1Spread: told.f1Spread ?? 1 };
   };
   const browser = open(told.browser);
   const fleet = told.fleet ? open(told.fleet) : undefined;
@@ -94,11 +103,12 @@ export function decodeReference(
 }
 
 function encodeThresholds(reference: Reference): ToldThresholds {
-  const { windowSentences, distances, mean, deviation, scores } = reference;
+  const { windowSentences, distances, spreads, mean, deviation, scores } = reference;
   return {
     windowSentences,
     resamples: distances.length,
     distances: encodeNumbers(keptOf(distances, EXACT.distances)),
+    spreads: [...spreads],
     mean: [...mean],
     deviation: [...deviation],
     scores: scores.map((score) => encodeNumbers(keptOf(score, EXACT.scores))),
@@ -106,13 +116,13 @@ function encodeThresholds(reference: Reference): ToldThresholds {
 }
 
 function decodeThresholds(told: ToldThresholds) {
-  const { windowSentences, resamples } = told;
+  const { windowSentences, resamples, spreads = [1] } = told;
   const distances = filled(told.distances, resamples, EXACT.distances);
   const scores = told.scores.map((score) => filled(score, resamples, EXACT.scores));
   const [mean, deviation] = [Float64Array.from(told.mean), Float64Array.from(told.deviation)];
   const whole = scores.flatMap((score) => score ?? []);
   if (!distances || whole.length !== SIGNALS.length) return undefined;
-  return { windowSentences, distances, mean, deviation, scores: whole };
+  return { windowSentences, distances, spreads, mean, deviation, scores: whole };
 }
 
 /** Places of a list of resamples that are told, rising. */
@@ -144,23 +154,33 @@ function filled(told: string, resamples: number, exact: number): Float64Array | 
   return list;
 }
 
-/** The factor of the covariance without how the given shares vary: each by itself, with the floor's variance. */
-function withoutCells(factor: Float64Array, few: readonly boolean[]): Float64Array {
-  const size = SHARES_SIZE;
-  const covariance = new Float64Array(size * size);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = 0;
-      for (let k = 0; k <= column; k++) sum += (factor[row * size + k] ?? 0) * (factor[column * size + k] ?? 0);
-      const at = row * size + column;
-      if (!few[row] && !few[column]) covariance[at] = sum;
-      else covariance[at] = row === column ? 1e-5 : 0;
-    }
-  }
-  return factorOf(covariance, size);
+/** All views' factors by the first one, as it is told: who made a reference and who was told of it have the same. */
+function toldFactors(factor: Float64Array): Float64Array[] {
+  return [factor, ...factorsOf(covarianceOfFactor(factor)).slice(1)];
 }
 
-function lowerHalf(factor: Float64Array): Float64Array {
+/** @returns undefined where what was told is the factor of no covariance of notes */
+function readFactors(factor: Float64Array): Float64Array[] | undefined {
+  try {
+    return toldFactors(factor);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first factor without how the given shares vary: each by itself, with the floor's variance. */
+function withoutCells([factor = new Float64Array()]: readonly Float64Array[], few: readonly boolean[]): Float64Array {
+  const size = SHARES_SIZE;
+  const covariance = covarianceOfFactor(factor);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column <= row; column++) {
+      if (few[row] || few[column]) covariance[row * size + column] = row === column ? VARIANCE_FLOOR : 0;
+    }
+  }
+  return factorsOf(covariance)[0] as Float64Array;
+}
+
+function lowerHalf([factor = new Float64Array()]: readonly Float64Array[]): Float64Array {
   const half: number[] = [];
   for (let row = 0; row < SHARES_SIZE; row++) {
     for (let column = 0; column <= row; column++) half.push(factor[row * SHARES_SIZE + column] ?? 0);

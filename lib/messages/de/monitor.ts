@@ -216,10 +216,12 @@ export const monitor: Translated<typeof english.monitor> = {
   drift: {
     title: 'Drift der Texte',
     note: (windowSentences) =>
-      windowSentences === undefined ? 'T² aller Anteile' : `T² aller Anteile, Fenster zu ${n(windowSentences)} Sätzen`,
+      windowSentences === undefined
+        ? 'Abstand vom Üblichen'
+        : `Abstand vom Üblichen, Fenster zu ${n(windowSentences)} Sätzen`,
     description: (count, alarms) =>
       `Abstand von ${counted(count, 'Fenster', 'Fenstern')} zu den eigenen Notizen des Modells; ${counted(alarms, 'Alarm', 'Alarme')}.`,
-    columns: ['Fenster', 'Wann', 'Modell', 'Notizen', 'T²', 'p', 'Stufe', 'Auffälligstes Signal'],
+    columns: ['Fenster', 'Wann', 'Modell', 'Notizen', 'Abstand', 'p', 'Stufe', 'Auffälligstes Signal'],
     warning: 'Warnung',
     critical: 'kritisch',
     inUse: (model) => `${model} im Einsatz`,
@@ -256,7 +258,7 @@ export const monitor: Translated<typeof english.monitor> = {
     audited: 'Stichprobe der Klinik',
     blind: 'Blinder Fleck.',
     blindText:
-      'Die Schätzung fällt weniger als die Wahrheit: Sie lag 0,08 bis 0,12 zu hoch, als die Hälfte des Textes fremd war. Sie hebt nie einen Drift-Alarm auf; eine Stichprobe tut es.',
+      'Die Schätzung fällt weniger als die Wahrheit: Sie lag bis zu 0,13 zu hoch, wo ein Fünftel des Textes fremd war; das Band deckt das nicht. Sie hebt nie einen Drift-Alarm auf; eine Stichprobe tut es.',
     audit: (mentions, halfWidth) =>
       `Stichprobe mit ${counted(mentions, 'Nennung', 'Nennungen')} für ±${Math.round(100 * halfWidth)} Punkte`,
     auditGoes: 'Laufende Stichprobe ansehen',

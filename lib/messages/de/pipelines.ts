@@ -139,7 +139,7 @@ export const stepLine: Translated<typeof english.stepLine> = {
   pairs: (count) => counted(count, 'Paar', 'Paare'),
   shown: 'Lesen, Markieren',
   window: (have, need) => `${n(have)} von ${n(need)}`,
-  distance: (squared, cause) => `T² ${squared}, ${signalShort(cause)}`,
+  distance: (figure, cause) => `Abstand ${figure}, ${signalShort(cause)}`,
   estimate: (f1, low, high) => `${f1} (${low}–${high})`,
   progress: (done, total, left) =>
     left === undefined ? `${n(done)} von ${n(total)}` : `${n(done)} von ${n(total)}, ${left}`,

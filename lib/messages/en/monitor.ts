@@ -210,11 +210,11 @@ export const monitor = {
     title: 'Drift',
     note: (windowSentences: number | undefined) =>
       windowSentences === undefined
-        ? 'T² of all shares'
-        : `T² of all shares, windows of ${windowSentences.toLocaleString('en')} sentences`,
+        ? 'Distance from usual'
+        : `Distance from usual, windows of ${windowSentences.toLocaleString('en')} sentences`,
     description: (windows: number, alarms: number) =>
       `Distance of ${many(windows, 'window', 'windows')} from the model’s own notes; ${many(alarms, 'alarm', 'alarms')}.`,
-    columns: ['Window', 'When', 'Model', 'Notes', 'T²', 'p', 'Level', 'Farthest signal'],
+    columns: ['Window', 'When', 'Model', 'Notes', 'Distance', 'p', 'Level', 'Farthest signal'],
     warning: 'warning',
     critical: 'critical',
     inUse: (model: string) => `${model} in use`,
@@ -251,7 +251,7 @@ export const monitor = {
     audited: 'audited by clinicians',
     blind: 'Blind spot.',
     blindText:
-      'The estimate falls less than the truth: it read .08 to .12 too high when half the text was foreign. It never clears a drift alarm; an audit does.',
+      'The estimate falls less than the truth: it read up to .13 too high where a fifth of the text was foreign, and the band does not hold that. It never clears a drift alarm; an audit does.',
     audit: (mentions: number, halfWidth: number) =>
       `Audit ${many(mentions, 'mention', 'mentions')} for ±${Math.round(100 * halfWidth)} points`,
     auditGoes: 'See the audit that is under way',

@@ -136,7 +136,7 @@ export const stepLine = {
   pairs: (count: number) => counted(count, 'pair', 'pairs'),
   shown: 'Read, Annotate',
   window: (have: number, need: number) => `${n(have)} of ${n(need)}`,
-  distance: (squared: string, cause: SignalName) => `T² ${squared}, ${signalShort(cause).toLowerCase()}`,
+  distance: (figure: string, cause: SignalName) => `distance ${figure}, ${signalShort(cause).toLowerCase()}`,
   estimate: (f1: string, low: string, high: string) => `${f1} (${low}–${high})`,
   progress: (done: number, total: number, left: string | undefined) =>
     left === undefined ? `${n(done)} of ${n(total)}` : `${n(done)} of ${n(total)}, ${left}`,

@@ -71,7 +71,7 @@ export async function makeVersion(
     model: { ...gated.value.model, calibration: own.confidences },
     sha256: await host.hash(gated.value.model.bytes),
     report: gated.value.report,
-    reference: calibrate(own.counts, { windowSentences, resamples, seed }),
+    reference: calibrate(own.counts, { windowSentences, resamples, seed }, own.f1Spread),
     confidences: own.confidences,
     startsFactor: own.startsFactor,
   };

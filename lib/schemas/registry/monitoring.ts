@@ -1,6 +1,7 @@
 import { COUNTS_TEXT_MAX, decodeCounts, isTellable } from '../../domain/monitoring/counts-code';
 import type { DriftLevel } from '../../domain/monitoring/drift';
 import { SIGNALS } from '../../domain/monitoring/signals';
+import { VIEWS } from '../../domain/monitoring/views';
 import { z } from '../zod';
 import { countSchema, fractionSchema, idSchema, timeSchema } from './parts';
 
@@ -60,30 +61,41 @@ export const toldThresholdsSchema = z.strictObject({
   windowSentences: z.number().int().positive().max(1_000_000),
   resamples: z.number().int().positive().max(100_000),
   distances: numbersSchema,
+  /** [views] Absent in version 1. */
+  spreads: z.array(z.number().positive().max(1e9)).max(VIEWS.length).optional(),
   /** [SIGNALS] */
   mean: z.array(numberSchema).length(SIGNALS.length),
   deviation: z.array(z.number().positive().max(1e9)).length(SIGNALS.length),
   scores: z.array(numbersSchema).length(SIGNALS.length),
 });
 /** PUT and GET /api/monitoring-references/{modelVersionId}: all that judging a window needs; counts and their moments. */
-export const toldReferenceSchema = z.strictObject({
-  version: z.literal(1),
-  counts: z
-    .string()
-    .max(COUNTS_TEXT_MAX)
-    .refine((text) => decodeCounts(text) !== undefined),
-  factor: numbersSchema,
-  /** Of one browser's window, as it was counted. */
-  browser: toldThresholdsSchema,
-  /** Of windows of the fleet: two of a browser's, as they are told. Null: too few notes to tell. */
-  fleet: toldThresholdsSchema.nullable(),
-  /** Isotonic fit that puts confidences right, and marks there are for each that P(start) promises. */
-  confidences: z.strictObject({
-    x: z.array(fractionSchema).max(500),
-    y: z.array(fractionSchema).max(500),
-  }),
-  startsFactor: z.number().min(0).max(1000),
-});
+export const toldReferenceSchema = z
+  .strictObject({
+    /** 1: distances are of one view alone, and how far F1 strays was not measured. */
+    version: z.literal([1, 2]),
+    counts: z
+      .string()
+      .max(COUNTS_TEXT_MAX)
+      .refine((text) => decodeCounts(text) !== undefined),
+    factor: numbersSchema,
+    /** Of one browser's window, as it was counted. */
+    browser: toldThresholdsSchema,
+    /** Of windows of the fleet: two of a browser's, as they are told. Null: too few notes to tell. */
+    fleet: toldThresholdsSchema.nullable(),
+    /** Isotonic fit that puts confidences right, and marks there are for each that P(start) promises. */
+    confidences: z.strictObject({
+      x: z.array(fractionSchema).max(500),
+      y: z.array(fractionSchema).max(500),
+    }),
+    startsFactor: z.number().min(0).max(1000),
+    /** Variance of F1 without labels, by that of independent marks. Absent in version 1. */
+    f1Spread: z.number().min(0).max(1000).optional(),
+  })
+  .refine(({ version, browser, fleet, f1Spread }) =>
+    [f1Spread, browser.spreads, ...(fleet ? [fleet.spreads] : [])].every(
+      (part) => (part !== undefined) === (version === 2),
+    ),
+  );
 export type ToldReference = z.infer<typeof toldReferenceSchema>;
 export const REFERENCE_BYTES_MAX = 65_536;
 export const referenceSavedSchema = z.strictObject({ modelVersionId: idSchema });

@@ -1,64 +1,93 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateF1, mentionsToAudit, type NoteCertainty } from '@/lib/domain/monitoring/f1-estimate';
+import { type CheckedCertainty, estimateF1, f1Spread, mentionsToAudit } from '@/lib/domain/monitoring/f1-estimate';
 import { seededRandom } from '@/lib/domain/random';
+
+const straying = { spread: 1, learnedFrom: 1e9 };
 
 describe('F1 without labels', () => {
   it('is the formula, by hand: 2 · 3.1 / (5 + 4)', () => {
-    const notes: NoteCertainty[] = [
-      { predicted: 3, right: 2, expected: 2.5 },
-      { predicted: 2, right: 1.1, expected: 1.5 },
-    ];
-    const estimate = estimateF1(notes);
+    const estimate = estimateF1({ predicted: 5, right: 3.1, expected: 4 }, straying);
     expect(estimate?.f1).toBeCloseTo(6.2 / 9, 12);
     expect(estimate?.precision).toBeCloseTo(0.62, 12);
     expect(estimate?.recall).toBeCloseTo(0.775, 12);
-    expect(estimate?.low).toBeLessThanOrEqual(estimate?.f1 as number);
-    expect(estimate?.high).toBeGreaterThanOrEqual(estimate?.f1 as number);
+    // ± 1.96 √(F (1 − F)(2 − F) / 9).
+    const half = 1.96 * Math.sqrt(((6.2 / 9) * (2.8 / 9) * (11.8 / 9)) / 9);
+    expect(estimate?.low).toBeCloseTo(6.2 / 9 - half, 8);
+    expect(estimate?.high).toBe(1);
   });
 
-  it('agrees with the truth when probabilities are true: labels drawn from them', () => {
+  it('has a wider interval where estimates stray more, or were learned from few', () => {
+    const width = (spread: number, learnedFrom: number) => {
+      const { low = 0, high = 0 } =
+        estimateF1({ predicted: 250, right: 160, expected: 260 }, { spread, learnedFrom }) ?? {};
+      return high - low;
+    };
+    expect(width(4, 1e9) / width(1, 1e9)).toBeCloseTo(2, 6);
+    expect(width(1, 250) / width(1, 1e9)).toBeCloseTo(Math.SQRT2, 6);
+    expect(width(1, 0)).toBeCloseTo(width(1, 250), 12);
+  });
+
+  it('agrees with the truth when probabilities are true, and its interval holds it in 19 of 20 windows', () => {
     const random = seededRandom(4);
-    let [hits, predicted, actual] = [0, 0, 0];
-    const notes: NoteCertainty[] = [];
-    for (let note = 0; note < 4000; note++) {
-      let [count, right, expected] = [0, 0, 0];
-      for (let candidate = 0; candidate < 3; candidate++) {
-        // A candidate entity that is one with probability p; the model marks it from one half on.
+    // Marks of a note are right and wrong together, so that an interval that takes them one by one would be too narrow.
+    const drawn = (notes: number): CheckedCertainty[] =>
+      Array.from({ length: notes }, () => {
         const p = random();
         const is = random() < p;
-        const marks = p >= 0.5;
-        expected += p;
-        if (marks) {
-          count++;
-          right += p;
-        }
-        if (is) actual++;
-        if (marks) predicted++;
-        if (marks && is) hits++;
-      }
-      notes.push({ predicted: count, right, expected });
-    }
-    const truth = (2 * hits) / (predicted + actual);
-    const estimate = estimateF1(notes);
-    expect(Math.abs((estimate?.f1 as number) - truth)).toBeLessThan(0.015);
+        const [marked, candidates] = [p >= 0.5, 1 + Math.floor(4 * random())];
+        const there = is ? candidates : 0;
+        const predicted = marked ? candidates : 0;
+        return { predicted, right: predicted * p, expected: candidates * p, hits: marked ? there : 0, gold: there };
+      });
+    const summed = (notes: readonly CheckedCertainty[]) => {
+      const sum = (of: (note: CheckedCertainty) => number) => notes.reduce((all, note) => all + of(note), 0);
+      return {
+        ...{
+          predicted: sum((one) => one.predicted),
+          right: sum((one) => one.right),
+          expected: sum((one) => one.expected),
+        },
+        truth: (2 * sum((one) => one.hits)) / sum((one) => one.predicted + one.gold),
+      };
+    };
+    const many = drawn(20_000);
+    const whole = summed(many);
+    expect(Math.abs((estimateF1(whole, straying)?.f1 ?? 0) - whole.truth)).toBeLessThan(0.01);
+    const windows = Array.from({ length: 1000 }, () => summed(drawn(200)));
+    const covered = (spread: number) =>
+      windows.filter((window) => {
+        const { low = 1, high = 0 } = estimateF1(window, { ...straying, spread }) ?? {};
+        return low <= window.truth && window.truth <= high;
+      }).length / windows.length;
+    const spread = f1Spread(many);
+    expect(spread).toBeGreaterThan(1.2);
+    // 950 expected, standard deviation 7.
+    expect(covered(spread)).toBeGreaterThan(0.925);
+    expect(covered(spread)).toBeLessThan(0.975);
+    expect(covered(1)).toBeLessThan(0.925);
+  });
+
+  it('strays by a spread of 1 where nothing can be measured: no mark, or none wrong', () => {
+    expect(f1Spread([])).toBe(1);
+    expect(f1Spread([{ predicted: 2, right: 2, expected: 2, hits: 2, gold: 2 }])).toBe(1);
   });
 
   it('has no value where nothing is predicted nor expected, and stays within 0 and 1', () => {
-    expect(estimateF1([{ predicted: 0, right: 0, expected: 0 }])).toBeUndefined();
+    expect(estimateF1({ predicted: 0, right: 0, expected: 0 }, straying)).toBeUndefined();
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     const note = fc
       .tuple(fc.nat(9), share, share)
       .map(([predicted, of, more]) => ({ predicted, right: predicted * of, expected: predicted * of + 3 * more }));
     fc.assert(
-      fc.property(fc.array(note, { minLength: 1, maxLength: 12 }), (notes) => {
-        const estimate = estimateF1(notes, { resamples: 1000, seed: 11 });
+      fc.property(note, fc.double({ min: 0, max: 9, noNaN: true }), fc.nat(50), (notes, spread, learnedFrom) => {
+        const estimate = estimateF1(notes, { spread, learnedFrom });
         if (!estimate) return;
         for (const value of Object.values(estimate)) expect(value).toBeGreaterThanOrEqual(0);
         for (const value of Object.values(estimate)) expect(value).toBeLessThanOrEqual(1);
-        expect(estimate.low).toBeLessThanOrEqual(estimate.high);
+        expect(estimate.low).toBeLessThanOrEqual(estimate.f1);
+        expect(estimate.f1).toBeLessThanOrEqual(estimate.high);
       }),
-      { numRuns: 50 },
     );
   });
 });

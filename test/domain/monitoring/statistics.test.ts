@@ -219,6 +219,7 @@ describe("Hotelling's distance of a window", () => {
     const solved = rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
     const expected = 40 * solved.reduce((sum, value, at) => sum + value * (away[at] ?? 0), 0);
     const factor = factorOf(Float64Array.from(covariance.flat()), size);
-    expect(distanceFrom(mean, factor, window) / expected).toBeCloseTo(1, 9);
+    const distance = distanceFrom({ shares: mean, factors: [factor], spreads: [2] }, window);
+    expect((2 * distance) / expected).toBeCloseTo(1, 9);
   });
 });

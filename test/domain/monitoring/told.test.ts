@@ -4,7 +4,10 @@ import { fromBase64Url, toBase64Url } from '@/lib/domain/monitoring/base64url';
 import { addCounts, COUNTS_SIZE, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { decodeCounts, encodeCounts, isTellable } from '@/lib/domain/monitoring/counts-code';
 import { assessWindow, movedSignals } from '@/lib/domain/monitoring/drift';
+import { squaredLength } from '@/lib/domain/monitoring/factor';
 import { CALIBRATION, calibrate, fleetCalibration } from '@/lib/domain/monitoring/reference';
+import { currentReference } from '@/lib/domain/monitoring/reference-versions';
+import { sharesOf, sparseOf, sumsOf } from '@/lib/domain/monitoring/shares';
 import { addSupport, emptySupport } from '@/lib/domain/monitoring/suppress';
 import { decodeReference, encodeReference, tellable } from '@/lib/domain/monitoring/told-reference';
 import { toldWindow } from '@/lib/domain/monitoring/told-window';
@@ -90,10 +93,15 @@ it('a window is sent in 1 kB at most, whether its notes are a sentence or five h
 describe('a told reference', () => {
   const random = seededRandom(21);
   const notes = Array.from({ length: 1300 }, () => noteOf(random, 1));
-  const told = tellable(calibrate(notes), notes);
-  const fleet = tellable(calibrate(notes, fleetCalibration()), notes);
+  const told = tellable(calibrate(notes, CALIBRATION, 1.25), notes);
+  const fleet = tellable(calibrate(notes, fleetCalibration(), 1.25), notes);
   const steps = Array.from({ length: 120 }, (_, at) => at / 119);
-  const own = { counts: notes, confidences: { x: steps, y: steps.map(Math.sqrt) }, startsFactor: 1.0123 };
+  const own = {
+    counts: notes,
+    confidences: { x: steps, y: steps.map(Math.sqrt) },
+    startsFactor: 1.0123,
+    f1Spread: 1.25,
+  };
   const body = referenceToTell(own);
   if (!body) throw new Error('too few notes');
   const read = decodeReference(JSON.parse(JSON.stringify(body)));
@@ -102,6 +110,17 @@ describe('a told reference', () => {
     expect(toldReferenceSchema.safeParse(body).error).toBeUndefined();
     expect(told.distances).toHaveLength(CALIBRATION.resamples);
     expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(REFERENCE_BYTES_MAX);
+  });
+
+  it('is taken with all that its version has, and nothing that it has not', () => {
+    const { f1Spread: _, ...unmeasured } = body;
+    const { spreads: __, ...browser } = body.browser;
+    const first = { ...unmeasured, version: 1, browser, fleet: null };
+    expect(toldReferenceSchema.safeParse(first).success).toBe(true);
+    expect(toldReferenceSchema.safeParse({ ...first, version: 2 }).success).toBe(false);
+    expect(toldReferenceSchema.safeParse({ ...body, version: 1 }).success).toBe(false);
+    expect(toldReferenceSchema.safeParse({ ...body, browser }).success).toBe(false);
+    expect(toldReferenceSchema.safeParse(unmeasured).success).toBe(false);
   });
 
   it('is the told one, and has no thresholds of the fleet, or is none, where notes are few', () => {
@@ -135,8 +154,8 @@ describe('a told reference', () => {
       return report?.level;
     };
     const clean = Array.from({ length: 100 }, () => judge(0));
-    // At p <= .01 one in a hundred is expected; five or more would have p < .004.
-    expect(clean.filter((level) => level !== 'ok').length).toBeLessThan(5);
+    // At p <= .015 one or two in a hundred are expected; six or more would have p < .005.
+    expect(clean.filter((level) => level !== 'ok').length).toBeLessThan(6);
     const foreign = Array.from({ length: 20 }, () => judge(0.1));
     expect(foreign.filter((level) => level === 'critical').length).toBe(20);
   });
@@ -159,18 +178,49 @@ describe('a told reference', () => {
       return changed;
     });
     const other = tellable(calibrate(without, options), without);
-    expect([...other.factor]).toEqual([...few.factor]);
+    expect(other.factors).toEqual(few.factors);
     expect(totalOf(few.counts, 'notes')).toBe(400);
   });
 
+  it('of version 1, told or kept, judges by T² of all shares alone, and takes F1 to stray as independent marks do', () => {
+    const { f1Spread, ...parts } = encodeReference(told, fleet);
+    const { spreads, ...browser } = parts.browser;
+    expect([f1Spread, spreads]).toEqual([1.25, [...told.spreads]]);
+    const first = decodeReference({ ...parts, browser, fleet: null })?.browser;
+    const { version, factors, spreads: _, f1Spread: __, ...rest } = told;
+    const kept = currentReference({ ...rest, version: 1, factor: factors[0] as Float64Array });
+    for (const foreign of [0, 0.05]) {
+      const { counted } = browserWindow(random, 1, 300, foreign);
+      const away = sharesOf(sumsOf(sparseOf(counted))).map((share, at) => share - (told.shares[at] ?? 0));
+      const length = 300 * squaredLength(factors[0] as Float64Array, away);
+      for (const one of [first, kept]) {
+        expect(one && assessWindow(counted, one, undefined).distance).toBeCloseTo(length, 6);
+        expect(one?.f1Spread).toBe(1);
+      }
+    }
+    expect(currentReference(told)).toBe(told);
+  });
+
+  /** The first two shares nearly one: what the off-diagonal was before it was halved is more than their variances allow. */
+  const together = (factor: string): string => {
+    const bytes = Buffer.from(factor, 'base64url');
+    bytes.writeFloatLE(10 * bytes.readFloatLE(8), 4);
+    return bytes.toString('base64url');
+  };
+
   it.each([
     ['a shorter factor', { factor: told ? encodeReference(told, fleet).factor.slice(0, -8) : '' }],
+    [
+      'a factor whose shares cannot hang together as they do',
+      { factor: together(encodeReference(told, fleet).factor) },
+    ],
     ['counts of another size', { counts: 'AAAA' }],
     [
       'distances that fall',
       { browser: { ...body.browser, distances: body.browser.distances.split('').reverse().join('') } },
     ],
     ['another number of resamples', { browser: { ...body.browser, resamples: 500 } }],
+    ['another number of views', { browser: { ...body.browser, spreads: [1, 1] } }],
   ])('is none with %s', (_, part) => {
     expect(decodeReference({ ...encodeReference(told, fleet), ...part })).toBeUndefined();
   });
