@@ -1,20 +1,21 @@
 import { seededRandom } from '../random';
 import { addCounts, type Counts, emptyCounts, totalOf } from './counts';
 import { factorOf, squaredLength } from './factor';
+import { addCells, noteCells } from './note-cells';
 import {
   addMoments,
-  copyMoments,
   emptyMoments,
   type Moments,
   noteCovariance,
   notesOf,
   SHARES_SIZE,
+  setMoments,
   sharesOf,
-  sparseOf,
+  sparseNotes,
   sumsOf,
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
-import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
 
 /**
  * What windows of the approved model's own notes look like: made once, when the model is approved, from notes it did not
@@ -84,21 +85,25 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
   const { windowSentences, resamples, seed, parts } = options;
   const total = emptyCounts();
   const moments = emptyMoments();
-  const sparse = notes.map(sparseOf);
+  const sparse = sparseNotes(notes);
+  const cells = noteCells(notes);
   for (const [at, note] of notes.entries()) {
     addCounts(total, note);
-    addMoments(moments, sparse[at] as (typeof sparse)[number], 1);
+    addMoments(moments, sparse, at, 1);
   }
   if (!canCalibrate(notes, options)) throw new Error('calibrate: the reference is no larger than a window');
   const random = seededRandom(seed);
   const order = Int32Array.from(notes, (_, at) => at);
   const distances = new Float64Array(resamples);
   const drawn: Float64Array[] = [];
+  const centre = signalsOf(total, total);
+  const rest = emptyMoments();
+  const factor = new Float64Array(SHARES_SIZE * SHARES_SIZE);
   for (let round = 0; round < resamples; round++) {
     const window = emptyCounts();
     /** What is left of the window's own counts when its parts are told. */
     const outside = total.slice();
-    const rest = copyMoments(moments);
+    setMoments(rest, moments);
     // Fisher-Yates as far as the window goes: no note twice.
     let taken = 0;
     for (let part = 0; part < (parts ?? 1); part++) {
@@ -111,17 +116,16 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
         const note = order[at] as number;
         order[at] = order[taken] as number;
         order[taken] = note;
-        addCounts(counts, notes[note] as Counts);
-        if (parts) addSupport(support, notes[note] as Counts);
-        addMoments(rest, sparse[note] as (typeof sparse)[number], -1);
+        addCells(counts, support, cells, note);
+        addMoments(rest, sparse, note, -1);
         taken++;
       }
       for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
       addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
-    const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest), window);
+    const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest, factor), window);
     distances[round] = distance * growth(taken, notes.length);
-    drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
+    drawn.push(independent(signalsOf(window, outside), centre, taken, notes.length));
   }
   const { mean, deviation } = spreadOf(drawn);
   const scores = SIGNALS.map((_, at) =>
@@ -158,8 +162,7 @@ function growth(taken: number, notes: number): number {
  * ones do not, so theirs spread by (1 + n/N) / (1 − n/N) more. Distances were taken from the notes that were left, which
  * makes up for it.
  */
-function independent(signals: Float64Array, total: Counts, taken: number, notes: number): Float64Array {
-  const centre = signalsOf(total, total);
+function independent(signals: Float64Array, centre: Float64Array, taken: number, notes: number): Float64Array {
   const wider = Math.sqrt((1 + taken / notes) / (1 - taken / notes));
   return signals.map((value, at) =>
     LINEAR_SIGNALS.has(SIGNALS[at] as (typeof SIGNALS)[number])
@@ -168,8 +171,8 @@ function independent(signals: Float64Array, total: Counts, taken: number, notes:
   );
 }
 
-function shrunkFactor(moments: Moments): Float64Array {
-  const covariance = noteCovariance(moments);
+function shrunkFactor(moments: Moments, into?: Float64Array): Float64Array {
+  const covariance = noteCovariance(moments, into);
   for (let row = 0; row < SHARES_SIZE; row++) {
     for (let column = 0; column < row; column++) {
       const at = row * SHARES_SIZE + column;
@@ -184,7 +187,7 @@ function shrunkFactor(moments: Moments): Float64Array {
 
 /** Hotelling's T² of a window: n (s − μ)ᵀ Σ⁻¹ (s − μ), Σ of one note. Hotelling 1931. */
 export function distanceFrom(shares: Float64Array, factor: Float64Array, window: Counts): number {
-  const sums = sumsOf(sparseOf(window));
+  const sums = sumsOf(window);
   const away = sharesOf(sums).map((share, place) => share - (shares[place] as number));
   return notesOf(sums) * squaredLength(factor, away);
 }

@@ -3,7 +3,7 @@ import { addCounts, type Counts, emptyCounts } from './counts';
 import { decodeCounts, encodeCounts } from './counts-code';
 import { factorOf } from './factor';
 import type { Reference } from './reference';
-import { SHARE_CELLS, SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
+import { SHARE_CELLS, SHARES_SIZE, sharesOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
 
@@ -51,7 +51,7 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
   return {
     ...reference,
     counts,
-    shares: sharesOf(sumsOf(sparseOf(counts))),
+    shares: sharesOf(sumsOf(counts)),
     factor: rounded(withoutCells(reference.factor, few)),
     distances: rounded(reference.distances),
     mean: rounded(reference.mean),
@@ -83,7 +83,7 @@ export function decodeReference(
     for (let column = 0; column <= row; column++) factor[row * SHARES_SIZE + column] = half[from++] as number;
     if (!((factor[row * SHARES_SIZE + row] as number) > 0)) return undefined;
   }
-  const shares = sharesOf(sumsOf(sparseOf(counts)));
+  const shares = sharesOf(sumsOf(counts));
   const open = (thresholds: ToldThresholds): Reference | undefined => {
     const rest = decodeThresholds(thresholds);
     return rest && { version: 1, counts, shares, factor, ...rest };
