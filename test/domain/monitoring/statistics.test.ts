@@ -17,7 +17,7 @@ import {
   sumsOf,
 } from '@/lib/domain/monitoring/shares';
 import { seededRandom } from '@/lib/domain/random';
-import { countNote } from '@/lib/domain/monitoring/count-note';
+import { countNote } from '../../fixtures/plain-count';
 
 describe('distances of histograms', () => {
   it('give the figures worked out by hand', () => {
