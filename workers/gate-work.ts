@@ -39,6 +39,8 @@ export function gateWork(parts: WorkParts): GateApi {
           const calibrated = await calibrateGated(gated.value, { run, notes, gazetteers }, tools.engine, host, job);
           const shared = await sharedModel({ ...gated.value, model: calibrated.model }, notes, tools.engine, host);
           if (isFailed(shared)) return shared;
+          // Once it is shared, this is its reference: watchShared.
+          if (calibrated.own) await parts.monitoring?.store.keepGated(shared.sha256, calibrated.own);
           const facts = { runId: run.id, contentHash: run.datasetHash, modelSha256: shared.sha256 };
           await step.end('ok', undefined, { ...facts, sizeBytes: shared.sizeBytes });
           return { kind: 'gated', shared };

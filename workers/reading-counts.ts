@@ -1,8 +1,9 @@
+import { type NoteSums, openNote } from '@/lib/domain/monitoring/count-note';
 import type { CountedNote } from '@/lib/domain/monitoring/count-readings';
+import type { Counts } from '@/lib/domain/monitoring/counts';
 import { notePrint } from '@/lib/domain/monitoring/note-print';
 import { countedNote, judgeWindow } from '@/lib/pipelines/monitoring';
 import type { JudgedWindow, WatchedModel } from '@/lib/pipelines/monitoring-ports';
-import type { ObservedSentence } from '@/lib/pipelines/observe';
 import type { LabelledNote } from '@/lib/pipelines/ports';
 import type { WorkParts } from './host-parts';
 import { logWindow, monitoringDoor } from './monitoring-door';
@@ -12,10 +13,12 @@ export interface CountedModel {
   readonly watched: WatchedModel;
   /** Prints of the notes it learned from: they tell nothing of what is new. */
   readonly own: ReadonlySet<number>;
+  /** Room for the counts of a note that is read. */
+  readonly room: () => Counts;
 }
 
 /** Notes to a transaction: each is flushed to the disk. */
-const BATCH = 100;
+export const COUNTED_TOGETHER = 100;
 
 /** What a model that reads is counted by; undefined: it is not the one in use, or nobody watches it. */
 export async function countedModel(
@@ -52,15 +55,17 @@ export function readingCounts(parts: WorkParts, counted: CountedModel | undefine
     return writing;
   };
   return {
-    /** @returns where the sentences of a note go as they are read; undefined: it is not counted */
-    sink({ note }: LabelledNote): { readonly seen: (sentence: ObservedSentence) => void; end(): void } | undefined {
-      if (!counted || counted.own.has(notePrint(note.text))) return undefined;
-      const sentences: ObservedSentence[] = [];
+    /** @returns where what is counted of a note goes as it is read; undefined: it is not counted */
+    sink({ note }: LabelledNote): { readonly sums: NoteSums; end(): void } | undefined {
+      if (!counted) return undefined;
+      const print = notePrint(note.text);
+      if (counted.own.has(print)) return undefined;
+      const sums = openNote(counted.room());
       return {
-        seen: (sentence) => sentences.push(sentence),
+        sums,
         end: () => {
-          waiting.push(countedNote(note, sentences, counted.watched.labels));
-          if (waiting.length >= BATCH) void flush();
+          waiting.push(countedNote({ noteId: note.id, print }, sums));
+          if (waiting.length >= COUNTED_TOGETHER) void flush();
         },
       };
     },

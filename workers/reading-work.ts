@@ -1,4 +1,5 @@
 import { checkNote, type NoteFault } from '@/lib/domain/data/contract';
+import { createCountsRoom } from '@/lib/domain/monitoring/counts';
 import { createDiseaseListBuilder } from '@/lib/domain/reading/disease-treatments';
 import { readNote } from '@/lib/domain/reading/read-note';
 import type { NoteReading } from '@/lib/domain/reading/reading';
@@ -14,7 +15,7 @@ import { failed, guarded, guardedAtOnce } from './guarded';
 import type { WorkParts } from './host-parts';
 import { kpiCounting } from './kpi-counting';
 import type { Failed, PipelineApi, ReadDatasetOutcome, ReadingChoice, ReadNoteOutcome } from './pipeline-api';
-import { type CountedModel, countedModel, readingCounts } from './reading-counts';
+import { COUNTED_TOGETHER, type CountedModel, countedModel, readingCounts } from './reading-counts';
 import { type NoteRead, readingSteps, singleReadings } from './reading-steps';
 import { batchOfNote, type RefusedNote, tellRefused } from './refusals';
 import { ASKED } from './step-follow';
@@ -125,7 +126,7 @@ function createReaderCache(parts: WorkParts) {
     if (!labelsAgree(opened.value.tags, stored.labels)) return failed('labels-mismatch');
     const { sha256: modelSha256, featureSetHash } = stored;
     const own = watched && (await monitoring?.store.ownPrints(modelId));
-    const counted = watched && own && { watched, own };
+    const counted = watched && own && { watched, own, room: createCountsRoom(COUNTED_TOGETHER) };
     return { reader: opened.value, facts: { modelId, modelSha256, featureSetHash }, counted };
   };
   return async ({ modelId, layer }: ReadingChoice): Promise<OpenReader | Failed | undefined> => {
@@ -172,7 +173,7 @@ function readOne(
   if (!checked.ok) return { fault: checked.error, counted: { refused: checked.error.code, checkMs } };
   const structure = checked.value;
   const sink = reader && counts.sink(source);
-  const predicted = reader?.predict(note, structure, sink?.seen);
+  const predicted = reader?.predict(note, structure, sink?.sums);
   sink?.end();
   const tagged = clock.elapsedMs();
   const { modelId } = choice;

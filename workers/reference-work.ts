@@ -4,7 +4,7 @@ import type { Run } from '@/lib/domain/model/run';
 import { evaluated } from '@/lib/domain/monitoring/kpi-facts';
 import { notePrint } from '@/lib/domain/monitoring/note-print';
 import type { OutboxDraft } from '@/lib/domain/sync/outbox-row';
-import type { ApprovalInput } from '@/lib/pipelines/approve-monitoring';
+import type { ApprovalInput, OwnReading } from '@/lib/pipelines/approve-monitoring';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
 import { openReceived } from '@/lib/pipelines/gate/received-model';
 import { makeReference } from '@/lib/pipelines/make-reference';
@@ -24,6 +24,8 @@ interface Watchable {
   readonly model: ApprovalInput['model'];
   /** Of the privacy gate, for a shared one. */
   readonly gateK: number | undefined;
+  /** How it read its own notes, where the gate found that out. */
+  readonly own?: OwnReading | undefined;
 }
 
 /** A model of this browser, as a job. */
@@ -53,7 +55,12 @@ export async function watchShared(work: LoopWork, parts: WorkParts, { store }: M
       if (!sent || !run) return failed('model-missing');
       const opened = await openReceived(sent.file, await engine(), host.hash);
       if (!opened.ok) return failed('model-unreadable');
-      return watch({ modelVersionId: versionId, run, model: opened.value.model, gateK: sent.k }, parts, job);
+      const { model } = opened.value;
+      const fileSha256 = await host.hash(sent.file);
+      const own = await store.gatedReading(fileSha256);
+      const outcome = await watch({ modelVersionId: versionId, run, model, gateK: sent.k, own }, parts, job);
+      if (outcome.kind === 'watched') await store.forgetGated(fileSha256);
+      return outcome;
     }),
   );
   if (outcome.kind === 'watched') return { ...work, state: 'done' };
@@ -63,7 +70,7 @@ export async function watchShared(work: LoopWork, parts: WorkParts, { store }: M
 
 async function watch(watchable: Watchable, parts: WorkParts, job: TrackedJob): Promise<WatchOutcome> {
   const { datasets, host, engine, monitoring } = parts;
-  const { run, model, gateK, modelVersionId } = watchable;
+  const { run, model, gateK, modelVersionId, own: read } = watchable;
   const dataset = await datasetOfRun(run, datasets);
   if (!dataset || !monitoring) return { kind: 'no-notes' };
   const notes = partition(await datasets.notes(dataset.id), (note) => note, run.settings).all;
@@ -76,7 +83,7 @@ async function watch(watchable: Watchable, parts: WorkParts, job: TrackedJob): P
   const input = { run, model, notes, gateK, gazetteers };
   const made =
     (like && (await makeReference({ ...input, like }, loaded, host, job))) ??
-    (await makeReference(input, loaded, host, job));
+    (await makeReference(input, loaded, host, job, read));
   if (!made) return { kind: 'too-few' };
   const { reference, own, told } = made;
   // A run that is watched as it is and as it was shared was evaluated once.

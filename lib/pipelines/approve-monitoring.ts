@@ -1,19 +1,19 @@
 import { applyIsotonic, fitIsotonic, type IsotonicFit, type WeightedPoint } from '../domain/model/isotonic';
 import type { Run } from '../domain/model/run';
-import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
+import { closeNote, type NoteSums, openNote, recountConfidences } from '../domain/monitoring/count-note';
+import { countingWords } from '../domain/monitoring/count-words';
 import type { Counts } from '../domain/monitoring/counts';
-import { f1Spread } from '../domain/monitoring/f1-estimate';
+import { type CheckedCertainty, f1Spread } from '../domain/monitoring/f1-estimate';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
-import { entitiesOfTags } from '../domain/text/tags';
-import { createTagging } from './best-tags';
 import { type FoldedNotes, foldNotes } from './cross-validation';
 import { fit } from './fit';
 import { countLexicon, gateSource, openGate } from './gate/gate-source';
 import { openModel, type ReadableModel } from './inference';
-import { createObserver, type ObservedSentence } from './observe';
+import { createObserver } from './observe';
 import type { Engine, Host, LabelledNote, WorkOptions } from './ports';
+import { createSentenceReading } from './sentence-reading';
 import { type SlicedWork, slicedWork } from './sliced-work';
 import { createTurn } from './turn';
 
@@ -73,63 +73,58 @@ export async function readOwnNotes(
   const silent = options.signal ? { signal: options.signal } : {};
   const folded = await foldNotes(notes, run.labels, { folds, seed: run.settings.seed }, host, silent);
   const elsewhere = countWords(folded, input.gateK ?? 1);
-  const observed: { sentences: ObservedSentence[]; gold: LabelledNote['gold']; raw: WeightedPoint[] }[] = [];
+  const observed: { sums: NoteSums; gold: LabelledNote['gold']; raw: WeightedPoint[] }[] = [];
   const rarity = createRarity(input.model.lexicon);
   for (let fold = 0; fold < folds; fold++) {
     const model = await foldModel(folded, fold, input, engine, host, work, silent);
     const opened = openModel(model, engine);
     if (!opened.ok) throw new Error(`a model just trained does not open: ${opened.error.code}`);
-    const { tagger, extractor } = opened.value;
-    const bestTags = createTagging(opened.value, model);
+    const readSentence = createSentenceReading(opened.value, model);
     try {
       for (const { source, sentences, fold: own } of folded.notes) {
         if (own !== fold || input.like?.(source.note.id) === false) continue;
         const outside = elsewhere(source.note.patientKey);
-        const observe = createObserver(opened.value, model, (word) => rarity(word, outside));
+        const countWords = countingWords((word) => rarity(word, outside));
+        const observe = createObserver(opened.value, model, countWords);
         const raw: WeightedPoint[] = [];
-        const read = sentences.map(({ words, entities }) => {
-          const { groups, starts } = extractor.inference(words);
-          tagger.setGroups(groups, starts);
-          const tags = bestTags(words.length);
-          const sentence = observe(words, tags);
-          for (const [at, { start, end, label }] of entitiesOfTags(tags).entries()) {
+        const sums = openNote();
+        for (const { words, entities } of sentences) {
+          const reading = readSentence(words);
+          for (const { start, end, label, probability } of reading.entities) {
             const right = entities.some((one) => one.start === start && one.end === end && one.label === label);
-            raw.push({ x: sentence.observation.entities[at]?.confidence ?? 0, y: Number(right), weight: 1 });
+            raw.push({ x: probability, y: Number(right), weight: 1 });
           }
-          return sentence;
-        });
-        observed.push({ sentences: read, gold: source.gold, raw });
+          observe(reading, sums);
+        }
+        closeNote(sums);
+        observed.push({ sums, gold: source.gold, raw });
         await work.turn('own-notes', observed.length, notes.length);
       }
     } finally {
-      tagger.close();
+      opened.value.tagger.close();
     }
   }
   const confidences = fitIsotonic([...observed.flatMap(({ raw }) => raw), ...PRIOR]);
   const marks = observed.reduce((sum, { gold }) => sum + gold.length, 0);
-  const expected = observed.reduce(
-    (sum, { sentences }) => sum + sentences.reduce((all, { certainty }) => all + certainty.expected, 0),
-    0,
-  );
+  const expected = observed.reduce((sum, { sums }) => sum + sums.expected, 0);
   const startsFactor = expected > 0 ? marks / expected : 1;
+  const spreadOver: CheckedCertainty[] = [];
+  for (const { sums, raw, gold } of observed) {
+    const put = raw.map(({ x }) => Math.min(1, Math.max(0, applyIsotonic(confidences, x))));
+    recountConfidences(sums.counts, put);
+    spreadOver.push({
+      predicted: raw.length,
+      right: put.reduce((sum, one) => sum + one, 0),
+      expected: startsFactor * sums.expected,
+      hits: raw.reduce((sum, { y }) => sum + y, 0),
+      gold: gold.length,
+    });
+  }
   return {
-    counts: observed.map(({ sentences }) =>
-      countNote(
-        sentences.map(({ observation }) => withConfidences(observation, confidences)),
-        run.labels,
-      ),
-    ),
+    counts: observed.map(({ sums }) => sums.counts),
     confidences,
     startsFactor,
-    f1Spread: f1Spread(
-      observed.map(({ sentences, gold, raw }) => ({
-        predicted: raw.length,
-        right: raw.reduce((sum, { x }) => sum + Math.min(1, Math.max(0, applyIsotonic(confidences, x))), 0),
-        expected: startsFactor * sentences.reduce((sum, { certainty }) => sum + certainty.expected, 0),
-        hits: raw.reduce((sum, { y }) => sum + y, 0),
-        gold: gold.length,
-      })),
-    ),
+    f1Spread: f1Spread(spreadOver),
   };
 }
 
@@ -200,12 +195,4 @@ function countOf(counts: Map<string, WordCount>, norm: string): WordCount {
   const count = counts.get(norm) ?? { times: 0, notes: 0, patients: 0 };
   counts.set(norm, count);
   return count;
-}
-
-function withConfidences(observation: SentenceObservation, fitted: IsotonicFit): SentenceObservation {
-  const entities = observation.entities.map((entity) => ({
-    ...entity,
-    confidence: Math.min(1, Math.max(0, applyIsotonic(fitted, entity.confidence))),
-  }));
-  return { ...observation, entities };
 }

@@ -1,6 +1,8 @@
 import { calibrated } from '../domain/model/calibrated';
 import type { IsotonicFit } from '../domain/model/isotonic';
 import type { ModelVersion, ReadingAdjustments } from '../domain/model/run';
+import type { NoteSums } from '../domain/monitoring/count-note';
+import { countingMetWords } from '../domain/monitoring/count-words';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import { fail, ok, type Result } from '../domain/result';
 import { KNOWN_VERSIONS } from '../domain/text/feature-set';
@@ -8,10 +10,9 @@ import { createGroupedExtractor, type GroupedExtractor } from '../domain/text/gr
 import type { CharRange, Note, TextStructure } from '../domain/text/note';
 import type { Label, PredictedSpan } from '../domain/text/span';
 import { structureOf } from '../domain/text/structure';
-import { decodeTags, tagsOfSpan } from '../domain/text/tags';
-import { createTagging } from './best-tags';
-import { createObserver, type ObservedSentence, type Observer } from './observe';
+import { createObserver, type Observer } from './observe';
 import type { Engine, EngineTagger } from './ports';
+import { createSentenceReading, createSpanChances } from './sentence-reading';
 
 export type ReaderError = { readonly code: 'feature-set-mismatch' } | { readonly code: 'model-unreadable' };
 
@@ -21,13 +22,9 @@ export interface Reader {
   readonly tags: ReadonlySet<string>;
   /**
    * Predicted spans of the note's sentences, in text order.
-   * @param seen called with what monitoring counts of each sentence, where the reader is watched
+   * @param sums of the note, to which a reader that is watched adds what monitoring counts of each sentence
    */
-  predict(
-    note: Pick<Note, 'text' | 'tokenizer'>,
-    structure?: TextStructure,
-    seen?: (sentence: ObservedSentence) => void,
-  ): PredictedSpan[];
+  predict(note: Pick<Note, 'text' | 'tokenizer'>, structure?: TextStructure, sums?: NoteSums): PredictedSpan[];
   /** The same for one sentence of known tokens. `words` are the tokens' characters. */
   predictSentence(tokens: readonly CharRange[], words: readonly string[]): PredictedSpan[];
   close(): void;
@@ -71,6 +68,8 @@ export function openModel(model: ReadableModel, engine: Engine): Result<OpenMode
 
 /** How readings of a model under watch are made comparable with its reference. */
 export interface Watching {
+  /** In the order in which they are counted. */
+  readonly labels: readonly Label[];
   readonly confidences: IsotonicFit;
   readonly startsFactor: number;
 }
@@ -79,17 +78,17 @@ export interface Watching {
 export function openReader(model: ReadableModel, engine: Engine, watching?: Watching): Result<Reader, ReaderError> {
   const opened = openModel(model, engine);
   if (!opened.ok) return opened;
-  let { tagger, extractor, groups: groupsHeld } = opened.value;
+  let { tagger, groups: groupsHeld } = opened.value;
   const { known } = opened.value;
-  let tagging = createTagging(opened.value, model);
-  const rarity = watching && createRarity(model.lexicon);
+  const { encoding } = model.featureSet;
+  let read = createSentenceReading(opened.value, model);
+  let chanceOf = createSpanChances(opened.value, encoding);
   const observerOf = (open: OpenModel): Observer | undefined =>
     watching &&
-    rarity &&
     createObserver(
       open,
-      { ...model, calibration: watching.confidences },
-      (word) => rarity(word),
+      { ...model, labels: watching.labels, calibration: watching.confidences },
+      countingMetWords(createRarity(model.lexicon)),
       watching.startsFactor,
     );
   let observe = observerOf(opened.value);
@@ -98,55 +97,49 @@ export function openReader(model: ReadableModel, engine: Engine, watching?: Watc
     const again = openModel(model, engine);
     if (!again.ok) throw new Error(`a model that was open does not open again: ${again.error.code}`);
     tagger.close();
-    ({ tagger, extractor, groups: groupsHeld } = again.value);
-    tagging = createTagging(again.value, model);
+    ({ tagger, groups: groupsHeld } = again.value);
+    read = createSentenceReading(again.value, model);
+    chanceOf = createSpanChances(again.value, encoding);
     observe = observerOf(again.value);
-  };
-
-  const probabilityOf = (label: Label, from: number, length: number): number => {
-    const tags = tagsOfSpan(label, length, model.featureSet.encoding);
-    return tags.every((tag) => known.has(tag)) ? tagger.pathProbability(from, tags) : 0;
   };
 
   const predictSentence = (
     tokens: readonly CharRange[],
     words: readonly string[],
-    seen?: (sentence: ObservedSentence) => void,
+    sums?: NoteSums,
   ): PredictedSpan[] => {
     if (tokens.length === 0) return [];
     if (groupsHeld() > GROUPS_MAX) refresh();
-    const { groups, starts } = extractor.inference(words);
-    tagger.setGroups(groups, starts);
-    const tags = tagging(tokens.length);
-    const predicted = decodeTags(tokens, tags).map((span) => {
-      const from = tokens.findIndex((token) => token.start === span.start);
-      const length = tokens.findIndex((token) => token.end === span.end) + 1 - from;
-      const others = model.labels.filter((label) => label !== span.label);
+    const reading = read(words);
+    const predicted = reading.entities.map(({ start, end, label, probability }) => {
+      const length = end - start;
+      const others = model.labels.filter((other) => other !== label);
       const rated = {
-        ...span,
-        confidence: probabilityOf(span.label, from, length),
+        start: tokens[start]?.start ?? 0,
+        end: tokens[end - 1]?.end ?? 0,
+        label,
+        confidence: probability,
         otherwise: {
-          none: known.has('O') ? tagger.pathProbability(from, Array<string>(length).fill('O')) : 0,
-          labels: Object.fromEntries(others.map((label) => [label, probabilityOf(label, from, length)])),
+          none: known.has('O') ? tagger.pathProbability(start, Array<string>(length).fill('O')) : 0,
+          labels: Object.fromEntries(others.map((other) => [other, chanceOf(other, start, length)])),
         },
       };
       return model.calibration ? calibrated(rated, model.calibration) : rated;
     });
-    // After what else asks the tagger: it gives up its probabilities for the best path.
-    if (observe && seen) seen(observe(words, tags));
+    if (observe && sums) observe(reading, sums);
     return predicted;
   };
 
   return ok({
     tags: known,
     predictSentence: (tokens, words) => predictSentence(tokens, words),
-    predict(note, structure = structureOf(note), seen) {
+    predict(note, structure = structureOf(note), sums) {
       return structure.sentences.flatMap((sentence) => {
         const tokens = structure.tokens.slice(sentence.tokenStart, sentence.tokenEnd);
         return predictSentence(
           tokens,
           tokens.map((token) => note.text.slice(token.start, token.end)),
-          seen,
+          sums,
         );
       });
     },

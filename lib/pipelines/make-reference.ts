@@ -14,15 +14,18 @@ export interface MadeReference {
 
 /**
  * What windows of a model are compared with: its own notes read by models that never saw them, then 2,000 windows drawn of
- * them. @returns undefined where a window would hold most of the notes, or one patient has them all @throws Cancelled
+ * them.
+ * @param read how they were read, where that is known already
+ * @returns undefined where a window would hold most of the notes, or one patient has them all @throws Cancelled
  */
 export async function makeReference(
   input: ApprovalInput,
   engine: Engine,
   host: Host,
   options: WorkOptions = {},
+  read?: OwnReading,
 ): Promise<MadeReference | undefined> {
-  const own = await readOwnNotes(input, engine, host, options);
+  const own = read ?? (await readOwnNotes(input, engine, host, options));
   if (!own) return undefined;
   throwIfCancelled(options.signal);
   // Seconds in one go: a job that is cancelled meanwhile ends after it.

@@ -9,6 +9,7 @@ import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import type { WindowSummary } from '../domain/monitoring/window';
 import type { OutboxDraft } from '../domain/sync/outbox-row';
 import type { Label } from '../domain/text/span';
+import type { OwnReading } from './approve-monitoring';
 
 /** A window that was judged: counts and statistics, never text. */
 export interface JudgedWindow {
@@ -58,6 +59,19 @@ export interface ReadingStore {
    * @param judge pure @returns the windows that were filled
    */
   count(watched: WatchedModel, notes: readonly CountedNote[], judge: JudgeWindow): Promise<readonly JudgedWindow[]>;
+}
+
+/**
+ * Own notes are read out of fold when a model goes through the gate, for its calibration, and what is counted of that is
+ * its reference once it is shared: minutes of training that need not be spent twice.
+ */
+export interface GatedReadingStore {
+  /** Keeps the reading in place of the one before. @param fileSha256 of the file that the gate made */
+  keepGated(fileSha256: string, own: OwnReading): Promise<void>;
+  /** Undefined: another model went through the gate since, or the reading was used. */
+  gatedReading(fileSha256: string): Promise<OwnReading | undefined>;
+  /** It was used. */
+  forgetGated(fileSha256: string): Promise<void>;
 }
 
 /** @param before the window of this model before it */

@@ -1,19 +1,15 @@
-import { uncertaintyOf } from '../domain/annotation/uncertainty';
-import { countNote } from '../domain/monitoring/count-note';
+import { uncertaintyOfNats } from '../domain/annotation/uncertainty';
+import { closeNote, type NoteSums } from '../domain/monitoring/count-note';
 import type { CountedNote } from '../domain/monitoring/count-readings';
 import { addCounts, type Counts, emptyCounts } from '../domain/monitoring/counts';
 import { assessWindow, type DriftRule } from '../domain/monitoring/drift';
-import { estimateF1, type NoteCertainty } from '../domain/monitoring/f1-estimate';
-import { notePrint } from '../domain/monitoring/note-print';
+import { estimateF1 } from '../domain/monitoring/f1-estimate';
 import { type Reference, strayingOf } from '../domain/monitoring/reference';
 import { firstSituation, stepTrigger, type TriggerSituation } from '../domain/monitoring/trigger';
 import type { TriggerEvent } from '../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../domain/monitoring/trigger-rules';
 import { addNote, isFull, openWindow, summarise } from '../domain/monitoring/window';
-import type { Note } from '../domain/text/note';
-import type { Label } from '../domain/text/span';
 import type { Act, JudgedWindow, JudgeWindow, SummaryStore, TriggerStore } from './monitoring-ports';
-import type { ObservedSentence } from './observe';
 
 export interface MonitoringPorts {
   readonly summaries: SummaryStore;
@@ -26,7 +22,6 @@ export interface MonitoringPorts {
 /** The model that reads, and what its windows are compared with. */
 export interface Watched {
   readonly modelVersionId: string;
-  readonly labels: readonly Label[];
   readonly reference: Reference;
 }
 
@@ -35,7 +30,7 @@ export interface Monitoring {
    * Counts a note that was read; when the window is full it is judged, and what follows from it is started.
    * @returns the window that this note filled
    */
-  noteRead(sentences: readonly ObservedSentence[]): Promise<JudgedWindow | undefined>;
+  noteRead(note: Pick<CountedNote, 'counts' | 'certainty'>): Promise<JudgedWindow | undefined>;
 }
 
 /**
@@ -43,11 +38,10 @@ export interface Monitoring {
  * lost with the tab: its notes are counted in no window then, never in two.
  */
 export function createMonitoring(watched: Watched, rules: TriggerRules, ports: MonitoringPorts): Monitoring {
-  const { reference, labels, modelVersionId } = watched;
+  const { reference, modelVersionId } = watched;
   let window = openWindow();
   return {
-    async noteRead(sentences) {
-      const { counts, certainty } = countRead(sentences, labels);
+    async noteRead({ counts, certainty }) {
       addNote(window, counts, certainty);
       if (!isFull(window, reference.windowSentences)) return undefined;
       const full = window;
@@ -79,39 +73,16 @@ export function judgeWindow(rule: DriftRule, at: number): JudgeWindow {
   };
 }
 
-/** Sums of one note. */
-export function countRead(
-  sentences: readonly ObservedSentence[],
-  labels: readonly Label[],
-): { counts: Counts; certainty: NoteCertainty } {
-  const sum = (of: (one: NoteCertainty) => number) => sentences.reduce((all, { certainty }) => all + of(certainty), 0);
+/** A note that was read, ready to be counted. @param print of its text @param sums of all its sentences */
+export function countedNote({ noteId, print }: Pick<CountedNote, 'noteId' | 'print'>, sums: NoteSums): CountedNote {
+  closeNote(sums);
+  const { counts, predicted, right, expected, leastNats } = sums;
   return {
-    counts: countNote(
-      sentences.map(({ observation }) => observation),
-      labels,
-    ),
-    certainty: {
-      predicted: sum(({ predicted }) => predicted),
-      right: sum(({ right }) => right),
-      expected: sum(({ expected }) => expected),
-    },
-  };
-}
-
-/** A note that was read, ready to be counted. */
-export function countedNote(
-  { id, text }: Pick<Note, 'id' | 'text'>,
-  sentences: readonly ObservedSentence[],
-  labels: readonly Label[],
-): CountedNote {
-  const certainties = sentences
-    .filter(({ observation }) => observation.words.length > 0)
-    .map(({ observation: { words, surpriseNats } }) => ({ logProbability: -surpriseNats, tokens: words.length }));
-  return {
-    noteId: id,
-    print: notePrint(text),
-    ...countRead(sentences, labels),
-    uncertainty: uncertaintyOf(certainties),
+    noteId,
+    print,
+    counts,
+    certainty: { predicted, right, expected },
+    uncertainty: uncertaintyOfNats(leastNats),
   };
 }
 

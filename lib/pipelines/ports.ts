@@ -136,6 +136,10 @@ export interface EngineTagger {
   spanProbability(start: number, end: number, tags: SpanTags): number;
   /** P(the tag at each position), of all positions and tags in the order of `labels`: [T*L], row-major. */
   marginals(): Float64Array;
+  /** Expected number of positions with one of the tags, each named once. */
+  expectedCount(tags: readonly string[]): number;
+  /** [L*L], row-major in the order of `labels`: expected number of each pair of neighbours. */
+  expectedCounts(): { readonly transitions: Float64Array };
   /** log P(best path), in nats, at most 0. */
   bestPathLogProbability(): number;
   /** Adds to the score of a tag at every position, in nats, until changed; speaks of another distribution from then on. */

@@ -7,8 +7,10 @@ import type { TriggerSituation } from '../domain/monitoring/trigger';
 import type { Firing } from '../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../domain/monitoring/trigger-rules';
 import type { OutboxDraft } from '../domain/sync/outbox-row';
+import type { OwnReading } from '../pipelines/approve-monitoring';
 import type {
   FiringOutcome,
+  GatedReadingStore,
   JudgedWindow,
   JudgeWindow,
   KeptRules,
@@ -35,7 +37,9 @@ export interface Telling {
 }
 
 /** All that the browser keeps of monitoring. Every change is one transaction, with what the outbox tells of it. */
-export class DexieMonitoringStore implements ReadingStore, SummaryStore, TriggerStore, LoopWorkStore {
+export class DexieMonitoringStore
+  implements ReadingStore, GatedReadingStore, SummaryStore, TriggerStore, LoopWorkStore
+{
   /** @param telling undefined: nothing is told to anybody, as by a page, which changes nothing that is */
   constructor(
     private readonly db: Database,
@@ -70,6 +74,22 @@ export class DexieMonitoringStore implements ReadingStore, SummaryStore, Trigger
         { key: MONITORING_KEYS.own(id), value: ownPrints },
       ]);
       if (draft) await addToOutbox(db, [draft]);
+    });
+  }
+
+  async keepGated(fileSha256: string, own: OwnReading): Promise<void> {
+    await this.db.monitoring.put({ key: MONITORING_KEYS.gated, value: { fileSha256, own } });
+  }
+
+  async gatedReading(fileSha256: string): Promise<OwnReading | undefined> {
+    const kept = await this.value<{ readonly fileSha256: string; readonly own: OwnReading }>(MONITORING_KEYS.gated);
+    return kept?.fileSha256 === fileSha256 ? kept.own : undefined;
+  }
+
+  async forgetGated(fileSha256: string): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.monitoring, async () => {
+      if (await this.gatedReading(fileSha256)) await db.monitoring.delete(MONITORING_KEYS.gated);
     });
   }
 

@@ -179,7 +179,7 @@ const sizes = values.sizes.split(',').map(Number);
 for (const seed of seeds) {
   const reading = await readingOf(seed);
   for (const size of sizes) judgeSplit(reading, size, seed);
-  costs.push(reading.cost.countMs / reading.cost.tagMs - 1);
+  costs.push(reading.cost);
   console.error(`split ${seed}: ${reading.own.length} sentences of reference, ${reading.clean.length} clean`);
 }
 for (const size of values.f1 ? [] : sizes) {

@@ -89,6 +89,8 @@ function boundTagger(tagger: EngineTagger): EngineTagger {
     pathProbability: (start, tags) => tagger.pathProbability(start, tags),
     spanProbability: (start, end, tags) => tagger.spanProbability(start, end, tags),
     marginals: () => tagger.marginals(),
+    expectedCount: (tags) => tagger.expectedCount(tags),
+    expectedCounts: () => tagger.expectedCounts(),
     bestPathLogProbability: () => tagger.bestPathLogProbability(),
     setBias: (tag, nats) => tagger.setBias(tag, nats),
     score: (tags) => tagger.score(tags),

@@ -4,16 +4,16 @@ import type { Firing, TriggerEvent } from '@/lib/domain/monitoring/trigger-event
 import { TRIGGER_RULES } from '@/lib/domain/monitoring/trigger-rules';
 import { type Random, seededRandom } from '@/lib/domain/random';
 import { MemorySummaryStore, MemoryTriggerStore } from '@/lib/pipelines/memory-monitoring';
-import { countRead, createMonitoring, handleEvent, mergedCounts, resume } from '@/lib/pipelines/monitoring';
-import type { ObservedSentence } from '@/lib/pipelines/observe';
+import { createMonitoring, handleEvent, mergedCounts, resume } from '@/lib/pipelines/monitoring';
+import { countNote } from '../fixtures/plain-count';
 
 const LABELS = ['DISEASE'];
 const USUAL = ['she', 'has', 'gout', 'and', 'takes', 'Aspirin', 'daily', '75', 'mg', '.'];
 const FOREIGN = ['MARKETS', 'rallied', 'EUR', '2.5%', 'quarterly-earnings', '!'];
 
 /** Two sentences, of which `foreign` of the words are from elsewhere. */
-function noteOf(random: Random, foreign: number): ObservedSentence[] {
-  return [0, 1].map(() => {
+function noteOf(random: Random, foreign: number) {
+  const sentences = [0, 1].map(() => {
     const words = Array.from({ length: 5 + Math.floor(random() * 9) }, () => {
       const from = random() < foreign ? FOREIGN : USUAL;
       return from[Math.floor(random() * from.length)] as string;
@@ -22,16 +22,18 @@ function noteOf(random: Random, foreign: number): ObservedSentence[] {
     const entities = words
       .filter((word) => word === 'gout')
       .map(() => ({ label: 'DISEASE', tokens: 1, confidence: 0.8 }));
-    return {
-      observation: { words, unknown, rarityNats: 2.5 * words.length, surpriseNats: words.length * 0.1, entities },
-      certainty: { predicted: entities.length, right: 0.8 * entities.length, expected: 0.9 * entities.length },
-    };
+    return { words, unknown, rarityNats: 2.5 * words.length, surpriseNats: words.length * 0.1, entities };
   });
+  const predicted = sentences.reduce((sum, { entities }) => sum + entities.length, 0);
+  return {
+    counts: countNote(sentences, LABELS),
+    certainty: { predicted, right: 0.8 * predicted, expected: 0.9 * predicted },
+  };
 }
 
 const random = seededRandom(31);
 const REFERENCE: Reference = calibrate(
-  Array.from({ length: 200 }, () => countRead(noteOf(random, 0), LABELS).counts),
+  Array.from({ length: 200 }, () => noteOf(random, 0).counts),
   { windowSentences: 40, resamples: 600, seed: 5 },
 );
 
@@ -49,7 +51,7 @@ function setUp(act: (firing: Firing) => Promise<void> = async () => undefined) {
       await act(firing);
     },
   };
-  const watched = { modelVersionId: 'm1', labels: LABELS, reference: REFERENCE };
+  const watched = { modelVersionId: 'm1', reference: REFERENCE };
   return { ports, acted, summaries, triggers, monitoring: createMonitoring(watched, TRIGGER_RULES, ports) };
 }
 
@@ -86,11 +88,7 @@ describe('the monitoring pipeline', () => {
     const first = setUp();
     const own = seededRandom(10);
     for (let at = 0; at < 25; at++) await first.monitoring.noteRead(noteOf(own, 0));
-    const again = createMonitoring(
-      { modelVersionId: 'm1', labels: LABELS, reference: REFERENCE },
-      TRIGGER_RULES,
-      first.ports,
-    );
+    const again = createMonitoring({ modelVersionId: 'm1', reference: REFERENCE }, TRIGGER_RULES, first.ports);
     for (let at = 0; at < 20; at++) await again.noteRead(noteOf(own, 0));
     const windows = await first.summaries.windows();
     expect(windows.map(({ summary }) => summary.windowNumber)).toEqual([1, 2]);

@@ -2,6 +2,8 @@ import { loadEngine } from 'crfsuite-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calibrated } from '@/lib/domain/model/calibrated';
 import { DEFAULT_SETTINGS, type ReadingAdjustments } from '@/lib/domain/model/run';
+import { openNote } from '@/lib/domain/monitoring/count-note';
+import { countingWords } from '@/lib/domain/monitoring/count-words';
 import { createRarity } from '@/lib/domain/monitoring/word-rarity';
 import { SMALL } from '@/lib/domain/text/feature-set';
 import { labelledSentences } from '@/lib/domain/text/labelled-sentence';
@@ -11,6 +13,7 @@ import { fit as fitModel } from '@/lib/pipelines/fit';
 import { openModel, openReader, type ReadableModel } from '@/lib/pipelines/inference';
 import { createObserver } from '@/lib/pipelines/observe';
 import type { Engine } from '@/lib/pipelines/ports';
+import { createSentenceReading } from '@/lib/pipelines/sentence-reading';
 import { toyNotes } from '../fixtures/toy-notes';
 
 const LABELS = ['DISEASE', 'TREATMENT'];
@@ -63,13 +66,13 @@ describe('reading with a bias on O', () => {
       const biased = { ...model, outsideBias };
       const opened = openModel(biased, engine);
       if (!opened.ok) throw new Error(opened.error.code);
-      const { tagger, extractor } = opened.value;
-      const observe = createObserver(opened.value, biased, createRarity(model.lexicon));
+      const readSentence = createSentenceReading(opened.value, biased);
+      const observe = createObserver(opened.value, biased, countingWords(createRarity(model.lexicon)));
       return sentences.map(({ tokenStart, tokenEnd }) => {
         const words = tokens.slice(tokenStart, tokenEnd).map(({ start, end }) => NOTE.text.slice(start, end));
-        const { groups, starts } = extractor.inference(words);
-        tagger.setGroups(groups, starts);
-        return observe(words).certainty;
+        const sums = openNote();
+        observe(readSentence(words), sums);
+        return sums;
       });
     };
     const sum = (all: readonly number[]) => all.reduce((whole, one) => whole + one, 0);

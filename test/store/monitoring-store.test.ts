@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNote } from '@/lib/domain/monitoring/count-note';
 import type { CountedNote } from '@/lib/domain/monitoring/count-readings';
 import { partOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { decodeCounts } from '@/lib/domain/monitoring/counts-code';
@@ -16,6 +15,7 @@ import { firingBodySchema } from '@/lib/schemas/registry/triggers';
 import { Database } from '@/lib/store/database';
 import { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import { platformHost } from '@/workers/platform-host';
+import { countNote } from '../fixtures/plain-count';
 
 const LABELS = ['DISEASE', 'TREATMENT'];
 const WORDS = ['she', 'has', 'GOUT', 'and', 'takes', 'Aspirin', '75', 'mg', 'b.i.d', '.', 'Überweisung'];

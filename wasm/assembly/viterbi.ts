@@ -49,3 +49,37 @@ export function viterbi(
   }
   return score;
 }
+
+/** Nats by which a path must be likelier than any other can be: log Z and marginals are rounded. */
+const MARGIN: f64 = 1e-6;
+
+/**
+ * Score of the best path, to the bit what `viterbi` gives, where marginals tell it, else NaN. Of the labels that have more than half of
+ * their position each, let m be the least likely. A path that differs from theirs has another label somewhere, so no more
+ * chance than 1 - m; where theirs has more than that, it is the best.
+ * marginal, state [count][stride], trans [labels][stride]
+ */
+export function sureScore(
+  marginal: usize,
+  state: usize,
+  trans: usize,
+  logZ: f64,
+  count: i32,
+  labels: i32,
+  stride: usize,
+): f64 {
+  const n = (<usize>labels) << 3;
+  let least: f64 = 1;
+  let score: f64 = 0;
+  let row: usize = 0;
+  for (let t = 0; t < count; t++, marginal += stride, state += stride) {
+    let label: usize = 0;
+    while (label < n && load<f64>(marginal + label) <= 0.5) label += 8;
+    if (label == n) return NaN;
+    least = Math.min(least, load<f64>(marginal + label));
+    const own = load<f64>(state + label);
+    score = t == 0 ? own : score + load<f64>(row + label) + own;
+    row = trans + (label >> 3) * stride;
+  }
+  return score - logZ > Math.log(1 - least) + MARGIN ? score : NaN;
+}

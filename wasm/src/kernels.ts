@@ -144,6 +144,12 @@ export interface Kernels {
       stride: number,
     ]
   ): number;
+  sureScore(
+    ...args: [
+      ...[marginal: Pointer, state: Pointer, trans: Pointer],
+      ...[logZ: number, count: number, labels: number, stride: number],
+    ]
+  ): number;
   spread(dense: Pointer, position: Pointer, scale: Pointer, x: Pointer, n: number): void;
   collect(
     ...args: [

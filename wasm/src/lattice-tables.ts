@@ -9,7 +9,9 @@ export interface LatticeTables {
   readonly weight: Pointer;
   /** log state scores, as CRFsuite sums them: in the order of the item's attributes */
   readonly state: Pointer;
-  /** scratch for Viterbi, then exp(state) as it was before the backward pass */
+  /** scratch for Viterbi: what is known of probabilities stays as it is */
+  readonly best: Pointer;
+  /** exp(state) as it was before the backward pass */
   readonly spare: Pointer;
   readonly psi: Pointer;
   readonly alpha: Pointer;
@@ -35,7 +37,7 @@ export function roomFor(
   try {
     return {
       ...{ tokens: t, entries: e, start: heap.alloc((t + 1) * 4), row: heap.alloc(e * 4), weight: heap.allocF64(e) },
-      ...{ state: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
+      ...{ state: rows(), best: rows(), spare: rows(), psi: rows(), alpha: rows(), marginal: rows(), back: rows() },
       ...{ scale: heap.allocF64(t), path: heap.alloc(t * 4) },
     };
   } catch (error) {

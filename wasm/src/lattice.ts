@@ -103,11 +103,29 @@ export class Lattice {
   bestPath(): Uint32Array {
     const length = this.requireLength();
     if (length === 0 || !this.tables) return new Uint32Array(0);
-    const { heap, labels, stride, tables } = this;
-    this.copyState(tables.spare, length);
-    this.hasProbabilities = false;
-    heap.kernels.viterbi(tables.spare, this.transitions, tables.back, tables.path, length, labels, stride);
-    return heap.u32(tables.path, length).slice();
+    this.findBestPath(this.tables, length);
+    return this.heap.u32(this.tables.path, length).slice();
+  }
+
+  /** Score of the path that `bestPath` gives. Where probabilities are known, they tell it of most sequences. */
+  bestScore(): number {
+    const length = this.requireLength();
+    const { heap, tables, labels, stride } = this;
+    if (length === 0 || !tables) return 0;
+    if (this.hasProbabilities && !this.bias) {
+      const sure = heap.kernels.sureScore(
+        ...([tables.marginal, tables.state, this.transitions, this.logZ, length, labels, stride] as const),
+      );
+      if (!Number.isNaN(sure)) return sure;
+    }
+    return this.findBestPath(tables, length);
+  }
+
+  /** Into `path`. @returns its score */
+  private findBestPath(tables: LatticeTables, length: number): number {
+    const { heap, labels, stride } = this;
+    this.copyState(tables.best, length);
+    return heap.kernels.viterbi(tables.best, this.transitions, tables.back, tables.path, length, labels, stride);
   }
 
   /** Sum of the weights along a whole path of label ids. */
@@ -172,8 +190,9 @@ export class Lattice {
   }
 
   setBias(label: number, logWeight: number): void {
-    this.bias ??= new Float64Array(this.labels);
-    this.bias[label] = logWeight;
+    const bias = this.bias ?? new Float64Array(this.labels);
+    bias[label] = logWeight;
+    this.bias = bias.some((nats) => nats !== 0) ? bias : undefined;
     this.hasProbabilities = false;
   }
 
@@ -184,13 +203,27 @@ export class Lattice {
     return this.logZ;
   }
 
+  /** Expected number of positions with one of the labels. @param ids each once */
+  expectedCount(ids: readonly number[]): number {
+    this.requireProbabilities();
+    const { heap, tables } = this;
+    const length = this.requireLength();
+    if (!tables) return 0;
+    const width = this.stride / 8;
+    const marginal = heap.f64(tables.marginal, length * width);
+    let sum = 0;
+    for (const id of ids) {
+      for (let at = id; at < marginal.length; at += width) sum += marginal[at];
+    }
+    return sum;
+  }
+
   /** A copy without padding. */
   scores(): Scores {
     const { heap, labels, tables } = this;
     const length = this.requireLength();
     const width = this.stride / 8;
-    if (tables) this.copyState(tables.spare, length);
-    this.hasProbabilities = false;
+    if (tables) this.copyState(tables.best, length);
     const dense = (pointer: Pointer, rows: number) => {
       const table = heap.f64(pointer, rows * width);
       const copy = new Float64Array(rows * labels);
@@ -199,7 +232,7 @@ export class Lattice {
     };
     return {
       ...{ length, labels, transition: dense(this.transitions, labels) },
-      state: tables ? dense(tables.spare, length) : new Float64Array(0),
+      state: tables ? dense(tables.best, length) : new Float64Array(0),
     };
   }
 

@@ -106,9 +106,9 @@ class CrfTagger implements Tagger {
 
   bestPathLogProbability(): number {
     const lattice = this.open();
-    // In this order: the best path overwrites what the sum over all paths, known by now as a rule, is read from.
+    // In this order: the best path is found faster where probabilities are known.
     const logPartition = lattice.logPartition();
-    return Math.min(0, lattice.score(Array.from(lattice.bestPath())) - logPartition);
+    return Math.min(0, lattice.bestScore() - logPartition);
   }
 
   spanProbability(start: number, end: number, span: SpanLabels): number {
@@ -117,6 +117,10 @@ class CrfTagger implements Tagger {
 
   expectedCounts(): ExpectedCounts {
     return expectedCounts(this.open().probabilities(), this.labelNames.length);
+  }
+
+  expectedCount(labels: readonly string[]): number {
+    return this.open().expectedCount(this.ids(labels));
   }
 
   setBias(label: string, logWeight: number): void {

@@ -175,6 +175,8 @@ export interface Tagger {
   /** P(positions start … end-1 are one span | x), 0-1. */
   spanProbability(start: number, end: number, span: SpanLabels): number;
   expectedCounts(): ExpectedCounts;
+  /** Expected number of positions with one of the labels, each named once: cheap once any probability was asked for. */
+  expectedCount(labels: readonly string[]): number;
   /** Adds to the score of a label at every position, in nats, until changed; this is another distribution than the model's. */
   setBias(label: string, logWeight: number): void;
   info(): ModelInfo;

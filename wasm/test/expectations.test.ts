@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadEngine, spanLabels, writeModel } from '../dist/index.js';
 import { codeOf } from './support/codes';
+import { seeded } from './support/random';
 import { type Case, modelOf, sequenceOf, smallCase, weighedPaths } from './support/random-models';
 
 const engine = await loadEngine();
@@ -79,6 +80,7 @@ describe('marginals and log Z against all paths', () => {
       () => tagger.logPartition(),
       () => tagger.bestPathLogProbability(),
       () => tagger.expectedCounts(),
+      () => tagger.expectedCount([]),
       () => tagger.nBest(1),
     ])
       expect(codeOf(ask)).toBe('no-sequence');
@@ -90,7 +92,72 @@ describe('marginals and log Z against all paths', () => {
   });
 });
 
+describe('the best path’s log probability', () => {
+  /** Weights small enough for no path to stand out, or large enough for one to. */
+  const models = fc.record({
+    labels: fc.integer({ min: 1, max: 11 }),
+    length: fc.integer({ min: 1, max: 30 }),
+    spread: fc.constantFrom(0.2, 3, 12),
+    seed: fc.nat(),
+  });
+  const drawn = ({
+    labels,
+    length,
+    spread,
+    seed,
+  }: {
+    labels: number;
+    length: number;
+    spread: number;
+    seed: number;
+  }) => {
+    const random = seeded(seed + 1);
+    const row = () => Array.from({ length: labels }, () => spread * (random() - 0.5));
+    return { state: Array.from({ length }, row), trans: Array.from({ length: labels }, row) };
+  };
+
+  it('MRG-3 is to the bit that of the path of tag, whether probabilities are known or not, and leaves them as they are', () => {
+    const ways = { sure: 0, unsure: 0 };
+    fc.assert(
+      fc.property(models, fc.constantFrom(0, 1.5, -2.25), (shape, bias) => {
+        const case_ = drawn(shape);
+        const tagger = open(case_);
+        tagger.setBias(tagger.labels()[0] ?? '', bias);
+        const truth = Math.min(0, tagger.score(tagger.tag()) - tagger.logPartition());
+        ways[truth > -Math.LN2 ? 'sure' : 'unsure']++;
+        const marginals = tagger.marginals();
+        const known = tagger.bestPathLogProbability();
+        expect(tagger.marginals()).toEqual(marginals);
+        tagger.tag();
+        const unknown = tagger.bestPathLogProbability();
+        expect(unknown).toBe(known);
+        // Under a bias the sums are the same in another order.
+        if (bias === 0) expect(known).toBe(truth);
+        else expect(known).toBeCloseTo(truth, 10);
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(ways.sure, ways.unsure)).toBeGreaterThan(30);
+  });
+});
+
 describe('expected counts', () => {
+  it('EXP-2 expectedCount is the sum over the labels named, 0 of the empty sequence', () => {
+    fc.assert(
+      fc.property(smallCase, fc.subarray([0, 1, 2]), (case_, chosen) => {
+        const tagger = open(case_);
+        const names = tagger.labels().filter((_, id) => chosen.includes(id));
+        const { labels } = tagger.expectedCounts();
+        const truth = total(Array.from(labels).filter((_, id) => chosen.includes(id)));
+        expect(tagger.expectedCount(names)).toBeCloseTo(truth, 12);
+        expect(codeOf(() => tagger.expectedCount(['nobody']))).toBe('unknown-label');
+        tagger.set([]);
+        expect(tagger.expectedCount(names)).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('EXP-1 of labels and of neighbours, against all paths', () => {
     fc.assert(
       fc.property(smallCase, (case_) => {

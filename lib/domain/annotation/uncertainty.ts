@@ -14,5 +14,10 @@ export interface SentenceCertainty {
 export function uncertaintyOf(sentences: readonly SentenceCertainty[]): number {
   let least = 0;
   for (const { logProbability, tokens } of sentences) least = Math.min(least, logProbability / tokens);
-  return 1 - Math.exp(least);
+  return uncertaintyOfNats(least);
+}
+
+/** @param leastNats log-probability a token of the note's least certain sentence, nats, <= 0; 0 without tokens */
+export function uncertaintyOfNats(leastNats: number): number {
+  return 1 - Math.exp(leastNats);
 }

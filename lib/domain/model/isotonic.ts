@@ -57,9 +57,11 @@ export function applyIsotonic(fit: IsotonicFit, x: number): number {
     if ((fit.x[middle] ?? 0) <= x) low = middle;
     else high = middle - 1;
   }
-  const [x0, y0] = [fit.x[low] ?? 0, fit.y[low] ?? 0];
+  const x0 = fit.x[low] ?? 0;
+  const y0 = fit.y[low] ?? 0;
   if (x <= x0 || low === last) return y0;
-  const [x1, y1] = [fit.x[low + 1] ?? x0, fit.y[low + 1] ?? y0];
+  const x1 = fit.x[low + 1] ?? x0;
+  const y1 = fit.y[low + 1] ?? y0;
   return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
 }
 

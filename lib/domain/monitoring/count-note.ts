@@ -1,113 +1,100 @@
-import { normalizeWord } from '../text/normalize';
 import type { Label } from '../text/span';
-import { type Counts, type CountsPart, emptyCounts, MAX_LABELS, placeOf, WORD_BUCKETS } from './counts';
+import { binsOf, type Counts, emptyCounts, MAX_LABELS, placeOf } from './counts';
 
-/** What a model said of one sentence. Words are used to count, and forgotten. */
+/** What is counted of a note while it is read: sums alone. Words are used to count, and forgotten. */
+export interface NoteSums {
+  readonly counts: Counts;
+  /** Of the note's entities, as of NoteCertainty. */
+  predicted: number;
+  right: number;
+  expected: number;
+  /** log P of the best path of its least certain sentence, nats a token, <= 0. */
+  leastNats: number;
+}
+
+/** What a model said of one sentence, beside its words. */
 export interface SentenceObservation {
-  readonly words: readonly string[];
-  /** [words] the word did not stand in the model's training notes. */
-  readonly unknown: readonly boolean[];
-  /** −log P of the words one by one, by how often training has each, nats, >= 0. */
-  readonly rarityNats: number;
+  readonly tokens: number;
   /** −log P of the best path, nats, >= 0. */
   readonly surpriseNats: number;
-  readonly entities: readonly { readonly label: Label; readonly tokens: number; readonly confidence: number }[];
+  /** Sum over tokens of the probability that an entity starts there. */
+  readonly expected: number;
+  readonly entities: readonly ObservedEntity[];
+}
+
+export interface ObservedEntity {
+  readonly label: Label;
+  readonly tokens: number;
+  /** 0-1 */
+  readonly confidence: number;
 }
 
 /** Below it a sentence counts as one the model is unsure of: P of its best path, per token (geometric mean). */
 export const LOW_CONFIDENCE = 0.8;
 
-const TOKEN_EDGES = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20] as const;
-const SENTENCE_EDGES = [1, 4, 7, 10, 14, 18, 22, 27, 33, 40, 50, 70] as const;
-const NOTE_EDGES = [1, 10, 20, 40, 80, 160, 320, 640, 1280, 2560] as const;
-const ENTITY_EDGES = [0, 1, 2, 3, 5, 8, 13, 21] as const;
+const sentenceBin = binsOf([1, 4, 7, 10, 14, 18, 22, 27, 33, 40, 50, 70]);
+const noteBin = binsOf([1, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]);
+const entityBin = binsOf([0, 1, 2, 3, 5, 8, 13, 21]);
 
-/** Counts of one note. @param labels the model's, in its order */
-export function countNote(sentences: readonly SentenceObservation[], labels: readonly Label[]): Counts {
-  const counts = emptyCounts();
-  const add = (part: CountsPart, bin: number, more = 1) => {
-    const at = placeOf(part).from + bin;
-    counts[at] = (counts[at] ?? 0) + more;
-  };
-  let tokens = 0;
-  let entities = 0;
-  for (const { words, unknown, surpriseNats, rarityNats, entities: found } of sentences) {
-    tokens += words.length;
-    entities += found.length;
-    add('sentences', 0);
-    add('sentenceLength', binOf(words.length, SENTENCE_EDGES));
-    add('surpriseMillinats', 0, Math.round(1000 * surpriseNats));
-    add('rarityMillinats', 0, Math.round(1000 * rarityNats));
-    if (words.length > 0 && Math.exp(-surpriseNats / words.length) < LOW_CONFIDENCE) add('lowConfidenceSentences', 0);
-    let inside = 0;
-    for (const { label, tokens: length, confidence } of found) {
-      const bin = Math.min(MAX_LABELS - 1, Math.max(0, labels.indexOf(label)));
-      inside += length;
-      add('tags', 1 + bin, length);
-      add('entities', bin);
-      add('confidence', Math.min(9, Math.max(0, Math.floor(confidence * 10))));
-    }
-    add('tags', 0, words.length - inside);
-    for (const [at, word] of words.entries()) {
-      if (unknown[at]) add('unknownTokens', 0);
-      add('tokenLength', binOf(word.length, TOKEN_EDGES));
-      add('shape', shapeOf(word));
-      add('words', bucketOf(word));
-    }
+const [NOTES, TOKENS, SENTENCES] = [placeOf('notes').from, placeOf('tokens').from, placeOf('sentences').from];
+const LOW_CONFIDENCES = placeOf('lowConfidenceSentences').from;
+const SURPRISE = placeOf('surpriseMillinats').from;
+const [TAGS, ENTITIES, CONFIDENCE] = [placeOf('tags').from, placeOf('entities').from, placeOf('confidence')];
+const SENTENCE_LENGTH = placeOf('sentenceLength').from;
+const [TOKENS_A_NOTE, ENTITIES_A_NOTE] = [placeOf('tokensPerNote').from, placeOf('entitiesPerNote').from];
+
+/** @param counts all 0; the note's from now on */
+export function openNote(counts: Counts = emptyCounts()): NoteSums {
+  return { counts, predicted: 0, right: 0, expected: 0, leastNats: 0 };
+}
+
+/** Adds a sentence but for its words (CountWords). @param labels the model's, in its order */
+export function countSentence(
+  note: NoteSums,
+  { tokens, surpriseNats, expected, entities }: SentenceObservation,
+  labels: readonly Label[],
+): void {
+  const { counts } = note;
+  add(counts, SENTENCES, 1);
+  add(counts, TOKENS, tokens);
+  add(counts, SENTENCE_LENGTH + sentenceBin(tokens), 1);
+  add(counts, SURPRISE, Math.round(1000 * surpriseNats));
+  if (tokens > 0) {
+    const nats = -surpriseNats / tokens;
+    if (Math.exp(nats) < LOW_CONFIDENCE) add(counts, LOW_CONFIDENCES, 1);
+    note.leastNats = Math.min(note.leastNats, nats);
   }
-  add('notes', 0);
-  add('tokens', 0, tokens);
-  add('tokensPerNote', binOf(tokens, NOTE_EDGES));
-  add('entitiesPerNote', binOf(entities, ENTITY_EDGES));
-  return counts;
+  let inside = 0;
+  for (const entity of entities) {
+    const bin = Math.min(MAX_LABELS - 1, Math.max(0, labels.indexOf(entity.label)));
+    inside += entity.tokens;
+    add(counts, TAGS + 1 + bin, entity.tokens);
+    add(counts, ENTITIES + bin, 1);
+    addConfidence(counts, entity.confidence);
+    note.right += entity.confidence;
+  }
+  add(counts, TAGS, tokens - inside);
+  note.predicted += entities.length;
+  note.expected += expected;
 }
 
-/**
- * Kinds of tokens, the first that fits; the last fits all. Marks are told apart: text from elsewhere has other ones, and
- * most are rare enough at home for a few more to show.
- */
-const SHAPES: readonly RegExp[] = [
-  /^\p{Ll}+$/u,
-  /^\p{Lu}\p{Ll}+$/u,
-  /^\p{Lu}+$/u,
-  /^\p{Nd}+$/u,
-  /^[\p{Nd}.,/%:-]*\p{Nd}[\p{Nd}.,/%:-]*$/u,
-  /^\p{L}+$/u,
-  /^[\p{L}\p{Nd}]+$/u,
-  /^\.[\p{P}\p{S}]*$/u,
-  /^,[\p{P}\p{S}]*$/u,
-  /^:[\p{P}\p{S}]*$/u,
-  /^;[\p{P}\p{S}]*$/u,
-  /^\p{Pd}[\p{P}\p{S}]*$/u,
-  /^\/[\p{P}\p{S}]*$/u,
-  /^%[\p{P}\p{S}]*$/u,
-  /^[\p{Ps}\p{Pe}][\p{P}\p{S}]*$/u,
-  /^["'`´\p{Pi}\p{Pf}][\p{P}\p{S}]*$/u,
-  /^[\p{P}\p{S}]+$/u,
-  /(?:)/u,
-];
-
-function shapeOf(word: string): number {
-  const short = word.length === 1 ? SHORT_SHAPES[word.charCodeAt(0)] : undefined;
-  return short ?? SHAPES.findIndex((shape) => shape.test(word));
+/** After its last sentence: what is counted of the note as a whole. */
+export function closeNote({ counts, predicted }: NoteSums): void {
+  add(counts, NOTES, 1);
+  add(counts, TOKENS_A_NOTE + noteBin(counts[TOKENS] as number), 1);
+  add(counts, ENTITIES_A_NOTE + entityBin(predicted), 1);
 }
 
-/** Shapes of the ASCII characters: every fourth token is one, and most marks are the last that the list comes to. */
-const SHORT_SHAPES: readonly number[] = Array.from({ length: 128 }, (_, code) =>
-  SHAPES.findIndex((shape) => shape.test(String.fromCharCode(code))),
-);
-
-/** FNV-1a (Fowler, Noll & Vo) over the UTF-16 units of the normalised word. */
-function bucketOf(word: string): number {
-  let hash = 0x811c9dc5;
-  const norm = normalizeWord(word);
-  for (let at = 0; at < norm.length; at++) hash = Math.imul(hash ^ norm.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % WORD_BUCKETS;
+/** Counts the confidences of a note's entities in place of those it was counted with, once they are known better. */
+export function recountConfidences(counts: Counts, confidences: readonly number[]): void {
+  counts.fill(0, CONFIDENCE.from, CONFIDENCE.to);
+  for (const confidence of confidences) addConfidence(counts, confidence);
 }
 
-/** Values below the first edge count in the first bin. */
-function binOf(value: number, edges: readonly number[]): number {
-  let bin = edges.length - 1;
-  while (bin > 0 && (edges[bin] ?? 0) > value) bin--;
-  return bin;
+function addConfidence(counts: Counts, confidence: number): void {
+  add(counts, CONFIDENCE.from + Math.min(9, Math.max(0, Math.floor(confidence * 10))), 1);
+}
+
+function add(counts: Counts, at: number, more: number): void {
+  counts[at] = (counts[at] as number) + more;
 }

@@ -49,6 +49,24 @@ export function emptyCounts(): Counts {
   return new Int32Array(COUNTS_SIZE);
 }
 
+/**
+ * Room for the counts of many notes, `together` of them in one array: an array of its own for each note costs more than
+ * counting it. For counts that are added up and dropped: whoever stores one of these stores the whole array.
+ */
+export function createCountsRoom(together: number): () => Counts {
+  let room = new Int32Array(0);
+  let from = 0;
+  return () => {
+    if (from >= room.length) {
+      room = new Int32Array(together * COUNTS_SIZE);
+      from = 0;
+    }
+    const counts = new Int32Array(room.buffer, 4 * from, COUNTS_SIZE);
+    from += COUNTS_SIZE;
+    return counts;
+  };
+}
+
 /** Where a part stands: [from, to). */
 export function placeOf(part: CountsPart): Readonly<Place> {
   return LAYOUT.places[part];
@@ -73,6 +91,18 @@ export function totalOf(
     | 'rarityMillinats',
 ): number {
   return counts[LAYOUT.places[part].from] ?? 0;
+}
+
+/** Bins of whole numbers from 0: the last whose edge a number reaches, below the first edge the first. @param edges rising */
+export function binsOf(edges: readonly number[]): (value: number) => number {
+  const last = edges[edges.length - 1] ?? 0;
+  const bins = Uint8Array.from({ length: last + 1 }, (_, value) =>
+    Math.max(
+      0,
+      edges.findLastIndex((edge) => edge <= value),
+    ),
+  );
+  return (value) => bins[Math.min(value, last)] ?? 0;
 }
 
 /** Adds in place. */

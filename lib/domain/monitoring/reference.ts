@@ -1,19 +1,20 @@
 import { seededRandom } from '../random';
 import { addCounts, type Counts, emptyCounts, partOf, totalOf } from './counts';
 import type { F1Straying } from './f1-estimate';
+import { addCells, noteCells } from './note-cells';
 import {
   addMoments,
-  copyMoments,
   emptyMoments,
   noteCovariance,
   notesOf,
   SHARES_SIZE,
+  setMoments,
   sharesOf,
-  sparseOf,
+  sparseNotes,
   sumsOf,
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
-import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
 import { factorsOf, squaredLengths, VIEWS } from './views';
 
 /**
@@ -92,10 +93,11 @@ export function calibrate(
   const { windowSentences, resamples, seed, parts } = options;
   const total = emptyCounts();
   const moments = emptyMoments();
-  const sparse = notes.map(sparseOf);
+  const sparse = sparseNotes(notes);
+  const cells = noteCells(notes);
   for (const [at, note] of notes.entries()) {
     addCounts(total, note);
-    addMoments(moments, sparse[at] as (typeof sparse)[number], 1);
+    addMoments(moments, sparse, at, 1);
   }
   if (!canCalibrate(notes, options)) throw new Error('calibrate: the reference is no larger than a window');
   const random = seededRandom(seed);
@@ -103,11 +105,14 @@ export function calibrate(
   /** [views][resamples] T² of each. */
   const lengths = VIEWS.map(() => new Float64Array(resamples));
   const drawn: Float64Array[] = [];
+  const centre = signalsOf(total, total);
+  const rest = emptyMoments();
+  const covariance = new Float64Array(SHARES_SIZE * SHARES_SIZE);
   for (let round = 0; round < resamples; round++) {
     const window = emptyCounts();
     /** What is left of the window's own counts when its parts are told. */
     const outside = total.slice();
-    const rest = copyMoments(moments);
+    setMoments(rest, moments);
     // Fisher-Yates as far as the window goes: no note twice.
     let taken = 0;
     for (let part = 0; part < (parts ?? 1); part++) {
@@ -120,20 +125,19 @@ export function calibrate(
         const note = order[at] as number;
         order[at] = order[taken] as number;
         order[taken] = note;
-        addCounts(counts, notes[note] as Counts);
-        if (parts) addSupport(support, notes[note] as Counts);
-        addMoments(rest, sparse[note] as (typeof sparse)[number], -1);
+        addCells(counts, support, cells, note);
+        addMoments(rest, sparse, note, -1);
         taken++;
       }
       for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
       addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
-    const left = { shares: sharesOf(rest.sums), factors: factorsOf(noteCovariance(rest)) };
+    const left = { shares: sharesOf(rest.sums), factors: factorsOf(noteCovariance(rest, covariance)) };
     for (const [view, length] of lengthsFrom(left, window).entries()) {
       const { length: rows } = VIEWS[view]?.rows ?? [];
       (lengths[view] as Float64Array)[round] = length * growth(taken, notes.length, rows);
     }
-    drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
+    drawn.push(independent(signalsOf(window, outside), centre, taken, notes.length));
   }
   const spreads = lengths.map((of) => deviationOf(of) || 1);
   const distances = Float64Array.from({ length: resamples }, (_, round) =>
@@ -179,8 +183,7 @@ function growth(taken: number, notes: number, rows: number): number {
  * ones do not, so theirs spread by (1 + n/N) / (1 − n/N) more. Distances were taken from the notes that were left, which
  * makes up for it.
  */
-function independent(signals: Float64Array, total: Counts, taken: number, notes: number): Float64Array {
-  const centre = signalsOf(total, total);
+function independent(signals: Float64Array, centre: Float64Array, taken: number, notes: number): Float64Array {
   const wider = Math.sqrt((1 + taken / notes) / (1 - taken / notes));
   return signals.map((value, at) =>
     LINEAR_SIGNALS.has(SIGNALS[at] as (typeof SIGNALS)[number])
@@ -199,7 +202,7 @@ export function distanceFrom(reference: Pick<Reference, 'shares' | 'factors' | '
 
 /** @returns [factors] T² of each view */
 function lengthsFrom({ shares, factors }: Pick<Reference, 'shares' | 'factors'>, window: Counts): number[] {
-  const sums = sumsOf(sparseOf(window));
+  const sums = sumsOf(window);
   const away = sharesOf(sums).map((share, place) => share - (shares[place] as number));
   return squaredLengths(factors, away).map((length) => notesOf(sums) * length);
 }

@@ -44,31 +44,41 @@ const SENTENCES = SHARES_SIZE + 1;
 const NOTES = SHARES_SIZE + 2;
 const WHOLE_AT = Int32Array.from(SHARES, ({ of }) => (of === 'tokens' ? TOKENS : SENTENCES));
 
-/** A note's numbers that are not 0: [at, value] pairs, wholes and a 1 for the note at the end. */
-export interface SparseNote {
+/**
+ * Notes' numbers that are not 0, side by side, since windows are drawn of them thousands of times. Note n has the entries
+ * from start[n] up to start[n + 1], wholes and a 1 for the note at its end.
+ */
+export interface SparseNotes {
+  /** [notes + 1] */
+  readonly start: Int32Array;
+  /** [entries] place in a row of sums, rising in each note. */
   readonly at: Int32Array;
+  /** [entries] */
   readonly value: Float64Array;
 }
 
-export function sparseOf(counts: Counts): SparseNote {
+export function sparseNotes(notes: readonly Counts[]): SparseNotes {
+  const start = new Int32Array(notes.length + 1);
   const at: number[] = [];
   const value: number[] = [];
-  const add = (place: number, count: number) => {
-    if (count === 0) return;
-    at.push(place);
-    value.push(count);
-  };
-  for (const [place, share] of SHARES.entries()) add(place, counts[share.at] ?? 0);
-  add(TOKENS, counts[placeOf('tokens').from] ?? 0);
-  add(SENTENCES, counts[placeOf('sentences').from] ?? 0);
-  add(NOTES, counts[placeOf('notes').from] ?? 0);
-  return { at: Int32Array.from(at), value: Float64Array.from(value) };
+  for (const [n, counts] of notes.entries()) {
+    for (const [place, count] of sumsOf(counts).entries()) {
+      if (count === 0) continue;
+      at.push(place);
+      value.push(count);
+    }
+    start[n + 1] = at.length;
+  }
+  return { start, at: Int32Array.from(at), value: Float64Array.from(value) };
 }
 
-/** The numbers as one row, zeros put in. @returns [SHARES_SIZE + 3], what sharesOf and notesOf take */
-export function sumsOf({ at, value }: SparseNote): Float64Array {
+/** Numbers of counts as one row. @returns [SHARES_SIZE + 3], what sharesOf and notesOf take */
+export function sumsOf(counts: Counts): Float64Array {
   const sums = new Float64Array(WIDTH);
-  for (let place = 0; place < at.length; place++) sums[at[place] as number] = value[place] as number;
+  for (let place = 0; place < SHARES_SIZE; place++) sums[place] = counts[SHARE_CELLS[place] as number] as number;
+  sums[TOKENS] = counts[placeOf('tokens').from] as number;
+  sums[SENTENCES] = counts[placeOf('sentences').from] as number;
+  sums[NOTES] = counts[placeOf('notes').from] as number;
   return sums;
 }
 
@@ -84,18 +94,27 @@ export function emptyMoments(): Moments {
   return { sums: new Float64Array(WIDTH), products: new Float64Array(WIDTH * WIDTH) };
 }
 
-export function copyMoments({ sums, products }: Moments): Moments {
-  return { sums: sums.slice(), products: products.slice() };
+/** Copies in place. */
+export function setMoments({ sums, products }: Moments, from: Moments): void {
+  sums.set(from.sums);
+  products.set(from.products);
 }
 
-/** Adds a note in place, or with −1 takes it off. */
-export function addMoments({ sums, products }: Moments, { at, value }: SparseNote, sign: 1 | -1): void {
-  for (let a = 0; a < at.length; a++) {
+/** Adds a note in place, or with −1 takes it off. All numbers are whole, so that nothing is lost by either. */
+export function addMoments(
+  { sums, products }: Moments,
+  { start, at, value }: SparseNotes,
+  note: number,
+  sign: 1 | -1,
+): void {
+  const from = start[note] as number;
+  const to = start[note + 1] as number;
+  for (let a = from; a < to; a++) {
     const place = at[a] as number;
     const signed = sign * (value[a] as number);
     sums[place] = (sums[place] as number) + signed;
     const row = place * WIDTH;
-    for (let b = 0; b <= a; b++) {
+    for (let b = from; b <= a; b++) {
       const cell = row + (at[b] as number);
       products[cell] = (products[cell] as number) + signed * (value[b] as number);
     }
@@ -114,22 +133,32 @@ export const notesOf = (sums: Float64Array): number => sums[NOTES] as number;
 
 /**
  * Covariance of the shares of one note's worth of text, by the delta method for ratios of sums over whole notes
- * (Cochran 1977, 6.3); of n notes it is the n-th part. @returns [SHARES_SIZE²] row-major, lower half
+ * (Cochran 1977, 6.3); of n notes it is the n-th part.
+ * @param into [SHARES_SIZE²], overwritten @returns [SHARES_SIZE²] row-major, lower half
  */
-export function noteCovariance({ sums, products }: Moments): Float64Array {
+export function noteCovariance(
+  { sums, products }: Moments,
+  into: Float64Array = new Float64Array(SHARES_SIZE * SHARES_SIZE),
+): Float64Array {
   const size = SHARES_SIZE;
   const n = sums[NOTES] as number;
   const mean = sharesOf(sums);
-  const cell = (a: number, b: number) => (a >= b ? products[a * WIDTH + b] : products[b * WIDTH + a]) as number;
-  const covariance = new Float64Array(size * size);
+  const notesAWhole = sums.map((sum) => n / sum);
+  const ofWholes = (a: number, b: number) => products[Math.max(a, b) * WIDTH + Math.min(a, b)] as number;
   for (let a = 0; a < size; a++) {
-    const [wholeA, meanA] = [WHOLE_AT[a] as number, mean[a] as number];
+    const wholeA = WHOLE_AT[a] as number;
+    const meanA = mean[a] as number;
     for (let b = 0; b <= a; b++) {
-      const [wholeB, meanB] = [WHOLE_AT[b] as number, mean[b] as number];
+      const wholeB = WHOLE_AT[b] as number;
+      const meanB = mean[b] as number;
+      // Wholes stand behind all shares: their rows have the products with each.
       const residual =
-        cell(a, b) - meanA * cell(wholeA, b) - meanB * cell(wholeB, a) + meanA * meanB * cell(wholeA, wholeB);
-      covariance[a * size + b] = (residual / n) * (n / (sums[wholeA] as number)) * (n / (sums[wholeB] as number));
+        (products[a * WIDTH + b] as number) -
+        meanA * (products[wholeA * WIDTH + b] as number) -
+        meanB * (products[wholeB * WIDTH + a] as number) +
+        meanA * meanB * ofWholes(wholeA, wholeB);
+      into[a * size + b] = (residual / n) * (notesAWhole[wholeA] as number) * (notesAWhole[wholeB] as number);
     }
   }
-  return covariance;
+  return into;
 }

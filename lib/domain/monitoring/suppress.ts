@@ -37,10 +37,15 @@ export function addSupport(support: Support, note: Counts): void {
   for (let at = 0; at < note.length; at++) {
     if ((note[at] ?? 0) > 0) support.cells[at] = (support.cells[at] ?? 0) + 1;
   }
-  for (const [at, [part, whole]] of SHARES.entries()) {
-    const left = (note[placeOf(whole).from] ?? 0) - (note[placeOf(part).from] ?? 0);
-    if (left > 0) support.outside[at] = (support.outside[at] ?? 0) + 1;
+  for (let at = 0; at < SHARES.length; at++) {
+    if (isOutside(note, at)) support.outside[at] = (support.outside[at] ?? 0) + 1;
   }
+}
+
+/** Whether a note has anything outside a share. @param at of SHARES */
+export function isOutside(note: Counts, at: number): boolean {
+  const [part, whole] = SHARES[at] ?? SHARES[0];
+  return (note[placeOf(whole).from] ?? 0) > (note[placeOf(part).from] ?? 0);
 }
 
 /**

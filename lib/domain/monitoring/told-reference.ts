@@ -2,7 +2,7 @@ import { fromBase64Url, toBase64Url } from './base64url';
 import { addCounts, type Counts, emptyCounts } from './counts';
 import { decodeCounts, encodeCounts } from './counts-code';
 import type { Reference } from './reference';
-import { SHARE_CELLS, SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
+import { SHARE_CELLS, SHARES_SIZE, sharesOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
 import { covarianceOfFactor, factorsOf, VARIANCE_FLOOR } from './views';
@@ -55,7 +55,7 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
   return {
     ...reference,
     counts,
-    shares: sharesOf(sumsOf(sparseOf(counts))),
+    shares: sharesOf(sumsOf(counts)),
     factors: toldFactors(rounded(withoutCells(reference.factors, few))),
     distances: rounded(reference.distances),
     mean: rounded(reference.mean),
@@ -88,7 +88,7 @@ export function decodeReference(
     for (let column = 0; column <= row; column++) factor[row * SHARES_SIZE + column] = half[from++] as number;
     if (!((factor[row * SHARES_SIZE + row] as number) > 0)) return undefined;
   }
-  const shares = sharesOf(sumsOf(sparseOf(counts)));
+  const shares = sharesOf(sumsOf(counts));
   const factors = told.browser.spreads ? readFactors(factor) : [factor];
   if (!factors) return undefined;
   const open = (thresholds: ToldThresholds): Reference | undefined => {

@@ -1,9 +1,6 @@
 import type { Lexicon } from '../text/feature-set';
 import { normalizeWord } from '../text/normalize';
 
-/** Words kept with their rarity: most come again. */
-const MET_MAX = 20_000;
-
 export interface Rarity {
   /** The model's lexicon does not have the word. */
   readonly unknown: boolean;
@@ -29,20 +26,10 @@ export function createRarity(
     total += seen;
   }
   const whole = Math.log(total + 0.5 * (times.size + 1));
-  const met = new Map<string, Rarity>();
-  const rarityOf = (word: string, elsewhere?: (norm: string, times: number) => number): Rarity => {
+  return (word, elsewhere) => {
     const norm = normalizeWord(word);
     const all = times.get(norm) ?? 0;
     const seen = elsewhere && all > 0 ? elsewhere(norm, all) : all;
     return { unknown: seen <= 0, nats: whole - Math.log(Math.max(0, seen) + 0.5) };
-  };
-  return (word, elsewhere) => {
-    if (elsewhere) return rarityOf(word, elsewhere);
-    const known = met.get(word);
-    if (known) return known;
-    const rarity = rarityOf(word);
-    if (met.size >= MET_MAX) met.clear();
-    met.set(word, rarity);
-    return rarity;
   };
 }

@@ -40,13 +40,19 @@ export interface GroupedTokens {
   readonly starts: Int32Array;
 }
 
+/** The same, with what tells words apart. */
+export interface ReadTokens extends GroupedTokens {
+  /** [T or more] number of each token's word as it is written: from 0, in the order in which this extractor first met them. */
+  readonly words: Int32Array;
+}
+
 /**
  * AttributeExtractor in numbers: the groups' attributes, one after the other, are the strings it gives, in its order.
  * The arrays hold until the next call, which writes over them.
  */
 export interface GroupedExtractor {
-  training(words: readonly string[], own: readonly TokenEntity[]): GroupedTokens;
-  inference(words: readonly string[]): GroupedTokens;
+  training(words: readonly string[], own: readonly TokenEntity[]): ReadTokens;
+  inference(words: readonly string[]): ReadTokens;
 }
 
 /**
@@ -111,6 +117,7 @@ export function createGroupedExtractor(
       }
       word = {
         norm: facts.norm,
+        number: words.size,
         at,
         topics: set.parts.sentence ? topicsOfWord(facts.norm) : 0,
         lexicon: reader?.word(facts.norm),
@@ -144,8 +151,9 @@ export function createGroupedExtractor(
   let groups = new Int32Array(64 * most);
   let starts = new Int32Array(65);
   let places = new Int32Array(64);
+  let numbers = new Int32Array(64);
 
-  const extract = (written: readonly string[], own: readonly TokenEntity[] | undefined): GroupedTokens => {
+  const extract = (written: readonly string[], own: readonly TokenEntity[] | undefined): ReadTokens => {
     const length = written.length;
     const sentence = written.map(wordOf);
     const reading = readingOf(sentence, own);
@@ -159,8 +167,15 @@ export function createGroupedExtractor(
     if (groups.length < length * most) groups = new Int32Array(2 * length * most);
     if (starts.length <= length) starts = new Int32Array(2 * length + 1);
     let end = 0;
-    if (places.length < length) places = new Int32Array(2 * length);
-    for (let at = 0; at < length; at++) places[at] = sentence[at]?.at ?? 0;
+    if (places.length < length) {
+      places = new Int32Array(2 * length);
+      numbers = new Int32Array(2 * length);
+    }
+    for (let at = 0; at < length; at++) {
+      const word = sentence[at];
+      places[at] = word?.at ?? 0;
+      numbers[at] = word?.number ?? 0;
+    }
     // Places outside the sentence are compared, not looked up: a look-up at -1 costs more than all the rest.
     for (let at = 0; at < length; at++) {
       groups[end++] = bias ?? -1;
@@ -214,7 +229,7 @@ export function createGroupedExtractor(
       }
       starts[at + 1] = end;
     }
-    return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1) };
+    return { groups: groups.subarray(0, end), starts: starts.subarray(0, length + 1), words: numbers };
   };
   return { training: extract, inference: (written) => extract(written, undefined) };
 }
@@ -222,6 +237,8 @@ export function createGroupedExtractor(
 /** What is known of a word once it was met. */
 interface Word {
   readonly norm: string;
+  /** From 0, in the order in which words were met. */
+  readonly number: number;
   /** Undefined: no known pair begins with it. */
   readonly pairs: PairsOfFirst | undefined;
   /** Where its groups begin in the table of all words. */

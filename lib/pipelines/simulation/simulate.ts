@@ -1,7 +1,9 @@
 import type { LabelledNote } from '../../domain/data/dataset';
+import { openNote } from '../../domain/monitoring/count-note';
+import type { CountedNote } from '../../domain/monitoring/count-readings';
+import { notePrint } from '../../domain/monitoring/note-print';
 import type { Firing, TriggerEvent, TriggerState } from '../../domain/monitoring/trigger-events';
 import { TRIGGER_RULES } from '../../domain/monitoring/trigger-rules';
-import { createRarity } from '../../domain/monitoring/word-rarity';
 import { seededRandom } from '../../domain/random';
 import { generateNotes } from '../../domain/samples/generate-notes';
 import { malformedFile } from '../../domain/simulation/malformed-file';
@@ -9,12 +11,10 @@ import { MONTH_BEGINS_MS as BEGIN_MS, dayOf, isAlarm, type Moment } from '../../
 import { type ArrivingNote, baseNotes, simulatedMonth } from '../../domain/simulation/month';
 import { type ScenarioName, type SimulationSettings, USUAL_SPECIALITIES } from '../../domain/simulation/scenarios';
 import type { Note } from '../../domain/text/note';
-import { structureOf } from '../../domain/text/structure';
 import { type CheckedImport, checkImport } from '../data';
-import { openModel } from '../inference';
+import { openReader } from '../inference';
 import { MemorySummaryStore, MemoryTriggerStore } from '../memory-monitoring';
-import { createMonitoring, handleEvent, type Monitoring } from '../monitoring';
-import { createObserver, type ObservedSentence } from '../observe';
+import { countedNote, createMonitoring, handleEvent, type Monitoring } from '../monitoring';
 import { throwIfCancelled } from '../ports';
 import { makeVersion, type SimulatedVersion, type SimulationParts } from './make-version';
 import { type Champion, promoteVersion } from './promote-version';
@@ -78,7 +78,7 @@ class Month {
   private champion: Champion;
   private dataset: SimulatedVersion;
   private challenger: SimulatedVersion | undefined;
-  private reader!: { read(note: ArrivingNote): ObservedSentence[]; monitoring: Monitoring; close(): void };
+  private reader!: { read(note: ArrivingNote): CountedNote; monitoring: Monitoring; close(): void };
   /** What people will do, and when. */
   private readonly tasks: { readonly at: number; readonly run: () => Promise<void> }[] = [];
   private asked = false;
@@ -311,25 +311,19 @@ class Month {
 
   /** Opens the champion for reading, with a window of its own. */
   private install(): void {
-    const { id, model, reference, startsFactor, run } = this.champion.version;
-    const opened = openModel(model, this.parts.engine);
+    const { id, model, reference, confidences, startsFactor, run } = this.champion.version;
+    const opened = openReader(model, this.parts.engine, { labels: run.labels, confidences, startsFactor });
     if (!opened.ok) throw new Error(opened.error.code);
-    const { tagger, extractor } = opened.value;
-    const rarity = createRarity(model.lexicon);
-    const observe = createObserver(opened.value, model, (word) => rarity(word), startsFactor);
+    const reader = opened.value;
     this.reader = {
       read: (arriving) => {
         const note = noteOf(arriving);
-        const { tokens, sentences } = structureOf(note);
-        return sentences.map(({ tokenStart, tokenEnd }) => {
-          const words = tokens.slice(tokenStart, tokenEnd).map(({ start, end }) => note.text.slice(start, end));
-          const { groups, starts } = extractor.inference(words);
-          tagger.setGroups(groups, starts);
-          return observe(words);
-        });
+        const sums = openNote();
+        reader.predict(note, undefined, sums);
+        return countedNote({ noteId: note.id, print: notePrint(note.text) }, sums);
       },
-      monitoring: createMonitoring({ modelVersionId: id, labels: run.labels, reference }, TRIGGER_RULES, this.ports),
-      close: () => tagger.close(),
+      monitoring: createMonitoring({ modelVersionId: id, reference }, TRIGGER_RULES, this.ports),
+      close: () => reader.close(),
     };
   }
 

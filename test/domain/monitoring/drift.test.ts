@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNote } from '@/lib/domain/monitoring/count-note';
 import { addCounts, type Counts, emptyCounts, partOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { assessWindow, type DriftReport } from '@/lib/domain/monitoring/drift';
 import { calibrate } from '@/lib/domain/monitoring/reference';
 import { type Random, seededRandom } from '@/lib/domain/random';
+import { countNote } from '../../fixtures/plain-count';
 
 const LABELS = ['DISEASE', 'TREATMENT'];
 const USUAL = ['the', 'patient', 'has', 'gout', 'and', 'takes', 'allopurinol', 'daily', '75', 'mg', '.'];

@@ -1,7 +1,7 @@
-import { countNote } from '@/lib/domain/monitoring/count-note';
 import type { Counts } from '@/lib/domain/monitoring/counts';
 import { addNote, isFull, openWindow, summarise } from '@/lib/domain/monitoring/window';
 import type { Random } from '@/lib/domain/random';
+import { countNote } from '../../fixtures/plain-count';
 
 /** A vocabulary as skewed as that of text: the n-th word 1/n as often as the first. */
 const WORDS = Array.from({ length: 900 }, (_, at) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareQuantile, gammaP, logGamma, stabilityThreshold } from '@/lib/domain/monitoring/chi-square';
-import { countNote } from '@/lib/domain/monitoring/count-note';
 import { addCounts, type Counts, emptyCounts, totalOf } from '@/lib/domain/monitoring/counts';
 import { jensenShannon, kolmogorovSmirnov, stabilityIndex } from '@/lib/domain/monitoring/divergence';
 import { falseDiscoveryRates } from '@/lib/domain/monitoring/drift';
@@ -9,15 +8,16 @@ import { factorOf, squaredLength } from '@/lib/domain/monitoring/factor';
 import { calibratedP, distanceFrom } from '@/lib/domain/monitoring/reference';
 import {
   addMoments,
-  copyMoments,
   emptyMoments,
   noteCovariance,
   SHARES_SIZE,
+  setMoments,
   sharesOf,
-  sparseOf,
+  sparseNotes,
   sumsOf,
 } from '@/lib/domain/monitoring/shares';
 import { seededRandom } from '@/lib/domain/random';
+import { countNote } from '../../fixtures/plain-count';
 
 describe('distances of histograms', () => {
   it('give the figures worked out by hand', () => {
@@ -132,7 +132,8 @@ describe('the covariance of shares', () => {
       return countNote([{ words: drawn, unknown, rarityNats: 1, surpriseNats: 0.2, entities: [] }], ['DISEASE']);
     });
     const moments = emptyMoments();
-    for (const note of notes) addMoments(moments, sparseOf(note), 1);
+    const sparse = sparseNotes(notes);
+    for (const at of notes.keys()) addMoments(moments, sparse, at, 1);
     // The first share is that of unknown words.
     const told = Math.sqrt((noteCovariance(moments)[0] ?? 0) / notes.length);
     const shares = Array.from({ length: 4000 }, () => {
@@ -146,13 +147,17 @@ describe('the covariance of shares', () => {
   });
 
   it('is as before once a note was added and taken off', () => {
-    const one = (word: string) =>
-      sparseOf(countNote([{ words: [word], unknown: [true], rarityNats: 3, surpriseNats: 0.5, entities: [] }], ['D']));
+    const notes = sparseNotes(
+      ['gout', 'Aspirin'].map((word) =>
+        countNote([{ words: [word], unknown: [true], rarityNats: 3, surpriseNats: 0.5, entities: [] }], ['D']),
+      ),
+    );
     const moments = emptyMoments();
-    addMoments(moments, one('gout'), 1);
-    const before = copyMoments(moments);
-    addMoments(moments, one('Aspirin'), 1);
-    addMoments(moments, one('Aspirin'), -1);
+    addMoments(moments, notes, 0, 1);
+    const before = emptyMoments();
+    setMoments(before, moments);
+    addMoments(moments, notes, 1, 1);
+    addMoments(moments, notes, 1, -1);
     expect(moments).toEqual(before);
   });
 });
@@ -198,7 +203,7 @@ describe("Hotelling's distance of a window", () => {
       ),
     );
     const mean = Float64Array.from({ length: size }, (_, at) => 0.01 + (at % 7) / 100);
-    const away = sharesOf(sumsOf(sparseOf(window))).map((share, at) => share - (mean[at] ?? 0));
+    const away = sharesOf(sumsOf(window)).map((share, at) => share - (mean[at] ?? 0));
     // Gauss-Jordan with the largest pivot.
     const rows = covariance.map((row, at) => [...row, away[at] ?? 0]);
     for (let column = 0; column < size; column++) {

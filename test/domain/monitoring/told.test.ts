@@ -7,7 +7,7 @@ import { assessWindow, movedSignals } from '@/lib/domain/monitoring/drift';
 import { squaredLength } from '@/lib/domain/monitoring/factor';
 import { CALIBRATION, calibrate, fleetCalibration } from '@/lib/domain/monitoring/reference';
 import { currentReference } from '@/lib/domain/monitoring/reference-versions';
-import { sharesOf, sparseOf, sumsOf } from '@/lib/domain/monitoring/shares';
+import { sharesOf, sumsOf } from '@/lib/domain/monitoring/shares';
 import { addSupport, emptySupport } from '@/lib/domain/monitoring/suppress';
 import { decodeReference, encodeReference, tellable } from '@/lib/domain/monitoring/told-reference';
 import { toldWindow } from '@/lib/domain/monitoring/told-window';
@@ -191,7 +191,7 @@ describe('a told reference', () => {
     const kept = currentReference({ ...rest, version: 1, factor: factors[0] as Float64Array });
     for (const foreign of [0, 0.05]) {
       const { counted } = browserWindow(random, 1, 300, foreign);
-      const away = sharesOf(sumsOf(sparseOf(counted))).map((share, at) => share - (told.shares[at] ?? 0));
+      const away = sharesOf(sumsOf(counted)).map((share, at) => share - (told.shares[at] ?? 0));
       const length = 300 * squaredLength(factors[0] as Float64Array, away);
       for (const one of [first, kept]) {
         expect(one && assessWindow(counted, one, undefined).distance).toBeCloseTo(length, 6);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countNote } from '@/lib/domain/monitoring/count-note';
 import { type Counts, type CountsPart, partOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { addNote, isFull, openWindow, summarise } from '@/lib/domain/monitoring/window';
 import { type Random, seededRandom } from '@/lib/domain/random';
+import { countNote } from '../../fixtures/plain-count';
 
 const LABELS = ['DISEASE', 'TREATMENT'];
 const WORDS = [

@@ -83,6 +83,16 @@ describe('createGroupedExtractor', () => {
     expect(new Set(lists.map((list) => JSON.stringify(list))).size).toBeGreaterThan(0.8 * met);
   });
 
+  it('numbers words as they are written, from 0 in the order in which they are met', () => {
+    const { extractor } = grouped(SMALL, undefined);
+    const numbersOf = (words: readonly string[]) => [...extractor.inference(words).words.subarray(0, words.length)];
+    expect(numbersOf(['Gout', 'gout', 'Gout', '🙂'])).toEqual([0, 1, 0, 2]);
+    // More words than there was room for.
+    const many = Array.from({ length: 200 }, (_, at) => `w${at}`);
+    expect(numbersOf(['gout', ...many, 'Gout'])).toEqual([1, ...many.map((_, at) => at + 3), 0]);
+    expect(numbersOf(['w199', 'constructor'])).toEqual([202, 203]);
+  });
+
   it.skipIf(!existsSync(data))('gives the same for the sentences of the case study, with leave-one-out counts', () => {
     const read = (name: string) =>
       readFileSync(`${data}${name}`, 'utf8')
