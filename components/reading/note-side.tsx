@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
 import { DISEASE } from '@/lib/domain/text/span';
 import { workErrorMessage } from '@/lib/messages/errors';
@@ -11,8 +12,9 @@ import { ListChoices } from './list-choices';
 import type { NoteListRow } from './note-list';
 import type { NoteView } from './read-note-view';
 import type { ReadingOptions } from './reading-options';
-import { RefusedNote } from './refused-notes';
 import { listCounts, SideList } from './side-list';
+
+const refused = onDemand(() => import('./refused-note'));
 
 /** The list beside the note, with its head; also while it loads and when it failed. */
 export function NoteSide({
@@ -34,6 +36,7 @@ export function NoteSide({
     side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [currentRow]);
   const { state, groups, layout, asked } = view;
+  const refusal = useNeeded(refused, state.status === 'refused');
   const leftOut = useMemo(
     () =>
       options.includeUnaffirmed
@@ -71,7 +74,7 @@ export function NoteSide({
           {failure.what} {failure.next}
         </Notice>
       )}
-      {state.status === 'refused' && <RefusedNote code={state.code} facts={state.facts} />}
+      {state.status === 'refused' && refusal && <refusal.RefusedNote code={state.code} facts={state.facts} />}
       {state.status === 'ready' && (
         <SideList
           groups={groups}

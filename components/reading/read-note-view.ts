@@ -3,11 +3,7 @@
 import { useMemo } from 'react';
 import { useDatasetReading, useNoteReading } from '@/lib/client/readings';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { diseaseGroups } from '@/lib/domain/reading/disease-treatments';
-import { searchGroups } from '@/lib/domain/reading/group-table';
-import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { Note } from '@/lib/domain/text/note';
-import { DISEASE } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import type { ReadingChoice } from '@/workers/pipeline-api';
 import { datasetCounts } from './dataset-counts';
@@ -43,19 +39,7 @@ export function useNoteView(dataset: DatasetVersion, note: Note, options: Readin
     return searchList(all, read, note.text, query);
   }, [read, shown, note.text, includeUnaffirmed, query]);
 
-  /** The list as it is exported: the same filters, names counted as over many notes. */
-  const exported = (): DiseaseGroup[] => {
-    if (read === undefined || hidden.includes(DISEASE)) return [];
-    const visible = new Set(shown.map(([index]) => index));
-    const pairs = read.pairs.filter((pair) => visible.has(pair.disease) && visible.has(pair.treatment));
-    const made = diseaseGroups([{ reading: { ...read, pairs }, text: note.text }], {
-      includeDenied: includeUnaffirmed,
-      minConfidence: minimum,
-    });
-    return searchGroups(made, query);
-  };
-
-  return { asked: choice, state, read, layout, labels, shown, groups, counts, exported };
+  return { asked: choice, state, read, layout, labels, shown, groups, counts };
 }
 
 export type NoteView = ReturnType<typeof useNoteView>;
