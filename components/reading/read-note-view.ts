@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { useDatasetReading, useNoteReading } from '@/lib/client/readings';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { Note } from '@/lib/domain/text/note';
@@ -9,8 +10,11 @@ import type { ReadingChoice } from '@/workers/pipeline-api';
 import { datasetCounts } from './dataset-counts';
 import { isShown, labelCounts } from './mark-look';
 import { layoutOf } from './note-layout';
-import { noteList, searchList } from './note-list';
+import { noteList } from './note-list';
 import type { ReadingOptions } from './reading-options';
+
+/** Names are compared by more rules than it takes to read a note. */
+const search = onDemand(() => import('./search-note-list'));
 
 /** Asked of nothing: the hooks are called all the same, without a note. */
 const NOTHING: ReadingChoice = { modelId: undefined, layer: 'model', includeUnaffirmed: false };
@@ -32,12 +36,13 @@ export function useNoteView(dataset: DatasetVersion, note: Note, options: Readin
       [...(read?.marks ?? []).entries()].filter(([, mark]) => isShown(mark, { hidden, minimum, layer: read?.layer })),
     [read, hidden, minimum],
   );
+  const searching = useNeeded(search, query.trim() !== '');
   const groups = useMemo(() => {
     if (read === undefined) return [];
     const visible = new Set(shown.map(([index]) => index));
     const all = noteList(read, note.text, (index) => visible.has(index), includeUnaffirmed);
-    return searchList(all, read, note.text, query);
-  }, [read, shown, note.text, includeUnaffirmed, query]);
+    return searching ? searching.searchList(all, read, note.text, query) : all;
+  }, [read, shown, note.text, includeUnaffirmed, query, searching]);
 
   return { asked: choice, state, read, layout, labels, shown, groups, counts };
 }
