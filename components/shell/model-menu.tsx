@@ -1,10 +1,10 @@
 'use client';
 
 import { ChevronDown, Tag, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { formatDate } from '@/components/ui/format';
 import { Menu } from '@/components/ui/menu';
 import { onDemand, useLoaded } from '@/components/ui/on-demand';
+import { PageLink } from '@/components/ui/page-link';
 import { type ChosenModel, useChosenModel } from '@/lib/client/models';
 import { useSiteState } from '@/lib/client/registry/site';
 import { shell } from '@/lib/messages/shell';
@@ -21,10 +21,10 @@ export function ModelMenu() {
   if (chosen === undefined) return null;
   if (chosen === null) {
     return (
-      <Link href="/experiments" className="top-state" title={words.noneHint}>
+      <PageLink href="/experiments" className="top-state" title={words.noneHint}>
         <Tag aria-hidden />
         <span>{words.none}</span>
-      </Link>
+      </PageLink>
     );
   }
   return (

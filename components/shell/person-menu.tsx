@@ -1,8 +1,8 @@
 'use client';
 
 import { LogIn } from 'lucide-react';
-import Link from 'next/link';
 import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { PageLink } from '@/components/ui/page-link';
 import { isGuarded, useWays } from '@/lib/client/lock';
 import { useSession } from '@/lib/client/registry/session';
 import { shell } from '@/lib/messages/shell';
@@ -21,10 +21,10 @@ export function PersonMenu() {
   return (
     <>
       {guarded && lock && <lock.LockButton />}
-      <Link href="/sign-in" className="top-state" title={shell.signInWhy}>
+      <PageLink href="/sign-in" className="top-state" title={shell.signInWhy}>
         <LogIn aria-hidden />
         <span>{shell.pages.signIn}</span>
-      </Link>
+      </PageLink>
     </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { onDemand, useWhenIdle } from '@/components/ui/on-demand';
+import { PageLink } from '@/components/ui/page-link';
 import { shell } from '@/lib/messages/shell';
 import { BrandMark } from './brand-mark';
 import { PAGES, pageAt } from './pages';
@@ -15,18 +15,23 @@ export function Rail() {
   const counts = useWhenIdle(railCounts);
   return (
     <nav className="rail" aria-label={shell.pagesLabel}>
-      <Link href="/read" className="brand">
+      <PageLink href="/read" className="brand">
         <BrandMark />
         {shell.brand}
-      </Link>
+      </PageLink>
       <div className="rail-pages">
         {PAGES.map(({ href, title, icon: Icon }) => (
-          <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
+          <PageLink
+            key={href}
+            href={href}
+            className="rail-page"
+            aria-current={current?.href === href ? 'page' : undefined}
+          >
             <Icon aria-hidden />
             {title()}
             {href === '/models' && counts && <counts.WaitingCount />}
             {href === '/monitor' && counts && <counts.TaskCount />}
-          </Link>
+          </PageLink>
         ))}
       </div>
       <p className="rail-foot">{shell.promise}</p>

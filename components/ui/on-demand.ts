@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import { useAtRest } from './at-rest';
 
 /** A script that a page does without until somebody does what needs it. */
 export interface OnDemand<T> {
@@ -53,21 +54,7 @@ export function useNeeded<T>(part: OnDemand<T>, needed: boolean): T | undefined 
   return loaded;
 }
 
-/** Safari knows no idle time. */
-const WITHOUT_IDLE_MS = 300;
-const IDLE_WAIT_MS_MAX = 2_000;
-
-/** Fetched once the page has nothing else to do: what works behind it, and what it shows beside the work. */
+/** Fetched once the page is at rest: what works behind it, and what it shows beside the work. */
 export function useWhenIdle<T>(part: OnDemand<T>): T | undefined {
-  const loaded = useLoaded(part);
-  useEffect(() => {
-    const load = () => void part.load().catch(() => undefined);
-    if (typeof window.requestIdleCallback === 'function') {
-      const asked = window.requestIdleCallback(load, { timeout: IDLE_WAIT_MS_MAX });
-      return () => window.cancelIdleCallback(asked);
-    }
-    const timer = setTimeout(load, WITHOUT_IDLE_MS);
-    return () => clearTimeout(timer);
-  }, [part]);
-  return loaded;
+  return useNeeded(part, useAtRest());
 }

@@ -14,6 +14,17 @@ const tsx = (file, ...args) => [process.execPath, '--import', 'tsx', `test/bench
 /** `built`: drives the app in a browser, which `npm run build` makes; `data`: needs the case study's files. */
 const BENCHES = {
   engine: { what: 'the engine beside native CRFsuite', command: [process.execPath, 'wasm/bench/run.mjs'] },
+  'first-load': {
+    what: 'script of each page until it can be used',
+    command: tsx('first-load.ts'),
+    built: true,
+  },
+  lighthouse: {
+    what: 'Lighthouse on every page, desktop and mobile',
+    command: tsx('lighthouse.ts'),
+    built: true,
+    network: true,
+  },
   note: { what: 'tagging a note of 50,000 words', command: tsx('long-note.ts'), built: true },
   'at-rest': { what: 'what encryption at rest costs', command: tsx('at-rest.ts'), built: true },
   notes: { what: 'queue and backup of 100,000 notes', command: tsx('many-notes.ts'), built: true },
