@@ -25,27 +25,27 @@ export const sumOf = (scripts: readonly Script[]): number => scripts.reduce((sum
 export async function scriptsOf(page: Page, path: string, usable: () => Promise<void>): Promise<PageScripts> {
   await page.addInitScript(HOLD_REST);
   const cdp = await page.context().newCDPSession(page);
-  const asked = new Map<string, 'page' | 'worker'>();
-  cdp.on('Network.requestWillBeSent', ({ type, request, initiator }) => {
-    if (!request.url.startsWith('http') || !new URL(request.url).pathname.endsWith('.js')) return;
-    if (process.env.DEBUG_SCRIPTS) console.log(type, request.url, JSON.stringify(initiator).slice(0, 200));
-    if (type === 'Script') asked.set(request.url, 'page');
-    else if (!asked.has(request.url)) asked.set(request.url, 'worker');
-  });
+  // The page's own session tells of the page alone, the page's events of its workers too.
+  const ofPage = new Set<string>();
+  const ofAll = new Set<string>();
+  cdp.on('Network.requestWillBeSent', ({ request }) => void ofPage.add(request.url));
+  page.on('request', (request) => void ofAll.add(request.url()));
   await cdp.send('Network.enable');
   await cdp.send('Network.clearBrowserCache');
   await page.goto(path);
   await usable();
   await page.waitForLoadState('networkidle');
-  const first = new Set([...asked].filter(([, by]) => by === 'page').map(([url]) => url));
-  const workers = [...asked].filter(([, by]) => by === 'worker').map(([url]) => url);
+  const first = [...ofPage].filter(isScript);
+  const workers = [...ofAll].filter((url) => isScript(url) && !ofPage.has(url));
   await page.evaluate('rest()');
   await page.waitForTimeout(REST_MS);
   await page.waitForLoadState('networkidle');
-  const atRest = [...asked].filter(([url, by]) => by === 'page' && !first.has(url)).map(([url]) => url);
+  const atRest = [...ofPage].filter((url) => isScript(url) && !first.includes(url));
   await cdp.detach();
-  return { first: await sized([...first]), atRest: await sized(atRest), workers: await sized(workers) };
+  return { first: await sized(first), atRest: await sized(atRest), workers: await sized(workers) };
 }
+
+const isScript = (url: string): boolean => url.startsWith('http') && new URL(url).pathname.endsWith('.js');
 
 /** Time for what begins at rest to ask for its scripts. */
 const REST_MS = 1_000;
