@@ -17,6 +17,7 @@ import type { ReadingPlace } from './place';
 import { useNoteView } from './read-note-view';
 import { ReadToolbar } from './read-toolbar';
 import type { ReadingOptions } from './reading-options';
+import type { ListFormat } from './save-list';
 import type { SourceBarProps } from './source-bar';
 import { useWordHighlight } from './word-highlight';
 
@@ -79,6 +80,10 @@ export function NoteScope({
     if (event.key === 'k') open(back);
   };
   const popover = useNeeded(markPopover, focus.open !== undefined);
+  const save = async (format: ListFormat) => {
+    const { saveNoteList } = await saving.load();
+    saveNoteList(view, note, options, format);
+  };
   const focused = focus.open?.index;
   const current = groups
     .flatMap((group) => group.rows)
@@ -98,9 +103,7 @@ export function NoteScope({
           const range = found[timesSought.current++ % Math.max(1, found.length)];
           range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
         }}
-        onExport={
-          read && ((format) => void saving.load().then((loaded) => loaded.saveNoteList(view, note, options, format)))
-        }
+        onExport={read && ((format) => void save(format))}
       />
       <DriftNotice />
       <Segmented

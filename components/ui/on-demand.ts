@@ -45,11 +45,26 @@ export function useLoaded<T>({ subscribe, loaded }: OnDemand<T>): T | undefined 
   return useSyncExternalStore(subscribe, loaded, () => undefined);
 }
 
-/** Fetched as soon as it is needed. @returns undefined until it is there */
+/** The network may be gone for a moment, before the app was kept. */
+const AGAIN_MS = 3_000;
+
+/** Fetched as soon as it is needed, again and again until it comes. @returns undefined until it is there */
 export function useNeeded<T>(part: OnDemand<T>, needed: boolean): T | undefined {
   const loaded = useLoaded(part);
   useEffect(() => {
-    if (needed) part.load().catch(() => undefined);
+    if (!needed) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const load = () => {
+      part.load().catch(() => {
+        if (!over) timer = setTimeout(load, AGAIN_MS);
+      });
+    };
+    load();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
   }, [part, needed]);
   return loaded;
 }
