@@ -1,8 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useAtRest } from '@/components/ui/at-rest';
 import { onDemand, useNeeded } from '@/components/ui/on-demand';
-import { useLockWork, useRingState } from '@/lib/client/lock';
+import { isGuarded, useLockWork, useRingState, useWays } from '@/lib/client/lock';
 
 const locked = onDemand(() => import('./lock-screen'));
 const sealing = onDemand(() => import('./sealing-screen'));
@@ -11,7 +12,10 @@ const sealing = onDemand(() => import('./sealing-screen'));
 export function LockGate({ children }: { readonly children: ReactNode }) {
   useLockWork();
   const state = useRingState();
-  const lockScreen = useNeeded(locked, state.kind === 'locked');
+  const guarded = isGuarded(useWays());
+  const atRest = useAtRest();
+  // Where it can come to a lock, the screen is there before: without a network it could not be fetched.
+  const lockScreen = useNeeded(locked, state.kind === 'locked' || (guarded && atRest));
   const sealingScreen = useNeeded(sealing, state.kind === 'sealing');
   // Nothing until the screen is there: what is behind it would only wait.
   if (state.kind === 'locked')
