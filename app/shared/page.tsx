@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { SharedPage } from '@/components/sharing/shared-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { shared } from '@/lib/messages/shared';
+import { shell } from '@/lib/messages/shell';
 
-export const metadata: Metadata = { title: shared.title };
+export const metadata: Metadata = { title: shell.pages.shared };
 
 export default function Page() {
   return (

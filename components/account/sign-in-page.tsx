@@ -9,6 +9,7 @@ import { useQueryParam } from '@/components/ui/query-param';
 import { forgetServer, tellTabs, useSession, useSignOut } from '@/lib/client/registry/session';
 import { landingPath } from '@/lib/domain/landing';
 import { session as words } from '@/lib/messages/session';
+import { shell } from '@/lib/messages/shell';
 import { CredentialsForm } from './credentials-form';
 
 /** Signing in; afterwards each role is taken to its own page, or back to where sharing asked for it. */
@@ -34,7 +35,7 @@ export function SignInPage() {
   return (
     <div className="account-page">
       <h2>{words.title}</h2>
-      <p className="text-fg-2">{words.why}</p>
+      <p className="text-fg-2">{shell.signInWhy}</p>
       <CredentialsForm
         onSignedIn={(signedIn) => {
           tellTabs();

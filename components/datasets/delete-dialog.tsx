@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { useProjectsOf } from '@/lib/client/annotation';
-import { deleteDataset } from '@/lib/client/datasets';
+import { deleteDataset } from '@/lib/client/dataset-changes';
 import { useRuns } from '@/lib/client/runs';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { datasets as words } from '@/lib/messages/datasets';

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { renameDataset } from '@/lib/client/datasets';
+import { renameDataset } from '@/lib/client/dataset-changes';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { datasets as words } from '@/lib/messages/datasets';
 import { workErrorMessage } from '@/lib/messages/errors';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { titledPageAt } from '@/components/shell/pages';
+import { PageLink } from '@/components/ui/page-link';
 import { guide as words } from '@/lib/messages/guide';
 import { RepositoryPath } from './repository-path';
 
@@ -34,9 +34,9 @@ export function ProofList({ proofs }: { readonly proofs: readonly string[] }) {
       {proofs.map((proof) => (
         <li key={proof}>
           {proof.startsWith('/') ? (
-            <Link href={proof} className="text-link">
+            <PageLink href={proof} className="text-link">
               {titledPageAt(proof)?.title()}
-            </Link>
+            </PageLink>
           ) : (
             <RepositoryPath path={proof} />
           )}

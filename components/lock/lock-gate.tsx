@@ -1,24 +1,26 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ProgressBar } from '@/components/ui/progress-bar';
-import { useLockWork, useRingState } from '@/lib/client/lock';
-import { lock as words } from '@/lib/messages/lock';
-import { LockFrame } from './lock-frame';
-import { LockScreen } from './lock-screen';
+import { useAtRest } from '@/components/ui/at-rest';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { isGuarded, useLockWork, useRingState, useWays } from '@/lib/client/lock';
+
+const locked = onDemand(() => import('./lock-screen'));
+const sealing = onDemand(() => import('./sealing-screen'));
 
 /** The app while its data is open; the lock screen in its place while it is not. */
 export function LockGate({ children }: { readonly children: ReactNode }) {
   useLockWork();
   const state = useRingState();
-  if (state.kind === 'locked') return <LockScreen ways={state.ways} waitUntilMs={state.waitUntilMs} />;
-  if (state.kind === 'sealing') {
-    return (
-      <LockFrame title={words.sealing}>
-        <p className="text-fg-2">{words.sealingText}</p>
-        <ProgressBar label={words.sealing} value={state.done} total={state.total} />
-      </LockFrame>
-    );
-  }
+  const guarded = isGuarded(useWays());
+  const atRest = useAtRest();
+  // Where it can come to a lock, the screen is there before: without a network it could not be fetched.
+  const lockScreen = useNeeded(locked, state.kind === 'locked' || (guarded && atRest));
+  const sealingScreen = useNeeded(sealing, state.kind === 'sealing');
+  // Nothing until the screen is there: what is behind it would only wait.
+  if (state.kind === 'locked')
+    return lockScreen && <lockScreen.LockScreen ways={state.ways} waitUntilMs={state.waitUntilMs} />;
+  if (state.kind === 'sealing')
+    return sealingScreen && <sealingScreen.SealingScreen done={state.done} total={state.total} />;
   return children;
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount, formatDateTime, plural } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
-import { noteTitles } from '@/lib/client/datasets';
+import { noteTitles } from '@/lib/client/note-titles';
 import { usePreference } from '@/lib/client/preferences';
 import { useDatasetReading } from '@/lib/client/readings';
 import { searchGroups } from '@/lib/domain/reading/group-table';

@@ -1,4 +1,4 @@
-import { certaintyOf } from '@/lib/domain/reading/read-note';
+import { certaintyOf } from '@/lib/domain/reading/certainty';
 import type { Mark, NoteReading } from '@/lib/domain/reading/reading';
 import { DISEASE, type Label, TREATMENT } from '@/lib/domain/text/span';
 import { reading } from '@/lib/messages/reading';

@@ -3,13 +3,13 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { DriftNotice } from '@/components/monitoring/drift-notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Segmented } from '@/components/ui/segmented';
 import { useNoteAt } from '@/lib/client/datasets';
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
 import { reading } from '@/lib/messages/reading';
 import { useNoteFocus } from './note-focus';
 import type { NoteListRow } from './note-list';
-import { NoteMarkPopover } from './note-mark-popover';
 import { NotePaper } from './note-paper';
 import { NoteSide } from './note-side';
 import { NoteText } from './note-text';
@@ -17,9 +17,12 @@ import type { ReadingPlace } from './place';
 import { useNoteView } from './read-note-view';
 import { ReadToolbar } from './read-toolbar';
 import type { ReadingOptions } from './reading-options';
-import { saveList } from './save-list';
+import type { ListFormat } from './save-list';
 import type { SourceBarProps } from './source-bar';
 import { useWordHighlight } from './word-highlight';
+
+const markPopover = onDemand(() => import('./note-mark-popover'));
+const saving = onDemand(() => import('./save-note-list'));
 
 export interface ScopeProps {
   readonly dataset: DatasetVersion;
@@ -76,6 +79,11 @@ export function NoteScope({
     if (event.key === 'j') open(forward);
     if (event.key === 'k') open(back);
   };
+  const popover = useNeeded(markPopover, focus.open !== undefined);
+  const save = async (format: ListFormat) => {
+    const { saveNoteList } = await saving.load();
+    saveNoteList(view, note, options, format);
+  };
   const focused = focus.open?.index;
   const current = groups
     .flatMap((group) => group.rows)
@@ -95,7 +103,7 @@ export function NoteScope({
           const range = found[timesSought.current++ % Math.max(1, found.length)];
           range?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
         }}
-        onExport={read && ((format) => saveList(view.exported(), format, new Map([[note.id, note.title]])))}
+        onExport={read && ((format) => void save(format))}
       />
       <DriftNotice />
       <Segmented
@@ -130,8 +138,8 @@ export function NoteScope({
           onJump={onJump}
         />
       </div>
-      {focus.open && read && (
-        <NoteMarkPopover
+      {focus.open && read && popover && (
+        <popover.NoteMarkPopover
           id={popoverId}
           open={focus.open}
           read={read}

@@ -1,18 +1,18 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
 import { DISEASE } from '@/lib/domain/text/span';
-import { workErrorMessage } from '@/lib/messages/errors';
 import { reading } from '@/lib/messages/reading';
 import { ListChoices } from './list-choices';
 import type { NoteListRow } from './note-list';
 import type { NoteView } from './read-note-view';
 import type { ReadingOptions } from './reading-options';
-import { RefusedNote } from './refused-notes';
 import { listCounts, SideList } from './side-list';
+
+const failed = onDemand(() => import('./failed-reading'));
+const refused = onDemand(() => import('./refused-note'));
 
 /** The list beside the note, with its head; also while it loads and when it failed. */
 export function NoteSide({
@@ -34,6 +34,8 @@ export function NoteSide({
     side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [currentRow]);
   const { state, groups, layout, asked } = view;
+  const failure = useNeeded(failed, state.status === 'failed');
+  const refusal = useNeeded(refused, state.status === 'refused');
   const leftOut = useMemo(
     () =>
       options.includeUnaffirmed
@@ -42,7 +44,6 @@ export function NoteSide({
     [view.shown, options.includeUnaffirmed],
   );
   const filtered = options.query.trim() !== '' || options.minimum > 0 || options.hidden.includes(DISEASE);
-  const failure = state.status === 'failed' ? workErrorMessage(state.code) : undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <aside ref={side} className="side-list" aria-label={reading.list.title} tabIndex={0}>
@@ -60,18 +61,8 @@ export function NoteSide({
       {asked !== undefined && state.status === 'loading' && (
         <Skeleton className="px-5 py-4" lines={6} label={reading.note.reading} />
       )}
-      {failure && (
-        <Notice
-          className="m-4"
-          tone="critical"
-          title={reading.note.failed}
-          announce
-          actions={state.status === 'failed' && <Button onClick={state.retry}>{reading.note.again}</Button>}
-        >
-          {failure.what} {failure.next}
-        </Notice>
-      )}
-      {state.status === 'refused' && <RefusedNote code={state.code} facts={state.facts} />}
+      {state.status === 'failed' && failure && <failure.FailedReading code={state.code} retry={state.retry} />}
+      {state.status === 'refused' && refusal && <refusal.RefusedNote code={state.code} facts={state.facts} />}
       {state.status === 'ready' && (
         <SideList
           groups={groups}

@@ -1,20 +1,20 @@
 'use client';
 
 import { useMemo } from 'react';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { useDatasetReading, useNoteReading } from '@/lib/client/readings';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { diseaseGroups } from '@/lib/domain/reading/disease-treatments';
-import { searchGroups } from '@/lib/domain/reading/group-table';
-import type { DiseaseGroup } from '@/lib/domain/reading/reading';
 import type { Note } from '@/lib/domain/text/note';
-import { DISEASE } from '@/lib/domain/text/span';
 import { structureOf } from '@/lib/domain/text/structure';
 import type { ReadingChoice } from '@/workers/pipeline-api';
 import { datasetCounts } from './dataset-counts';
 import { isShown, labelCounts } from './mark-look';
 import { layoutOf } from './note-layout';
-import { noteList, searchList } from './note-list';
+import { noteList } from './note-list';
 import type { ReadingOptions } from './reading-options';
+
+/** Names are compared by more rules than it takes to read a note. */
+const search = onDemand(() => import('./search-note-list'));
 
 /** Asked of nothing: the hooks are called all the same, without a note. */
 const NOTHING: ReadingChoice = { modelId: undefined, layer: 'model', includeUnaffirmed: false };
@@ -36,26 +36,15 @@ export function useNoteView(dataset: DatasetVersion, note: Note, options: Readin
       [...(read?.marks ?? []).entries()].filter(([, mark]) => isShown(mark, { hidden, minimum, layer: read?.layer })),
     [read, hidden, minimum],
   );
+  const searching = useNeeded(search, query.trim() !== '');
   const groups = useMemo(() => {
     if (read === undefined) return [];
     const visible = new Set(shown.map(([index]) => index));
     const all = noteList(read, note.text, (index) => visible.has(index), includeUnaffirmed);
-    return searchList(all, read, note.text, query);
-  }, [read, shown, note.text, includeUnaffirmed, query]);
+    return searching ? searching.searchList(all, read, note.text, query) : all;
+  }, [read, shown, note.text, includeUnaffirmed, query, searching]);
 
-  /** The list as it is exported: the same filters, names counted as over many notes. */
-  const exported = (): DiseaseGroup[] => {
-    if (read === undefined || hidden.includes(DISEASE)) return [];
-    const visible = new Set(shown.map(([index]) => index));
-    const pairs = read.pairs.filter((pair) => visible.has(pair.disease) && visible.has(pair.treatment));
-    const made = diseaseGroups([{ reading: { ...read, pairs }, text: note.text }], {
-      includeDenied: includeUnaffirmed,
-      minConfidence: minimum,
-    });
-    return searchGroups(made, query);
-  };
-
-  return { asked: choice, state, read, layout, labels, shown, groups, counts, exported };
+  return { asked: choice, state, read, layout, labels, shown, groups, counts };
 }
 
 export type NoteView = ReturnType<typeof useNoteView>;

@@ -3,17 +3,19 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useNote, useNoteAt, useNoteCount } from '@/lib/client/datasets';
 import { usePreference } from '@/lib/client/preferences';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { reading } from '@/lib/messages/reading';
-import { AllNotes } from './all-notes';
 import { NoteScope } from './note-scope';
-import { PasteDialog } from './paste-dialog';
 import { useReadingPlace } from './place';
 import { useReadingOptions } from './reading-options';
 import { SourceBar } from './source-bar';
+
+const allNotes = onDemand(() => import('./all-notes'));
+const pasteDialog = onDemand(() => import('./paste-dialog'));
 
 /** The page once there are notes: finds the dataset and note of the address, and shows one note or all of them. */
 export function ReadWorkspace({ datasets }: { readonly datasets: readonly DatasetVersion[] }) {
@@ -43,7 +45,11 @@ export function ReadWorkspace({ datasets }: { readonly datasets: readonly Datase
     go({ datasetId, scope: place.scope });
   };
   const paste = () => setPasting(true);
-  const dialog = <PasteDialog open={pasting} onOpenChange={setPasting} onAdded={(noteId) => go({ noteId })} />;
+  const all = useNeeded(allNotes, place.scope === 'all');
+  const asks = useNeeded(pasteDialog, pasting);
+  const dialog = asks && (
+    <asks.PasteDialog open={pasting} onOpenChange={setPasting} onAdded={(noteId) => go({ noteId })} />
+  );
 
   if (dataset === undefined) return <Skeleton className="page-body" lines={8} label={reading.loading} />;
   const bar = { datasets, datasetId: dataset.id, onDataset: chooseDataset, onPaste: paste };
@@ -51,7 +57,11 @@ export function ReadWorkspace({ datasets }: { readonly datasets: readonly Datase
   if (place.scope === 'all') {
     return (
       <>
-        <AllNotes dataset={dataset} total={total} options={options} place={place} go={go} bar={bar} />
+        {all ? (
+          <all.AllNotes dataset={dataset} total={total} options={options} place={place} go={go} bar={bar} />
+        ) : (
+          <Skeleton className="page-body" lines={8} label={reading.loading} />
+        )}
         {dialog}
       </>
     );

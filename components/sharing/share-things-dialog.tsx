@@ -8,13 +8,13 @@ import { Dialog } from '@/components/ui/dialog';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { TextInput } from '@/components/ui/text-input';
 import { useSession } from '@/lib/client/registry/session';
 import {
   type SharedBody,
   type SharedContent,
   type SharedKind,
-  sharedText,
   shareThings,
   useQuotes,
 } from '@/lib/client/registry/shared';
@@ -22,6 +22,8 @@ import { sharedTextProblems, type WrittenText } from '@/lib/domain/sharing/share
 import { SHARED_KIND_LEAVES, SHARED_KIND_NAMES, sharedProblem, shared as words } from '@/lib/messages/shared';
 
 const NAME_MAX = 120;
+/** What the server takes, which comes with the dialog, not with the page that has the button. */
+const sharedTexts = onDemand(() => import('@/lib/client/registry/shared-text'));
 
 export interface ShareableThing {
   /** Names it in this browser, for good. */
@@ -60,13 +62,14 @@ export function ShareThingsDialog({
   // The name comes last and is not looked for in notes: that would be done anew at every key.
   const named = { of: words.name, text: name.trim(), lengthMax: NAME_MAX };
   const problems = sharedTextProblems([...texts, named], looked.data?.quotes ?? []);
+  const checks = useNeeded(sharedTexts, true);
   const outgoing = chosen.map(({ key, content }) => ({
     key,
     kind: content.kind,
-    text: sharedText({ ...content, name: name.trim() } as SharedBody),
+    text: checks?.sharedText({ ...content, name: name.trim() } as SharedBody),
   }));
   const whole = outgoing.flatMap(({ text, ...rest }) => (text === undefined ? [] : [{ ...rest, text }]));
-  const invalid = name.trim() !== '' && problems.length === 0 && whole.length < outgoing.length;
+  const invalid = checks !== undefined && name.trim() !== '' && problems.length === 0 && whole.length < outgoing.length;
   const ready =
     session != null &&
     read &&

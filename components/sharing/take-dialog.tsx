@@ -1,7 +1,7 @@
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useSharedItem } from '@/lib/client/registry/shared';
-import { shared as words } from '@/lib/messages/shared';
+import { shell } from '@/lib/messages/shell';
 import { CallProblem } from '../account/call-problem';
 import { LookAtFigures } from './look-at-figures';
 import type { SharedChoice } from './shared-page';
@@ -22,7 +22,7 @@ export function TakeDialog({ kind, id, onClose }: SharedChoice & { readonly onCl
       return <LookAtFigures item={item} onClose={onClose} />;
     default:
       return (
-        <Dialog open onOpenChange={onClose} title={words.title}>
+        <Dialog open onOpenChange={onClose} title={shell.pages.shared}>
           {found.isPending ? <Skeleton lines={4} /> : <CallProblem error={found.error} />}
         </Dialog>
       );

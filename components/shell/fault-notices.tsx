@@ -2,12 +2,14 @@
 
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
-import { RestoreButton } from '@/components/annotator/backup/restore-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { dismissFault, type Fault, useFaults } from '@/lib/client/faults';
 import { useDataGone, useStorageWatch } from '@/lib/client/storage-faults';
 import { faults as words } from '@/lib/messages/faults';
+
+const restore = onDemand(() => import('@/components/annotator/backup/restore-button'));
 
 /** What befell this tab, until it is reloaded or somebody has read it. */
 export function FaultNotices() {
@@ -60,6 +62,7 @@ function FaultNotice({ fault }: { readonly fault: Fault }) {
 function DataGoneNotice() {
   const { gone, forget } = useDataGone();
   const [restoring, setRestoring] = useState(false);
+  const loaded = useNeeded(restore, gone);
   // What is restored ends the loss; its dialog still has to say so.
   if (!gone && !restoring) return null;
   return (
@@ -69,7 +72,7 @@ function DataGoneNotice() {
       title={words.dataGone.title}
       actions={
         <>
-          <RestoreButton label={words.dataGone.restore} variant="primary" onBusy={setRestoring} />
+          {loaded && <loaded.RestoreButton label={words.dataGone.restore} variant="primary" onBusy={setRestoring} />}
           <Button size="small" onClick={forget}>
             {words.dataGone.forget}
           </Button>

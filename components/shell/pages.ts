@@ -9,7 +9,6 @@ import {
   PenLine,
   Workflow,
 } from 'lucide-react';
-import { shared } from '@/lib/messages/shared';
 import { shell } from '@/lib/messages/shell';
 
 export interface ShellPage {
@@ -42,7 +41,7 @@ const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/sign-in', title: () => shell.pages.signIn },
   { href: '/join', title: () => shell.pages.join },
   { href: '/people', title: () => shell.pages.people },
-  { href: '/shared', title: () => shared.title },
+  { href: '/shared', title: () => shell.pages.shared },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {

@@ -1,94 +1,30 @@
 'use client';
 
-import { ChevronDown, FolderInput, Lock, LogIn, LogOut, TriangleAlert, User, Users } from 'lucide-react';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { formatDateTime } from '@/components/ui/format';
-import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
-import { isGuarded, lockNow, useWays } from '@/lib/client/lock';
-import { hasRole, trustKey, usePinnedKeyId, useSession, useSignOut } from '@/lib/client/registry/session';
-import { mainRole } from '@/lib/domain/landing';
-import { lock } from '@/lib/messages/lock';
-import { ROLE_NAMES, session as words } from '@/lib/messages/session';
-import { shared } from '@/lib/messages/shared';
+import { LogIn } from 'lucide-react';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { PageLink } from '@/components/ui/page-link';
+import { isGuarded, useWays } from '@/lib/client/lock';
+import { useSession } from '@/lib/client/registry/session';
+import { shell } from '@/lib/messages/shell';
+
+const signedIn = onDemand(() => import('./signed-in-menu'));
+const lockButton = onDemand(() => import('./lock-button'));
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {
   const session = useSession();
-  const signOut = useSignOut();
-  const pinned = usePinnedKeyId();
-  const router = useRouter();
   const guarded = isGuarded(useWays());
+  const menu = useNeeded(signedIn, session != null);
+  const lock = useNeeded(lockButton, session === null && guarded);
   if (session === undefined) return null;
-  if (session === null) {
-    return (
-      <>
-        {guarded && (
-          <button type="button" className="top-state" onClick={lockNow} aria-label={lock.lockNow}>
-            <Lock aria-hidden />
-            <span>{lock.lock}</span>
-          </button>
-        )}
-        <Link href="/sign-in" className="top-state" title={words.why}>
-          <LogIn aria-hidden />
-          <span>{words.signIn}</span>
-        </Link>
-      </>
-    );
-  }
-  const { person, signedInAt, expiresAt, offline, signingKey } = session;
-  const keyChanged = pinned != null && pinned !== signingKey.keyId;
-  const roles = person.roles.map((role) => ROLE_NAMES[role]);
+  if (session !== null) return menu && <menu.SignedInMenu session={session} guarded={guarded} />;
   return (
-    <Menu
-      trigger={
-        <button type="button" className="top-state">
-          {keyChanged ? <TriangleAlert aria-hidden /> : <User aria-hidden />}
-          <span className="top-person">
-            <span className="top-detail">{ROLE_NAMES[mainRole(person.roles)]} </span>
-            <b>{person.name}</b>
-          </span>
-          <ChevronDown aria-hidden />
-        </button>
-      }
-    >
-      <MenuCaption>{words.menuTitle}</MenuCaption>
-      <MenuCaption>
-        {person.email}
-        <br />
-        {roles.join(', ')}
-        <br />
-        {words.signedInAt(formatDateTime(signedInAt))}.{' '}
-        {offline ? words.offline : words.until(formatDateTime(expiresAt))}
-      </MenuCaption>
-      <MenuRule />
-      {keyChanged && (
-        <>
-          <MenuCaption>
-            <b>{words.key.title}.</b> {words.key.body(signingKey.keyId)}
-          </MenuCaption>
-          <MenuItem icon={TriangleAlert} onSelect={() => void trustKey(session)}>
-            {words.key.trust}
-          </MenuItem>
-          <MenuRule />
-        </>
-      )}
-      <MenuItem icon={FolderInput} onSelect={() => router.push('/shared')}>
-        {shared.title}
-      </MenuItem>
-      {hasRole(session, 'reviewer') && (
-        <MenuItem icon={Users} onSelect={() => router.push('/people')}>
-          {words.people}
-        </MenuItem>
-      )}
-      {guarded && (
-        <MenuItem icon={Lock} onSelect={lockNow}>
-          {lock.lockNow}
-        </MenuItem>
-      )}
-      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
-        {words.signOut}
-      </MenuItem>
-    </Menu>
+    <>
+      {guarded && lock && <lock.LockButton />}
+      <PageLink href="/sign-in" className="top-state" title={shell.signInWhy}>
+        <LogIn aria-hidden />
+        <span>{shell.pages.signIn}</span>
+      </PageLink>
+    </>
   );
 }

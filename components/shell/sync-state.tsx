@@ -1,9 +1,8 @@
 'use client';
 
 import { Cloud, CloudAlert, CloudOff, CloudUpload, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
-import { Tooltip } from '@/components/ui/tooltip';
+import { PageLink } from '@/components/ui/page-link';
 import { type OutboxCounts, useOutboxCounts, useStorageLost } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
 import { shell } from '@/lib/messages/shell';
@@ -31,12 +30,10 @@ export function SyncState() {
   const signedIn = useSession() != null;
   const { icon: Icon, word, note } = lookOf(online, lost, counts, signedIn);
   return (
-    <Tooltip content={note}>
-      <Link href="/sync" className="top-state">
-        <Icon aria-hidden />
-        <span role="status">{word}</span>
-      </Link>
-    </Tooltip>
+    <PageLink href="/sync" className="top-state" title={note}>
+      <Icon aria-hidden />
+      <span role="status">{word}</span>
+    </PageLink>
   );
 }
 

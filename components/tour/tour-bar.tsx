@@ -1,13 +1,11 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { startTourIfNew, type Tour, useTour, useTourActions, useTourFacts } from '@/lib/client/tour';
-import { stepsDone, TAGS_WANTED, TOUR_STEPS, tagsMade } from '@/lib/domain/tour';
-import { tour as words } from '@/lib/messages/tour';
-import { TourAction } from './tour-action';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { startTourIfNew, useTour } from '@/lib/client/tour';
+
+const openTour = onDemand(() => import('./open-tour'));
 
 /** Where the tour begins by itself: at the first page that an empty app shows. */
 const FIRST_PAGE = '/read';
@@ -22,67 +20,7 @@ export function TourBar() {
   useEffect(() => {
     if (tour === null && pathname === FIRST_PAGE) void startTourIfNew();
   }, [tour, pathname]);
-  return tour?.state === 'on' ? <OpenTour tour={tour} /> : null;
-}
-
-function OpenTour({ tour }: { readonly tour: Tour }) {
-  const { skip, finish, keepDone } = useTourActions(tour);
-  const facts = useTourFacts(true);
-  const figuresOpen = useFiguresOpen(facts?.runId);
-  const done = facts ? stepsDone(tour.done, { ...facts, figuresOpen }, tour) : tour.done;
-  useEffect(() => {
-    if (done > tour.done) keepDone(done);
-  }, [done, tour.done, keepDone]);
-  const step = TOUR_STEPS[done];
-  const said = step === undefined ? { what: words.ended, hint: words.endedNext } : words.steps[step];
-  return (
-    <section className="tour-bar" aria-label={words.title}>
-      <ol className="tour-steps" aria-label={words.stepsLabel}>
-        {TOUR_STEPS.map((one, at) => (
-          <li key={one} aria-current={at === done ? 'step' : undefined} data-done={at < done || undefined}>
-            <span className="tour-tick" aria-hidden>
-              {at < done ? <Check /> : at + 1}
-            </span>
-            {words.steps[one].name}
-            {at < done && <span className="sr-only">, {words.done}</span>}
-          </li>
-        ))}
-      </ol>
-      <p className="tour-said" aria-live="polite">
-        {step !== undefined && <span className="sr-only">{words.step(done + 1, TOUR_STEPS.length)}: </span>}
-        <b>{said.what}</b>{' '}
-        {step === 'tag' && facts && (
-          <span className="tabular-nums">
-            {words.made(Math.min(TAGS_WANTED, tagsMade(facts, tour)), TAGS_WANTED)}.{' '}
-          </span>
-        )}
-        <span className="tour-hint">{said.hint}</span>
-      </p>
-      <div className="tour-actions">
-        {step === undefined ? (
-          <>
-            <ButtonLink href="/guide" size="small" variant="primary" onClick={finish}>
-              {words.guide}
-            </ButtonLink>
-            <Button size="small" variant="quiet" onClick={finish}>
-              {words.close}
-            </Button>
-          </>
-        ) : (
-          <>
-            <TourAction step={step} runId={facts?.runId} />
-            <Button size="small" variant="quiet" onClick={skip}>
-              {words.skip}
-            </Button>
-          </>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function useFiguresOpen(runId: string | undefined): boolean {
-  const pathname = usePathname();
-  const open = useSearchParams().get('run');
-  return pathname === '/experiments' && runId !== undefined && open === runId;
+  const on = tour?.state === 'on';
+  const loaded = useNeeded(openTour, on);
+  return on && loaded ? <loaded.OpenTour tour={tour} /> : null;
 }

@@ -1,6 +1,7 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
+import type Link from 'next/link';
 import type { ComponentProps } from 'react';
+import { PageLink } from './page-link';
 
 export interface ButtonLook {
   readonly variant?: 'primary' | 'default' | 'quiet' | 'danger';
@@ -60,10 +61,10 @@ export function ButtonLink({
   ...rest
 }: ButtonLinkProps) {
   return (
-    <Link {...rest} className={`button ${className}`} data-variant={variant} data-size={size}>
+    <PageLink {...rest} className={`button ${className}`} data-variant={variant} data-size={size}>
       {Icon && <Icon aria-hidden />}
       {children}
       {IconAfter && <IconAfter aria-hidden />}
-    </Link>
+    </PageLink>
   );
 }

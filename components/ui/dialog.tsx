@@ -1,55 +1,18 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { kit as words } from '@/lib/messages/kit';
+import { type ComponentProps, useEffect } from 'react';
+import type * as Parts from './dialog-parts';
+import { onDemand, useLoaded } from './on-demand';
 
-const WIDTHS = { small: '420px', default: '560px', wide: '860px' } as const;
+const parts = onDemand(() => import('./dialog-parts'));
 
-/** Modal: focus stays inside, Escape closes, focus goes back to what opened it. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  children,
-  footer,
-  width = 'default',
-}: {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly title: ReactNode;
-  readonly description?: ReactNode;
-  readonly children: ReactNode;
-  readonly footer?: ReactNode;
-  readonly width?: keyof typeof WIDTHS;
-}) {
-  return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="dialog-veil" />
-        <Primitive.Content
-          className="dialog floating"
-          style={{ ['--dialog-width' as string]: WIDTHS[width] }}
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-        >
-          <div className="dialog-head">
-            <div className="grid flex-1 gap-1">
-              <Primitive.Title className="text-[16px]">{title}</Primitive.Title>
-              {description !== undefined && (
-                <Primitive.Description className="text-table text-fg-2">{description}</Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close className="button" data-variant="quiet" data-size="small">
-              <X aria-hidden />
-              {words.close}
-            </Primitive.Close>
-          </div>
-          <div className="dialog-body">{children}</div>
-          {footer !== undefined && <div className="dialog-foot">{footer}</div>}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
+/** Modal: focus stays inside, Escape closes, focus goes back to what opened it. Fetched when the first one opens. */
+export function Dialog(props: ComponentProps<typeof Parts.OpenedDialog>) {
+  const loaded = useLoaded(parts);
+  const { open, onOpenChange } = props;
+  useEffect(() => {
+    // A script that does not come: as if nobody had asked, so that one can ask again.
+    if (open && loaded === undefined) parts.load().catch(() => onOpenChange(false));
+  }, [open, loaded, onOpenChange]);
+  return loaded && <loaded.OpenedDialog {...props} />;
 }

@@ -1,96 +1,59 @@
 'use client';
 
-import { Check, type LucideIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ComponentProps, createContext, type ReactElement, type ReactNode, use } from 'react';
+import type * as Parts from './menu-parts';
+import { type OnDemand, onDemand } from './on-demand';
+import { OpensOnDemand } from './opens-on-demand';
+
+const parts = onDemand(() => import('./menu-parts'));
+/** Of the menu around: its rows are drawn only once it is open. */
+const PartsOfMenu = createContext<typeof Parts | undefined>(undefined);
+
+export type { MenuChoice } from './menu-parts';
 
 /** A menu under its button. `trigger` is one element that takes a ref and props, such as Button. */
 export function Menu({
   trigger,
+  also,
   children,
   align = 'end',
 }: {
   readonly trigger: ReactElement;
+  /** Script that the rows need, fetched with the menu's own. */
+  readonly also?: OnDemand<unknown>;
   readonly children: ReactNode;
   readonly align?: 'start' | 'end';
 }) {
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="floating menu" align={align} sideOffset={4} collisionPadding={8}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <OpensOnDemand part={parts} also={also} trigger={trigger} popup="menu">
+      {(loaded, openedBy) => (
+        <PartsOfMenu value={loaded}>
+          <loaded.OpenedMenu trigger={trigger} align={align} openedBy={openedBy}>
+            {children}
+          </loaded.OpenedMenu>
+        </PartsOfMenu>
+      )}
+    </OpensOnDemand>
   );
 }
 
-export function MenuItem({
-  icon: Icon,
-  onSelect,
-  disabled,
-  children,
-}: {
-  readonly icon?: LucideIcon;
-  /** Prevent the event's default to keep the menu open. */
-  readonly onSelect: (event: Event) => void;
-  readonly disabled?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <DropdownMenu.Item className="menu-row" disabled={disabled} onSelect={onSelect}>
-      {Icon && <Icon aria-hidden />}
-      <span className="min-w-0 flex-1">{children}</span>
-    </DropdownMenu.Item>
-  );
-}
-
-export interface MenuChoice<T extends string> {
-  readonly value: T;
-  readonly label: ReactNode;
-  readonly note?: ReactNode;
+export function MenuItem(props: ComponentProps<typeof Parts.MenuItem>) {
+  const loaded = use(PartsOfMenu);
+  return loaded && <loaded.MenuItem {...props} />;
 }
 
 /** One of several, with a check at the chosen one. */
-export function MenuChoices<T extends string>({
-  value,
-  onChange,
-  choices,
-}: {
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-  readonly choices: readonly MenuChoice<T>[];
-}) {
-  return (
-    <DropdownMenu.RadioGroup
-      value={value}
-      onValueChange={(next) => {
-        const chosen = choices.find((choice) => choice.value === next);
-        if (chosen !== undefined) onChange(chosen.value);
-      }}
-    >
-      {choices.map((choice) => (
-        <DropdownMenu.RadioItem key={choice.value} value={choice.value} className="menu-row">
-          <span className="w-4 flex-none">
-            <DropdownMenu.ItemIndicator>
-              <Check aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </span>
-          <span className="grid min-w-0 flex-1">
-            <span>{choice.label}</span>
-            {choice.note !== undefined && <span className="text-caption text-fg-2">{choice.note}</span>}
-          </span>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  );
+export function MenuChoices<T extends string>(props: Parts.MenuChoicesProps<T>) {
+  const loaded = use(PartsOfMenu);
+  return loaded && <loaded.MenuChoices {...props} />;
 }
 
-export function MenuCaption({ children }: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className="menu-caption">{children}</DropdownMenu.Label>;
+export function MenuCaption(props: ComponentProps<typeof Parts.MenuCaption>) {
+  const loaded = use(PartsOfMenu);
+  return loaded && <loaded.MenuCaption {...props} />;
 }
 
 export function MenuRule() {
-  return <DropdownMenu.Separator className="menu-rule" />;
+  const loaded = use(PartsOfMenu);
+  return loaded && <loaded.MenuRule />;
 }

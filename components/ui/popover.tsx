@@ -1,32 +1,31 @@
 'use client';
 
-import { Popover as Primitive } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { type OnDemand, onDemand } from './on-demand';
+import { OpensOnDemand } from './opens-on-demand';
+
+const parts = onDemand(() => import('./popover-parts'));
 
 /** Text and controls under their button; a Menu takes commands alone. `label` names it for screen readers. */
 export function Popover({
   trigger,
   label,
+  also,
   children,
 }: {
   readonly trigger: ReactElement;
   readonly label: string;
+  /** Script that the content needs, fetched with the popover's own. */
+  readonly also?: OnDemand<unknown>;
   readonly children: ReactNode;
 }) {
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          className="floating grid max-w-[min(340px,calc(100vw-16px))] gap-2 p-4"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-        >
+    <OpensOnDemand part={parts} also={also} trigger={trigger} popup="dialog">
+      {(loaded) => (
+        <loaded.OpenedPopover trigger={trigger} label={label}>
           {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+        </loaded.OpenedPopover>
+      )}
+    </OpensOnDemand>
   );
 }

@@ -3,8 +3,7 @@ import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
 import type { ImportIssue } from '@/lib/domain/data/import-report';
 import type { StoredImportReport } from '@/lib/pipelines/ports';
 import { database, type QuarantineRow } from '@/lib/store/database';
-import { DexieDatasetStore, labelledNote } from '@/lib/store/dataset-store';
-import { listedNotes } from '@/lib/store/note-lists';
+import { labelledNote } from '@/lib/store/labelled-note';
 import { useLive } from './live';
 
 /** Newest first; undefined while loading. */
@@ -83,18 +82,4 @@ export function useNote(noteId: string | undefined): PlacedNote | null | undefin
     const gold = (await db.annotations.get(noteId))?.gold;
     return { labelled: labelledNote(row, gold), datasetId: row.datasetId, index: row.ordinal };
   }, [noteId]);
-}
-
-/** Note id -> what people call the note, of a whole dataset. */
-export async function noteTitles(datasetId: string): Promise<Map<string, string>> {
-  const listed = await listedNotes(database(), datasetId);
-  return new Map(listed.map(({ id, title }) => [id, title]));
-}
-
-export function deleteDataset(id: string): Promise<void> {
-  return new DexieDatasetStore(database()).delete(id);
-}
-
-export function renameDataset(id: string, name: string): Promise<void> {
-  return new DexieDatasetStore(database()).rename(id, name);
 }

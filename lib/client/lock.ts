@@ -4,11 +4,10 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { OPEN_MS_MAX, whySessionEnds } from '@/lib/domain/session-end';
 import { database } from '@/lib/store/database';
 import type { RingState } from '@/lib/store/sealing/key-ring';
-import { waysOf } from '@/lib/store/sealing/protection';
-import type { WrapKind } from '@/lib/store/sealing/vault-rows';
+import { type WrapKind, waysOf } from '@/lib/store/sealing/vault-rows';
 import { useLive } from './live';
-import { stepsSettled } from './note-session';
 import { lastActiveMs, noteActivity, onActivity } from './registry/activity';
+import { stepsSettled } from './steps-settled';
 import { endWorkers } from './workers';
 
 export type { RingState, WrapKind };

@@ -13,6 +13,7 @@ import {
   UNREAD,
 } from './session-core';
 import { SessionRegistry } from './session-registry';
+import { writesSteps } from './steps-settled';
 
 export type { NoteActions, NoteSessionState, SessionNote, StepOutcome };
 
@@ -27,8 +28,7 @@ const registry = new SessionRegistry(
   (key, note) => new NoteSession(new DexieAnnotationStore(database()), key, note, CLOCK),
 );
 
-/** Resolves once every step of this tab is on the disk. */
-export function stepsSettled(): Promise<void> {
+writesSteps(() => {
   if (registry.unsaved().waiting === 0) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = registry.subscribe(() => {
@@ -37,7 +37,7 @@ export function stepsSettled(): Promise<void> {
       resolve();
     });
   });
-}
+});
 
 const refuse = (): StepOutcome => fail({ code: 'not-loaded' });
 const nothing = (): void => undefined;

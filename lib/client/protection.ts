@@ -1,6 +1,5 @@
 'use client';
 import type { Result } from '@/lib/domain/result';
-import { keySecretSchema } from '@/lib/schemas/registry/accounts';
 import { database } from '@/lib/store/database';
 import type { UnlockOutcome } from '@/lib/store/sealing/key-ring';
 import {
@@ -67,6 +66,6 @@ export async function openBySignIn(proof: Proof, personId: string): Promise<Prot
 }
 
 async function personSecret(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const asked = await callRegistry('GET', '/api/session/key-secret', keySecretSchema);
+  const asked = await callRegistry('GET', '/api/session/key-secret', 'keySecretSchema');
   return asked.ok ? Uint8Array.from(atob(asked.value.value.secret), (letter) => letter.charCodeAt(0)) : undefined;
 }

@@ -1,7 +1,6 @@
 import type { TriggerRules } from '@/lib/domain/monitoring/trigger-rules';
 import type { Result } from '@/lib/domain/result';
 import { fail, ok } from '@/lib/domain/result';
-import { triggerRulesSchema } from '@/lib/schemas/registry/triggers';
 import { database } from '@/lib/store/database';
 import { DexieMonitoringStore } from '@/lib/store/monitoring-store';
 import { type CallError, callRegistry } from './registry/call';
@@ -20,7 +19,7 @@ export async function saveRules(
     return ok(undefined);
   }
   const ifMatch = site.etag ?? '"0"';
-  const saved = await callRegistry('PUT', '/api/trigger-rules', triggerRulesSchema, { body: rules, ifMatch });
+  const saved = await callRegistry('PUT', '/api/trigger-rules', 'triggerRulesSchema', { body: rules, ifMatch });
   if (!saved.ok) return fail(saved.error);
   const { value, etag } = saved.value;
   await store.putRules({ rules: value.rules, origin: 'site', etag: etag ?? `"${value.revision}"` });

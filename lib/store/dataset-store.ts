@@ -4,6 +4,7 @@ import { arrived } from '../domain/monitoring/kpi-facts';
 import { type DatasetStore, type StoredImportReport, throwIfCancelled, type WorkOptions } from '../pipelines/ports';
 import type { AnnotationRow, Database, NoteRow } from './database';
 import { addKpi } from './kpi-store';
+import { labelledNote } from './labelled-note';
 import { listRows } from './note-lists';
 
 /** Rows written between two looks at the signal. */
@@ -137,9 +138,4 @@ function noteRow({ note, split }: LabelledNote, datasetId: string, ordinal: numb
 
 function annotationRow({ note, gold }: LabelledNote, datasetId: string): AnnotationRow {
   return { noteId: note.id, datasetId, gold };
-}
-
-export function labelledNote(row: NoteRow, gold: LabelledNote['gold'] = []): LabelledNote {
-  const { id, patientKey, title, date, text, tokenizer } = row;
-  return { note: { id, patientKey, title, date, text, tokenizer }, gold, split: row.split };
 }

@@ -2,12 +2,18 @@ import type { SiteState } from '../domain/deployment/site-state';
 import type { ModelVersion } from '../domain/model/run';
 import type { OutboxDraft } from '../domain/sync/outbox-row';
 import type { PinnedKey, SiteStore } from '../pipelines/site/ports';
-import { type KnownSession, knownSessionSchema, pinnedKeySchema, siteStateSchema } from '../schemas/site-state';
+import type { KnownSession } from '../schemas/site-state';
 import type { Database } from './database';
 import { addToOutbox, outboxTables } from './outbox-store';
 
 /** Keys of the table `site`. */
 export const SITE_KEYS = { pinned: 'pinned-key', state: 'state', browser: 'browser-id', session: 'session' } as const;
+
+/**
+ * Loaded where there is a row to check: a browser that no site knows has none. The promise is Dexie's own inside a live
+ * query, so that what is read after it still belongs to the query.
+ */
+const schemas = () => Promise.resolve(import('../schemas/site-state'));
 
 const EMPTY: SiteState = { deployment: undefined, refusal: undefined, etag: undefined };
 
@@ -15,16 +21,20 @@ export class DexieSiteStore implements SiteStore {
   constructor(private readonly db: Database) {}
 
   async pinnedKey(): Promise<PinnedKey | undefined> {
-    const read = pinnedKeySchema.safeParse((await this.db.site.get(SITE_KEYS.pinned))?.value);
+    const value = (await this.db.site.get(SITE_KEYS.pinned))?.value;
+    if (value === undefined) return undefined;
+    const read = (await schemas()).pinnedKeySchema.safeParse(value);
     return read.success ? read.data : undefined;
   }
 
   /** Keeps the first key there was: one that changes is a person's to accept. @returns the key that stands */
   async pin(key: PinnedKey, options: { readonly replace?: boolean } = {}): Promise<PinnedKey> {
     const { db } = this;
+    // Before the transaction, which would not outlive the loading of a script.
+    const { pinnedKeySchema } = await schemas();
     return db.transaction('rw', db.site, async () => {
-      const known = await this.pinnedKey();
-      if (known && !options.replace) return known;
+      const known = pinnedKeySchema.safeParse((await db.site.get(SITE_KEYS.pinned))?.value);
+      if (known.success && !options.replace) return known.data;
       await db.site.put({ key: SITE_KEYS.pinned, value: key });
       return key;
     });
@@ -32,7 +42,9 @@ export class DexieSiteStore implements SiteStore {
 
   /** What cannot be read counts as not there: then the next deployment has to pass every check anew. */
   async state(): Promise<SiteState> {
-    const read = siteStateSchema.safeParse((await this.db.site.get(SITE_KEYS.state))?.value);
+    const value = (await this.db.site.get(SITE_KEYS.state))?.value;
+    if (value === undefined) return EMPTY;
+    const read = (await schemas()).siteStateSchema.safeParse(value);
     return read.success ? read.data : EMPTY;
   }
 
@@ -49,7 +61,9 @@ export class DexieSiteStore implements SiteStore {
 
   /** Who was signed in last, for pages without a network; undefined: nobody, or signed out since. */
   async session(): Promise<KnownSession | undefined> {
-    const read = knownSessionSchema.safeParse((await this.db.site.get(SITE_KEYS.session))?.value);
+    const value = (await this.db.site.get(SITE_KEYS.session))?.value;
+    if (value === undefined) return undefined;
+    const read = (await schemas()).knownSessionSchema.safeParse(value);
     return read.success ? read.data : undefined;
   }
 

@@ -1,7 +1,7 @@
 /**
  * All measurements, or the named ones, one after another:
  *   npm run bench [-- NAME …] [-- options of the one that is named]
- * Figures are printed, nothing is asserted. They mean most on a machine with nothing else to do.
+ * Figures are printed, nothing is asserted but Lighthouse's scores. They mean most on a machine with nothing else to do.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,9 +11,23 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = fileURLToPath(new URL('../../../shared/data/behealthy', import.meta.url));
 const tsx = (file, ...args) => [process.execPath, '--import', 'tsx', `test/bench/${file}`, ...args];
 
-/** `built`: drives the app in a browser, which `npm run build` makes; `data`: needs the case study's files. */
+/**
+ * `built`: drives the app in a browser, which `npm run build` makes; `data`: needs the case study's files; `alone`: runs only
+ * when it is named, since it fetches a program.
+ */
 const BENCHES = {
   engine: { what: 'the engine beside native CRFsuite', command: [process.execPath, 'wasm/bench/run.mjs'] },
+  'first-load': {
+    what: 'script of each page until it can be used',
+    command: tsx('first-load.ts'),
+    built: true,
+  },
+  lighthouse: {
+    what: 'Lighthouse on every page, desktop and mobile',
+    command: tsx('lighthouse.ts'),
+    built: true,
+    alone: true,
+  },
   note: { what: 'tagging a note of 50,000 words', command: tsx('long-note.ts'), built: true },
   'at-rest': { what: 'what encryption at rest costs', command: tsx('at-rest.ts'), built: true },
   notes: { what: 'queue and backup of 100,000 notes', command: tsx('many-notes.ts'), built: true },
@@ -58,7 +72,8 @@ if (names.length !== 1 && options.length > 0) {
   process.exit(1);
 }
 let failed = 0;
-for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+const all = Object.keys(BENCHES).filter((name) => !BENCHES[name].alone);
+for (const name of names.length > 0 ? names : all) {
   const { what, command, built = false, data: needsData = false } = BENCHES[name];
   console.log(`\n== ${name}: ${what}`);
   if (built && !existsSync(`${root}.next/BUILD_ID`)) console.log('left out: the app is not built; npm run build');

@@ -184,7 +184,7 @@ async function takeLabels(page: Page): Promise<void> {
     .getByRole('banner')
     .getByRole('button', { name: new RegExp(dan.name) })
     .click();
-  await page.getByRole('menuitem', { name: shared.title }).click();
+  await page.getByRole('menuitem', { name: shell.pages.shared }).click();
   const row = page.getByRole('row').filter({ hasText: 'Labels of the ward' }).first();
   await expect(row).toContainText(cleo.name);
   expect(await faultsInBothThemes(page, 'shared, a list')).toEqual([]);

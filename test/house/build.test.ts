@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isBuildCurrent, writeBuildStamp } from '../../lib/build/build-stamp.mjs';
 import { findBrowser } from '../../lib/build/find-browser.mjs';
+import { scriptsOfPage } from '../../lib/build/first-load.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -78,5 +79,23 @@ describe('the build', () => {
   it('does not depend on documents', () => {
     write('lib/ARCHITECTURE.md', 'words');
     expect(isBuildCurrent(folder, 'app')).toBe(true);
+  });
+});
+
+describe('the first load of a page', () => {
+  it('is every script that its document names, once, after gzip, but for what old browsers alone fetch', () => {
+    write('static/chunks/large.js', 'ab'.repeat(4000) + Array.from({ length: 900 }, (_, i) => i * 7919).join());
+    write('static/chunks/small.js', 'small()');
+    write('static/chunks/old.js', 'old()');
+    write('static/chunks/later.js', 'later()');
+    write(
+      'server/app/read.html',
+      `<script src="/_next/static/chunks/small.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>
+       <script>self.__next_f.push([1,"I[\\"/_next/static/chunks/large.js\\",\\"/_next/static/chunks/small.js\\"]"])</script>`,
+    );
+    const scripts = scriptsOfPage(folder, 'read');
+    expect(scripts.map(({ path }) => path)).toEqual(['/_next/static/chunks/large.js', '/_next/static/chunks/small.js']);
+    expect(scripts[0]?.gzipBytes).toBeLessThan(8000);
+    expect(scripts[0]?.gzipBytes).toBeGreaterThan(1000);
   });
 });

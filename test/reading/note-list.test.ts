@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isShown, labelCounts, lookOf } from '@/components/reading/mark-look';
-import { noteList, searchList } from '@/components/reading/note-list';
+import { noteList } from '@/components/reading/note-list';
+import { searchList } from '@/components/reading/search-note-list';
 import { readNote } from '@/lib/domain/reading/read-note';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import type { PredictedSpan } from '@/lib/domain/text/span';

@@ -8,10 +8,10 @@ import {
   removeWay,
   renewRecoveryCode,
   setPassphrase,
-  waysOf,
 } from '@/lib/store/sealing/protection';
 import { isRecoveryCode, newRecoveryCode, recoveryBytesOf } from '@/lib/store/sealing/recovery-code';
 import { triedWrongly } from '@/lib/store/sealing/vault';
+import { waysOf } from '@/lib/store/sealing/vault-rows';
 import { unwrap } from '@/lib/store/sealing/wraps';
 import { datasetFixture, noteFixture } from '../fixtures/stored';
 

@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { ChartFigure, LineKey } from '@/components/ui/chart-figure';
 import { formatCount, formatFraction } from '@/components/ui/format';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { adjustModel } from '@/lib/client/insight';
 import type { ModelSummary } from '@/lib/client/models';
 import { ALGORITHM_FACTS, type Algorithm } from '@/lib/domain/model/algorithms';
@@ -10,8 +11,8 @@ import type { ReliabilityBin } from '@/lib/domain/model/calibration';
 import type { CalibrationCheck, CrossCheck } from '@/lib/domain/model/cross-check';
 import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
 import { insight } from '@/lib/messages/insight';
-import { ReliabilityChart } from './reliability-chart';
 
+const chart = onDemand(() => import('./reliability-chart'));
 const { confidence: words, recall } = insight;
 
 /** How far confidences can be trusted, and a button that puts them right. */
@@ -27,6 +28,7 @@ export function ConfidenceTab({
   readonly algorithm: Algorithm;
 }) {
   const { before, after, fit, marks } = calibration;
+  const picture = useNeeded(chart, marks > 0);
   if (marks === 0) return <p className="text-fg-2">{words.none}</p>;
   const isOn = model?.calibration !== undefined;
   return (
@@ -47,7 +49,7 @@ export function ConfidenceTab({
           </>
         }
       >
-        <ReliabilityChart before={before.bins} after={after.bins} />
+        {picture && <picture.ReliabilityChart before={before.bins} after={after.bins} />}
       </ChartFigure>
       <div className="grid content-start gap-4">
         <p className="text-fg-2">{words.intro(marks)}</p>

@@ -3,6 +3,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
 import { formatFraction } from '@/components/ui/format';
+import { SERIES } from './recall-series';
 
 export interface RecallRow {
   readonly bias: number;
@@ -54,12 +55,5 @@ export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[];
     </LineChart>
   );
 }
-
-/** Told apart by dashes as well as by colour. */
-export const SERIES = [
-  { key: 'precision', stroke: 'var(--chart-b)', strokeWidth: 1.5, strokeDasharray: '6 3' },
-  { key: 'recall', stroke: 'var(--chart-rest)', strokeWidth: 1.5, strokeDasharray: '2 2' },
-  { key: 'f1', stroke: 'var(--chart-a)', strokeWidth: 2 },
-] as const;
 
 const TICK = { fontSize: 12, fill: 'var(--text-2)' };

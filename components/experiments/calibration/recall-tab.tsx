@@ -4,13 +4,15 @@ import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChartFigure } from '@/components/ui/chart-figure';
 import { formatCount, formatFixed, formatFraction } from '@/components/ui/format';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { adjustModel } from '@/lib/client/insight';
 import type { ModelSummary } from '@/lib/client/models';
 import type { CrossCheck, RecallPoint } from '@/lib/domain/model/cross-check';
 import { bestPoint, placeOf, scoresOf } from '@/lib/domain/model/recall-curve';
 import { insight } from '@/lib/messages/insight';
-import { RecallChart, SERIES } from './recall-chart';
+import { SERIES } from './recall-series';
 
+const chart = onDemand(() => import('./recall-chart'));
 const { recall: words, confidence } = insight;
 
 /** What more recall costs, and the choice of how readily the model marks when it reads. */
@@ -25,6 +27,7 @@ export function RecallTab({
   const used = model?.outsideBias ?? 0;
   const [moved, setMoved] = useState<number>();
   const sliderId = useId();
+  const picture = useNeeded(chart, true);
   const place = moved ?? placeOf(recall, used);
   const point = recall[place];
   const best = bestPoint(recall);
@@ -50,7 +53,9 @@ export function RecallTab({
           </span>
         ))}
       >
-        <RecallChart rows={recall.map((one) => ({ bias: one.bias, ...scoresOf(one) }))} at={point.bias} />
+        {picture && (
+          <picture.RecallChart rows={recall.map((one) => ({ bias: one.bias, ...scoresOf(one) }))} at={point.bias} />
+        )}
       </ChartFigure>
       <div className="grid content-start gap-4">
         <p className="text-fg-2">{words.intro}</p>

@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type AuditEntry, auditPageSchema, auditVerdictSchema } from '@/lib/schemas/registry/audit';
-import { type Site, siteSchema } from '@/lib/schemas/registry/site';
+import type { AuditEntry } from '@/lib/schemas/registry/audit';
+import type { Site } from '@/lib/schemas/registry/site';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';
@@ -15,7 +15,7 @@ export function useAudit(enabled: boolean) {
   return useInfiniteQuery({
     queryKey: registryKeys.audit,
     queryFn: ({ pageParam, signal }) =>
-      valueOfCall(callRegistry('GET', `/api/audit?after=${pageParam}&limit=${PAGE}`, auditPageSchema, { signal })),
+      valueOfCall(callRegistry('GET', `/api/audit?after=${pageParam}&limit=${PAGE}`, 'auditPageSchema', { signal })),
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next ?? undefined,
     enabled,
@@ -26,7 +26,7 @@ export function useAudit(enabled: boolean) {
 /** Asks the server to go through the whole chain. */
 export function useVerifyAudit() {
   return useMutation({
-    mutationFn: () => valueOfCall(callRegistry('GET', '/api/audit/verify', auditVerdictSchema)),
+    mutationFn: () => valueOfCall(callRegistry('GET', '/api/audit/verify', 'auditVerdictSchema')),
   });
 }
 
@@ -41,7 +41,7 @@ export function useSite() {
   const session = useSession();
   return useQuery({
     queryKey: registryKeys.site,
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/site', siteSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/site', 'siteSchema', { signal })),
     enabled: session != null,
     retry: false,
   });
@@ -51,7 +51,7 @@ export function useChangeSite() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ revision, ...body }: Site) =>
-      valueOfCall(callRegistry('PUT', '/api/site', siteSchema, { body, ifMatch: `"${revision}"` })),
+      valueOfCall(callRegistry('PUT', '/api/site', 'siteSchema', { body, ifMatch: `"${revision}"` })),
     onSettled: () => client.invalidateQueries({ queryKey: registryKeys.all }),
   });
 }

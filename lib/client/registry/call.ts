@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/lib/domain/result';
-import { type RegistryError, registryErrorSchema } from '@/lib/schemas/registry/errors';
+import type { RegistryError } from '@/lib/schemas/registry/errors';
 import type { z } from '@/lib/schemas/zod';
 import type { CallErrorCode } from '@/workers/pipeline-api';
 
@@ -25,13 +25,19 @@ export interface CallOptions {
 
 const TIMEOUT_MS = 30_000;
 
-/** One call of the registry. @param answer what a success must be; undefined: it says nothing */
-export async function callRegistry<T>(
+type Answers = typeof import('./answers');
+type AnswerOf<A extends keyof Answers | undefined> = A extends keyof Answers ? z.infer<Answers[A]> : undefined;
+
+/** One call of the registry. @param answer name of what a success must be; undefined: it says nothing */
+export async function callRegistry<A extends keyof Answers | undefined>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
-  answer: z.ZodType<T> | undefined,
+  answer: A,
   { body, key, ifMatch, signal }: CallOptions = {},
-): Promise<Result<Called<T>, CallError>> {
+): Promise<Result<Called<AnswerOf<A>>, CallError>> {
+  // Before the call: one whose answer could not be read would have had its effect all the same.
+  const answers = await import('./answers').catch(() => undefined);
+  if (!answers) return fail({ code: 'unreachable' });
   const response = await answerOf(path, {
     method,
     headers: {
@@ -47,13 +53,13 @@ export async function callRegistry<T>(
   if (!response) return fail({ code: 'unreachable' });
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok) {
-    const error = registryErrorSchema.safeParse(said);
+    const error = answers.registryErrorSchema.safeParse(said);
     return fail(error.success ? error.data.error : { code: codeOfStatus(response.status) });
   }
   const etag = response.headers.get('etag') ?? undefined;
-  if (!answer) return ok({ value: undefined as T, etag });
-  const read = answer.safeParse(said);
-  return read.success ? ok({ value: read.data, etag }) : fail({ code: 'answer-unreadable' });
+  if (answer === undefined) return ok({ value: undefined as AnswerOf<A>, etag });
+  const read = answers[answer].safeParse(said);
+  return read.success ? ok({ value: read.data as AnswerOf<A>, etag }) : fail({ code: 'answer-unreadable' });
 }
 
 /** Of an answer without a code of ours: a balancer's, or better-auth's own. */

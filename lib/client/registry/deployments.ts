@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StagePercent } from '@/lib/domain/deployment/staging';
-import { type Deployment, deploymentListSchema, deploymentSavedSchema } from '@/lib/schemas/registry/deployments';
+import type { Deployment } from '@/lib/schemas/registry/deployments';
 import { callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';
@@ -16,7 +16,7 @@ export function useDeployments() {
   const session = useSession();
   return useQuery({
     queryKey: registryKeys.deployments,
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/deployments', deploymentListSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/deployments', 'deploymentListSchema', { signal })),
     enabled: session != null,
     staleTime: FRESH_MS,
     refetchInterval: POLL_MS,
@@ -39,7 +39,7 @@ export function useDeploy() {
   return useMutation({
     mutationFn: ({ pointer, key, ...body }: DeployRequest) =>
       valueOfCall(
-        callRegistry('POST', '/api/deployments', deploymentSavedSchema, { body, ifMatch: `"${pointer}"`, key }),
+        callRegistry('POST', '/api/deployments', 'deploymentSavedSchema', { body, ifMatch: `"${pointer}"`, key }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: registryKeys.all }),
   });
@@ -50,7 +50,7 @@ export function useStage() {
   return useMutation({
     mutationFn: ({ number, percent, key }: { number: number; percent: StagePercent; key: string }) =>
       valueOfCall(
-        callRegistry('POST', `/api/deployments/${number}/stage`, deploymentSavedSchema, { body: { percent }, key }),
+        callRegistry('POST', `/api/deployments/${number}/stage`, 'deploymentSavedSchema', { body: { percent }, key }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: registryKeys.all }),
   });

@@ -2,9 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KpiId } from '@/lib/domain/monitoring/kpi';
 import type { Days } from '@/lib/domain/monitoring/periods';
-import { type Kpis, kpisSchema, kpiTargetsSchema } from '@/lib/schemas/registry/kpi';
-import { type FleetDrift, fleetDriftSchema } from '@/lib/schemas/registry/monitoring';
-import { type Firings, firingsSchema } from '@/lib/schemas/registry/triggers';
+import type { Kpis } from '@/lib/schemas/registry/kpi';
+import type { FleetDrift } from '@/lib/schemas/registry/monitoring';
+import type { Firings } from '@/lib/schemas/registry/triggers';
 import { usePreference } from '../preferences';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
@@ -25,7 +25,7 @@ export function useFleetDrift(on: boolean) {
   const session = useSession();
   return useQuery({
     queryKey: [...registryKeys.all, 'fleet-drift'],
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/fleet-drift', fleetDriftSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/fleet-drift', 'fleetDriftSchema', { signal })),
     enabled: on && session != null,
     ...common,
   });
@@ -37,7 +37,7 @@ export function useFleetKpis(days: Days, on: boolean) {
   return useQuery({
     queryKey: [...registryKeys.all, 'kpis', days.from, days.to],
     queryFn: ({ signal }) =>
-      valueOfCall(callRegistry('GET', `/api/kpis?from=${days.from}&to=${days.to}`, kpisSchema, { signal })),
+      valueOfCall(callRegistry('GET', `/api/kpis?from=${days.from}&to=${days.to}`, 'kpisSchema', { signal })),
     enabled: on && session != null,
     ...common,
   });
@@ -48,7 +48,7 @@ export function useFleetFirings(on: boolean) {
   const session = useSession();
   return useQuery({
     queryKey: [...registryKeys.all, 'firings'],
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/firings?limit=200', firingsSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/firings?limit=200', 'firingsSchema', { signal })),
     select: ({ firings }) => firings,
     enabled: on && session != null,
     ...common,
@@ -61,7 +61,7 @@ export function useKpiTargets(): { readonly targets: Targets; readonly revision:
   const [kept] = usePreference<{ readonly [id: string]: number }>(KEPT_TARGETS, {});
   const site = useQuery({
     queryKey: [...registryKeys.all, 'kpi-targets'],
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/kpi-targets', kpiTargetsSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/kpi-targets', 'kpiTargetsSchema', { signal })),
     enabled: session != null,
     ...common,
   }).data;
@@ -77,7 +77,7 @@ export function useSaveKpiTargets() {
   return useMutation({
     mutationFn: async ({ targets, revision }: { readonly targets: Targets; readonly revision: number | undefined }) => {
       if (revision === undefined) return keep(targets as { readonly [id: string]: number });
-      const saved = await callRegistry('PUT', '/api/kpi-targets', kpiTargetsSchema, {
+      const saved = await callRegistry('PUT', '/api/kpi-targets', 'kpiTargetsSchema', {
         body: { targets },
         ifMatch: `"${revision}"`,
       });

@@ -2,14 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '@/lib/domain/person';
 import type { Result } from '@/lib/domain/result';
-import {
-  type Invitation,
-  invitationMadeSchema,
-  invitationsSchema,
-  peopleSchema,
-  personMadeSchema,
-  type SitePerson,
-} from '@/lib/schemas/registry/accounts';
+import type { Invitation, SitePerson } from '@/lib/schemas/registry/accounts';
 import { type CallError, type Called, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 
@@ -25,17 +18,17 @@ export interface JoinBody {
 export function setUp(
   body: JoinBody & { readonly email: string },
 ): Promise<Result<Called<{ personId: string }>, CallError>> {
-  return callRegistry('POST', '/api/setup', personMadeSchema, { body });
+  return callRegistry('POST', '/api/setup', 'personMadeSchema', { body });
 }
 
 export function acceptInvitation(body: JoinBody): Promise<Result<Called<{ personId: string }>, CallError>> {
-  return callRegistry('POST', '/api/invitations/accept', personMadeSchema, { body });
+  return callRegistry('POST', '/api/invitations/accept', 'personMadeSchema', { body });
 }
 
 export function useInvitations(enabled: boolean) {
   return useQuery({
     queryKey: registryKeys.invitations,
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/invitations', invitationsSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/invitations', 'invitationsSchema', { signal })),
     enabled,
     select: ({ invitations }) => invitations,
     retry: false,
@@ -46,7 +39,7 @@ export function useInvite() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { email: string; roles: Role[] }) =>
-      valueOfCall(callRegistry('POST', '/api/invitations', invitationMadeSchema, { body })),
+      valueOfCall(callRegistry('POST', '/api/invitations', 'invitationMadeSchema', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: registryKeys.invitations }),
   });
 }
@@ -63,7 +56,7 @@ export function useWithdrawInvitation() {
 export function usePeople() {
   return useQuery({
     queryKey: registryKeys.people,
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/people', peopleSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/people', 'peopleSchema', { signal })),
     select: ({ people }) => people,
     retry: false,
   });

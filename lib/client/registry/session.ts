@@ -4,9 +4,9 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Role } from '@/lib/domain/person';
 import { fail, ok, type Result } from '@/lib/domain/result';
 import { whySessionEnds } from '@/lib/domain/session-end';
-import { type Session, sessionSchema } from '@/lib/schemas/registry/accounts';
+import type { Session } from '@/lib/schemas/registry/accounts';
 import { database } from '@/lib/store/database';
-import { waysOf } from '@/lib/store/sealing/protection';
+import { waysOf } from '@/lib/store/sealing/vault-rows';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import { useLive } from '../live';
 import { lastActiveMs, noteActivity } from './activity';
@@ -32,7 +32,7 @@ async function readSession(): Promise<SessionState> {
     await endSession();
     return null;
   }
-  const asked = await callRegistry('GET', '/api/session', sessionSchema);
+  const asked = await callRegistry('GET', '/api/session', 'sessionSchema');
   if (asked.ok) {
     await store().putSession(asked.value.value);
     return { ...asked.value.value, offline: false };
@@ -85,7 +85,7 @@ export async function signIn(
   const signed = await callRegistry('POST', '/api/auth/sign-in/email', undefined, { body: { email, password } });
   // Whatever is wrong with it, the answer is the same: nobody learns which addresses exist.
   if (!signed.ok) return signed.error.code === 'not-signed-in' ? fail({ code: 'wrong-sign-in' }) : signed;
-  const asked = await callRegistry('GET', '/api/session', sessionSchema);
+  const asked = await callRegistry('GET', '/api/session', 'sessionSchema');
   if (!asked.ok) return asked;
   const session = asked.value.value;
   noteActivity();
@@ -117,7 +117,7 @@ export function useSignOut(): () => Promise<void> {
 
 /** Says that somebody works here: the server's 15 minutes begin anew. */
 export async function keepSession(): Promise<void> {
-  const kept = await callRegistry('POST', '/api/session', sessionSchema);
+  const kept = await callRegistry('POST', '/api/session', 'sessionSchema');
   if (kept.ok) await store().putSession(kept.value.value);
 }
 

@@ -1,14 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { OutboxDraft } from '@/lib/domain/sync/outbox-row';
-import {
-  type SharedBody,
-  type SharedItem,
-  type SharedKind,
-  sharedBodySchema,
-  sharedItemSchema,
-  sharedListSchema,
-} from '@/lib/schemas/registry/site';
+import type { SharedBody, SharedItem, SharedKind } from '@/lib/schemas/registry/site';
 import { database } from '@/lib/store/database';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { backgroundWorker } from '../workers';
@@ -17,7 +10,7 @@ import { registryKeys } from './keys';
 import { notifySync } from './notify';
 import { hasRole, useSession } from './session';
 
-export { SHARED_KINDS } from '@/lib/schemas/registry/site';
+export { SHARED_KINDS } from '@/lib/domain/sharing/shared-kinds';
 export type { SharedBody, SharedItem, SharedKind };
 
 /** What a thing that may be shared holds; the name others see it by is asked for. */
@@ -35,7 +28,7 @@ export function useMayShare(kind: SharedKind): boolean {
 export function useSharedList(kind: SharedKind, enabled: boolean) {
   return useQuery({
     queryKey: registryKeys.sharedList(kind),
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', `/api/shared/${kind}`, sharedListSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', `/api/shared/${kind}`, 'sharedListSchema', { signal })),
     select: ({ items }) => items,
     enabled,
     retry: false,
@@ -46,7 +39,7 @@ export function useSharedItem(kind: SharedKind, id: string) {
   return useQuery({
     queryKey: registryKeys.sharedItem(kind, id),
     queryFn: ({ signal }) =>
-      valueOfCall(callRegistry('GET', `/api/shared/${kind}/${encodeURIComponent(id)}`, sharedItemSchema, { signal })),
+      valueOfCall(callRegistry('GET', `/api/shared/${kind}/${encodeURIComponent(id)}`, 'sharedItemSchema', { signal })),
     retry: false,
   });
 }
@@ -70,11 +63,6 @@ export function useQuotes(texts: readonly string[]) {
     gcTime: 0,
     retry: false,
   });
-}
-
-/** As it would go out; undefined: the server would refuse it. */
-export function sharedText(body: SharedBody): string | undefined {
-  return sharedBodySchema.safeParse(body).success ? JSON.stringify(body) : undefined;
 }
 
 /** One thing to be shared: `key` names it here, so that the next time is the next revision of the same. */

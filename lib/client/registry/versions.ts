@@ -2,15 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { splitModelFile } from '@/lib/domain/model/model-file';
 import type { VersionState } from '@/lib/domain/model/version-states';
-import {
-  type ModelVersionDetail,
-  modelVersionDetailSchema,
-  type VersionHead,
-  type VersionStep,
-  versionListSchema,
-  versionSavedSchema,
-} from '@/lib/schemas/registry/model-versions';
-import { type Notices, noticesSchema } from '@/lib/schemas/registry/site';
+import type { ModelVersionDetail, VersionHead, VersionStep } from '@/lib/schemas/registry/model-versions';
+import type { Notices } from '@/lib/schemas/registry/site';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';
@@ -27,7 +20,7 @@ export function useVersions() {
   return useQuery({
     queryKey: registryKeys.versions,
     queryFn: ({ signal }) =>
-      valueOfCall(callRegistry('GET', '/api/model-versions?limit=200', versionListSchema, { signal })),
+      valueOfCall(callRegistry('GET', '/api/model-versions?limit=200', 'versionListSchema', { signal })),
     select: ({ versions }) => versions,
     enabled: session != null,
     staleTime: FRESH_MS,
@@ -42,7 +35,7 @@ export function useVersion(id: string | undefined) {
     queryKey: registryKeys.version(id),
     queryFn: ({ signal }) =>
       valueOfCall(
-        callRegistry('GET', `/api/model-versions/${encodeURIComponent(id ?? '')}`, modelVersionDetailSchema, {
+        callRegistry('GET', `/api/model-versions/${encodeURIComponent(id ?? '')}`, 'modelVersionDetailSchema', {
           signal,
         }),
       ),
@@ -58,7 +51,7 @@ export function useNotices(): Notices | undefined {
   const session = useSession();
   return useQuery({
     queryKey: registryKeys.notices,
-    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/notices', noticesSchema, { signal })),
+    queryFn: ({ signal }) => valueOfCall(callRegistry('GET', '/api/notices', 'noticesSchema', { signal })),
     enabled: session != null,
     staleTime: FRESH_MS,
     refetchInterval: POLL_MS,
@@ -81,7 +74,7 @@ export function useTakeStep() {
   return useMutation({
     mutationFn: ({ id, revision, to, reason, key }: StepRequest) =>
       valueOfCall(
-        callRegistry('POST', `/api/model-versions/${encodeURIComponent(id)}/transitions`, versionSavedSchema, {
+        callRegistry('POST', `/api/model-versions/${encodeURIComponent(id)}/transitions`, 'versionSavedSchema', {
           body: { to, reason },
           ifMatch: `"${revision}"`,
           key,

@@ -1,9 +1,9 @@
 import type { CharRange } from '../text/note';
 import { DISEASE, type Label, TREATMENT } from '../text/span';
 import { abbreviationsOf } from './abbreviations';
+import { certaintyOf } from './certainty';
 import { createVariantCounter, type VariantCounter } from './name-variants';
 import { normalForm } from './normal-form';
-import { certaintyOf } from './read-note';
 import type { DiseaseGroup, Mark, NoteReading, ReadingSource, TreatmentOfDisease } from './reading';
 
 export interface DiseaseListOptions {

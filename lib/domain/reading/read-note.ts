@@ -11,6 +11,7 @@ import {
 } from '../text/span';
 import { abbreviationsOf } from './abbreviations';
 import { type AssertionResult, type MentionKind, readAssertions, type TokenRange } from './assertion';
+import { certaintyOf } from './certainty';
 import { doseAfter } from './dose';
 import { normalForm } from './normal-form';
 import type { Mark, NoteReading, Pair, ReadingLayer } from './reading';
@@ -183,12 +184,4 @@ export function pairsOf(marks: readonly Mark[], options: PairOptions): Pair[] {
       confidence: Math.min(certaintyOf(first, options.layer), certaintyOf(marks[treatment] as Mark, options.layer)),
     }));
   });
-}
-
-/**
- * 0-1. A clinician's mark is certain where the layer shows gold; under `model` the model's own figure stands, agreed or
- * not, so that its list can be judged.
- */
-export function certaintyOf(mark: Pick<Mark, 'status' | 'confidence'>, layer: ReadingLayer = 'both'): number {
-  return mark.status === 'confirmed' && layer !== 'model' ? 1 : (mark.confidence ?? 1);
 }

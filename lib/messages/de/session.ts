@@ -17,7 +17,6 @@ export const session: Translated<typeof english.session> = {
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   title: 'Anmelden',
-  why: 'Nötig, um Modelle zu teilen, zu prüfen und das Modell im Einsatz zu erhalten. Alles andere geht ohne.',
   email: 'E-Mail',
   password: 'Passwort',
   name: 'Ihr Name',

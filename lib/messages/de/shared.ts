@@ -20,7 +20,6 @@ export const SHARED_KIND_LEAVES: Translated<typeof english.SHARED_KIND_LEAVES> =
 };
 
 export const shared: Translated<typeof english.shared> = {
-  title: 'Geteiltes',
   page: {
     body: 'Was Personen dieses Standorts neben Modellen teilen. Übernehmen kopiert es in diesen Browser; die nächste Fassung kommt nicht von selbst.',
     signedOut: {

@@ -21,7 +21,9 @@ export const shell: Translated<typeof english> = {
     signIn: 'Anmelden',
     join: 'Beitreten',
     people: 'Standort',
+    shared: 'Geteiltes',
   },
+  signInWhy: 'Nötig, um Modelle zu teilen, zu prüfen und das Modell im Einsatz zu erhalten. Alles andere geht ohne.',
   waiting: (count) => `${count} ${count === 1 ? 'wartet' : 'warten'} auf Sie`,
   promise: 'Notizen bleiben in diesem Browser.',
   model: {

@@ -17,7 +17,6 @@ export const session = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   title: 'Sign in',
-  why: 'Needed to share models, to review them, and to be handed the model in use. Everything else works without.',
   email: 'E-mail',
   password: 'Password',
   name: 'Your name',

@@ -23,7 +23,6 @@ export const SHARED_KIND_LEAVES: Readonly<Record<Kind, string>> = {
 
 /** Sharing things beside models, and taking what others shared. */
 export const shared = {
-  title: 'Shared at this site',
   page: {
     body: 'What people of this site share beside models. Taking something copies it into this browser; the next revision is not taken by itself.',
     signedOut: {

@@ -18,7 +18,10 @@ export const shell = {
     signIn: 'Sign in',
     join: 'Join',
     people: 'People and site',
+    shared: 'Shared at this site',
   },
+  signInWhy:
+    'Needed to share models, to review them, and to be handed the model in use. Everything else works without.',
   waiting: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'} for you`,
   promise: 'Notes stay in this browser.',
   model: {

@@ -1,3 +1,4 @@
+import { SHARED_KINDS } from '../../domain/sharing/shared-kinds';
 import { z } from '../zod';
 import { evaluationSchema } from './evaluation';
 import { strictFeatureSetSchema } from './feature-set';
@@ -14,7 +15,6 @@ import {
   timeSchema,
 } from './parts';
 
-export const SHARED_KINDS = ['label-sets', 'guidelines', 'feature-sets', 'evaluations'] as const;
 export const sharedKindSchema = z.enum(SHARED_KINDS);
 export type SharedKind = z.infer<typeof sharedKindSchema>;
 

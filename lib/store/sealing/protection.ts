@@ -1,7 +1,7 @@
 import type { Database } from '../database';
 import { newRecoveryCode } from './recovery-code';
 import { withWrap } from './vault';
-import type { VaultRow, Wrap, WrapKind } from './vault-rows';
+import type { VaultRow, Wrap } from './vault-rows';
 import { unwrap, type Way, wrapByCode, wrapByPassphrase, wrapBySignIn, wrapForDevice } from './wraps';
 
 /** What shows that whoever changes the protection may: the browser's own key while there is one, else a way in. */
@@ -79,9 +79,4 @@ async function change(
   secret.fill(0);
   await db.vault.put({ ...vault, wraps, failures: 0 });
   return { kind: 'changed', code };
-}
-
-/** The ways to the data, each once. */
-export function waysOf(vault: VaultRow | undefined): readonly WrapKind[] {
-  return [...new Set((vault?.wraps ?? []).map(({ kind }) => kind))];
 }

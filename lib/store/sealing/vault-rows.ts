@@ -36,3 +36,8 @@ export interface VaultRow {
   /** Of the last one; milliseconds since 1970. */
   readonly failedAtMs: number;
 }
+
+/** The ways to the data, each once. */
+export function waysOf(vault: VaultRow | undefined): readonly WrapKind[] {
+  return [...new Set((vault?.wraps ?? []).map(({ kind }) => kind))];
+}
