@@ -12,9 +12,11 @@ import {
   sharesOf,
   sparseOf,
   sumsOf,
+  varianceOfNotes,
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
 import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { type Spread, tellableSpread } from './tellable-spread';
 
 /**
  * What windows of the approved model's own notes look like: made once, when the model is approved, from notes it did not
@@ -66,6 +68,7 @@ export const fleetCalibration = (options: CalibrationOptions = CALIBRATION): Cal
  * inverse follows chance. .1 to .6 were measured alike on the case study's training sentences.
  */
 const SHRINKAGE = 0.5;
+const VARIANCE_MIN = 1e-5;
 
 /** Whether notes are more than a window takes. */
 export function canCalibrate(notes: readonly Counts[], { windowSentences, parts = 1 }: CalibrationOptions): boolean {
@@ -85,6 +88,7 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
   const total = emptyCounts();
   const moments = emptyMoments();
   const sparse = notes.map(sparseOf);
+  const spread = tellableSpread(notes);
   for (const [at, note] of notes.entries()) {
     addCounts(total, note);
     addMoments(moments, sparse[at] as (typeof sparse)[number], 1);
@@ -119,7 +123,7 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
       for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
       addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
-    const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest), window);
+    const distance = distanceFrom(sharesOf(rest.sums), shrunkFactor(rest, spread), window);
     distances[round] = distance * growth(taken, notes.length);
     drawn.push(independent(signalsOf(window, outside), total, taken, notes.length));
   }
@@ -134,7 +138,7 @@ export function calibrate(notes: readonly Counts[], options: CalibrationOptions 
     counts: total,
     windowSentences,
     shares: sharesOf(moments.sums),
-    factor: shrunkFactor(moments),
+    factor: shrunkFactor(moments, spread),
     distances: distances.sort(),
     mean,
     deviation,
@@ -168,16 +172,23 @@ function independent(signals: Float64Array, total: Counts, taken: number, notes:
   );
 }
 
-function shrunkFactor(moments: Moments): Float64Array {
+/** Of what may be told alone: windows are judged by the same here and wherever the reference is sent. */
+function shrunkFactor(moments: Moments, spread: readonly Spread[]): Float64Array {
   const covariance = noteCovariance(moments);
   for (let row = 0; row < SHARES_SIZE; row++) {
+    const alone = spread[row] !== 'with-others';
     for (let column = 0; column < row; column++) {
       const at = row * SHARES_SIZE + column;
-      covariance[at] = (covariance[at] as number) * (1 - SHRINKAGE);
+      const told = !alone && spread[column] === 'with-others';
+      covariance[at] = told ? (covariance[at] as number) * (1 - SHRINKAGE) : 0;
     }
     // A cell that no note of the reference has: what stands there in a window counts, but not without bound.
     const diagonal = row * SHARES_SIZE + row;
-    covariance[diagonal] = Math.max(covariance[diagonal] as number, 1e-5);
+    // A cell of too few notes is taken to vary as one that NOTES_MIN notes have once each: as much less would make every
+    // sentence of low confidence an alarm.
+    const few = spread[row] === 'nothing';
+    const own = few ? varianceOfNotes(NOTES_MIN, row, moments) : (covariance[diagonal] as number);
+    covariance[diagonal] = Math.max(own, VARIANCE_MIN);
   }
   return factorOf(covariance, SHARES_SIZE);
 }

@@ -1,11 +1,10 @@
 import { fromBase64Url, toBase64Url } from './base64url';
 import { addCounts, type Counts, emptyCounts } from './counts';
 import { decodeCounts, encodeCounts } from './counts-code';
-import { factorOf } from './factor';
 import type { Reference } from './reference';
-import { SHARE_CELLS, SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
+import { SHARES_SIZE, sharesOf, sparseOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
-import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { addSupport, emptySupport, suppressSmallCells } from './suppress';
 
 /** What windows of one size look like, as it is sent. Lists are base64url of float32, little-endian. */
 export interface ToldThresholds {
@@ -32,8 +31,9 @@ const EXACT = { distances: 0.125, scores: 0.06 } as const;
 const STEP = 50;
 
 /**
- * A reference as it may be told: cells that 1 to 10 notes have are joined as in a window, and nothing is told of how they
- * vary; numbers are rounded to float32. Whoever judges by what was told, and the author's browser as well, judges alike.
+ * A reference as it may be told: cells that 1 to 10 notes have are joined as in a window; how cells vary was made of what
+ * may be told (tellable-spread.ts); numbers are rounded to float32. Whoever judges by what was told, and the author's
+ * browser as well, judges alike.
  * @param notes those the reference was made from
  */
 export function tellable(reference: Reference, notes: readonly Counts[]): Reference {
@@ -44,15 +44,11 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
     addSupport(support, note);
   }
   const counts = suppressSmallCells(total, support);
-  const few = SHARE_CELLS.map((cell) => {
-    const having = support.cells[cell] ?? 0;
-    return having > 0 && having < NOTES_MIN;
-  });
   return {
     ...reference,
     counts,
     shares: sharesOf(sumsOf(sparseOf(counts))),
-    factor: rounded(withoutCells(reference.factor, few)),
+    factor: rounded(reference.factor),
     distances: rounded(reference.distances),
     mean: rounded(reference.mean),
     deviation: rounded(reference.deviation),
@@ -142,22 +138,6 @@ function filled(told: string, resamples: number, exact: number): Float64Array | 
     list[at] = kept[next] as number;
   }
   return list;
-}
-
-/** The factor of the covariance without how the given shares vary: each by itself, with the floor's variance. */
-function withoutCells(factor: Float64Array, few: readonly boolean[]): Float64Array {
-  const size = SHARES_SIZE;
-  const covariance = new Float64Array(size * size);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = 0;
-      for (let k = 0; k <= column; k++) sum += (factor[row * size + k] ?? 0) * (factor[column * size + k] ?? 0);
-      const at = row * size + column;
-      if (!few[row] && !few[column]) covariance[at] = sum;
-      else covariance[at] = row === column ? 1e-5 : 0;
-    }
-  }
-  return factorOf(covariance, size);
 }
 
 function lowerHalf(factor: Float64Array): Float64Array {
