@@ -1,3 +1,4 @@
+import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
 import type * as english from '../en/pipelines';
 import type { Translated } from '../language';
 import { counted, n } from './numbers';
@@ -187,7 +188,7 @@ export const runs: Translated<typeof english.runs> = {
   attempt: (attempt) => (attempt === 1 ? '' : `, Versuch ${attempt}`),
   reasons: {
     asked: () => 'angefordert',
-    trigger: (ref) => `Regel ${ref ?? ''}`.trim(),
+    trigger: (ref) => (ref === undefined ? 'eine Regel' : `Regel: ${RULE_WORDS[ref as TriggerRule] ?? ref}`),
     window: (ref) => `Fenster ${ref ?? ''} voll`.replace('  ', ' '),
     'new-data': () => 'neue Daten',
     schedule: () => 'seine Zeit kam',

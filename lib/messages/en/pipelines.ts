@@ -172,7 +172,8 @@ export const runs = {
   attempt: (attempt: number) => (attempt === 1 ? '' : `, try ${attempt}`),
   reasons: {
     asked: () => 'asked for',
-    trigger: (ref) => `rule ${ref ?? ''}`.trim(),
+    // Rows of an earlier version may name a rule that is no more.
+    trigger: (ref) => (ref === undefined ? 'a rule' : `rule: ${RULE_WORDS[ref as TriggerRule] ?? ref}`),
     window: (ref) => `window ${ref ?? ''} full`.replace('  ', ' '),
     'new-data': () => 'new data',
     schedule: () => 'its time came',
