@@ -14,7 +14,8 @@ import { shareWork } from './share-work';
 export async function requestReviewOf(begun: LoopWork, parts: WorkParts, place: MonitoringPlace): Promise<LoopWork> {
   const { runs, host, site } = parts;
   const began = begunBy(begun);
-  let work = begun;
+  // What it waited for is there.
+  let work: LoopWork = { ...begun, code: undefined };
   const keep = async (change: Partial<LoopWork>) => {
     work = { ...work, ...change };
     await place.store.put(work);

@@ -3,6 +3,7 @@ import { loadEngine } from 'crfsuite-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stateWhenFinished } from '@/lib/domain/annotation/note-state';
 import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
+import type { TriggerSituation } from '@/lib/domain/monitoring/trigger';
 import { SMALL } from '@/lib/domain/text/feature-set';
 import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
 import type { Engine } from '@/lib/pipelines/ports';
@@ -17,7 +18,7 @@ import { DexieSearchStore } from '@/lib/store/search-store';
 import { keepShare, sentModel } from '@/lib/store/share-store';
 import { DexieSiteStore, SITE_KEYS } from '@/lib/store/site-store';
 import { DexieStepRunStore } from '@/lib/store/step-run-store';
-import type { HostParts } from '@/workers/host-parts';
+import type { HostParts, MonitoringPlace } from '@/workers/host-parts';
 import type { PipelineApi } from '@/workers/pipeline-api';
 import { createPipelineHost } from '@/workers/pipeline-host';
 import { platformHost } from '@/workers/platform-host';
@@ -31,7 +32,7 @@ let engine: Engine;
 let databases = 0;
 
 /** A tab over a database that other tabs may have had before it. */
-function openTab(name: string, diesAfter?: number) {
+function openTab(name: string, diesAfter?: number, changes: Partial<MonitoringPlace> = {}) {
   const db = new Database(name);
   const tab = mortalTab(db, diesAfter);
   // A clock that only ticks: how often a curve or progress is written must not depend on the machine.
@@ -50,7 +51,7 @@ function openTab(name: string, diesAfter?: number) {
     searches: tab.wrap(new DexieSearchStore(db)),
     jobs: tab.wrap(new DexieJobStore(db)),
     stepRuns: tab.wrap(new DexieStepRunStore(db)),
-    monitoring: { ...tab.wrap(place), store: tab.wrap(place.store), alone, unlessBusy },
+    monitoring: { ...tab.wrap({ ...place, ...changes }), store: tab.wrap(place.store), alone, unlessBusy },
     site: {
       store: tab.wrap(new DexieSiteStore(db)),
       reader: {} as NonNullable<HostParts['site']>['reader'],
@@ -198,6 +199,7 @@ async function killEverywhere(rows: ReadonlyMap<string, unknown[]>) {
 }
 
 describe('long work that a rule started', () => {
+  let tagged: Map<string, unknown[]>;
   let trained: Map<string, unknown[]>;
   beforeAll(async () => {
     engine = (await loadEngine()) as Engine;
@@ -206,7 +208,8 @@ describe('long work that a rule started', () => {
   it('freezes one version and trains one model of it, whichever write the tab was killed after', async () => {
     const db = await withModel('killed-train', 45);
     await tagEnough(db);
-    const { expected, kills, db: untouched } = await killEverywhere(await rowsOf(db));
+    tagged = await rowsOf(db);
+    const { expected, kills, db: untouched } = await killEverywhere(tagged);
     expect(expected).toMatchObject({
       trained: ['Toy', 'Toy, 54 notes added'],
       models: 2,
@@ -218,6 +221,10 @@ describe('long work that a rule started', () => {
     });
     expect(expected.datasets).toHaveLength(3);
     expect(kills).toBeGreaterThan(15);
+    const steps = (await untouched.stepRuns.toArray()).filter(({ facts }) => facts.runId !== 'run-0');
+    const reasonsOf = (name: string) => steps.filter(({ step }) => step === name).map(({ reason }) => reason);
+    for (const name of ['freeze', 'features', 'train', 'evaluate'])
+      expect(reasonsOf(name)).toEqual([{ kind: 'trigger', ref: 'new-labels' }]);
     trained = await rowsOf(untouched);
   }, 600_000);
 
@@ -235,4 +242,35 @@ describe('long work that a rule started', () => {
     });
     expect(kills).toBeGreaterThan(15);
   }, 600_000);
+
+  it('does not begin anew what a person cancelled while its tab died', async () => {
+    let name = '';
+    let db: Database;
+    let write = 0;
+    do {
+      name = await browserWith(tagged);
+      const cut = openTab(name, ++write);
+      db = cut.db;
+      expect(await cut.run()).toBe('killed');
+    } while ((await db.runs.count()) === 1);
+    const run = await db.runs.filter(({ id }) => id !== 'run-0').first();
+    await db.runs.update(run?.id ?? '', { state: 'cancelled' });
+    const next = openTab(name);
+    await next.run();
+    const left = await leftBy(next.db);
+    expect(left).toMatchObject({ trained: ['Toy'], work: ['retrain cancelled '], firings: ['new-labels acted'] });
+    expect(await next.db.runs.count()).toBe(2);
+  }, 120_000);
+
+  it('that breaks where nobody foresaw it is over for the triggers too: another training can begin', async () => {
+    const keepChampion = () => Promise.reject(new Error('broken'));
+    const { db, run } = openTab(await browserWith(tagged), undefined, { keepChampion });
+    expect(await run()).toBe('done');
+    expect(await leftBy(db)).toMatchObject({
+      work: ['retrain failed unexpected'],
+      firings: ['new-labels acted', 'training-failed acted'],
+    });
+    const situation = (await db.monitoring.get('situation'))?.value as TriggerSituation;
+    expect(situation.training).toBe('none');
+  }, 120_000);
 });
