@@ -14,7 +14,7 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatDateTime, formatFixed } from '@/components/ui/format';
+import { formatFixed } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/monitor';
@@ -33,6 +33,8 @@ export interface DriftPoint {
   /** Place of the window from 0. */
   readonly x: number;
   readonly at: number;
+  /** The same as it is read. */
+  readonly time: string;
   readonly distance: number;
   /** The distance, or the picture's upper edge where it is beyond. */
   readonly shown: number;
@@ -223,7 +225,7 @@ function Reading({ shown: { active, payload } }: { readonly shown: TooltipConten
   if (!active || !point) return null;
   return (
     <div className="floating tooltip">
-      <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
+      <p className="font-semibold">{point.time}</p>
       <p className="tabular-nums">
         T² {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
       </p>

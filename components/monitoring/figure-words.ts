@@ -1,9 +1,24 @@
-import { decimal, formatCount, formatFixed, formatFraction, formatPercent } from '@/components/ui/format';
+import {
+  decimal,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatFixed,
+  formatFraction,
+  formatPercent,
+} from '@/components/ui/format';
 import type { KpiUnit } from '@/lib/domain/monitoring/kpi';
+import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { SignalName } from '@/lib/domain/monitoring/signals';
 import { monitor } from '@/lib/messages/monitor';
 
 const words = monitor.kpi;
+
+/** When a window was full, as exactly as it is known. */
+export function windowTime({ at, dayOnly }: Pick<ShownWindow, 'at' | 'dayOnly'>): string {
+  const time = new Date(at).toISOString();
+  return dayOnly ? formatDate(time) : formatDateTime(time);
+}
 
 /** Number and unit apart, so that a tile can set the unit small. */
 export interface FigureParts {
