@@ -2,6 +2,7 @@ import { applyIsotonic, fitIsotonic, type IsotonicFit, type WeightedPoint } from
 import type { Run } from '../domain/model/run';
 import { countNote, type SentenceObservation } from '../domain/monitoring/count-note';
 import type { Counts } from '../domain/monitoring/counts';
+import { tellablePoints } from '../domain/monitoring/tellable-points';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
@@ -102,7 +103,7 @@ export async function readOwnNotes(
       tagger.close();
     }
   }
-  const confidences = fitIsotonic([...observed.flatMap(({ raw }) => raw), ...PRIOR]);
+  const confidences = fitIsotonic([...tellablePoints(observed.map(({ raw }) => raw)), ...PRIOR]);
   const marks = observed.reduce((sum, { gold }) => sum + gold.length, 0);
   const expected = observed.reduce(
     (sum, { sentences }) => sum + sentences.reduce((all, { certainty }) => all + certainty.expected, 0),
