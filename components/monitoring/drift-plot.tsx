@@ -14,7 +14,6 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatFixed } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/monitor';
@@ -141,7 +140,7 @@ export default function DriftPlot({
             fill="var(--text-2)"
             style={{ fontVariantNumeric: 'tabular-nums' }}
           >
-            {formatFixed(Number(payload.value), 1)} {payload.value === warning ? words.warning : words.critical}
+            {distanceFigure(Number(payload.value))} {payload.value === warning ? words.warning : words.critical}
           </text>
         )}
       />

@@ -75,7 +75,9 @@ export function signalFigure(name: SignalName, value: number): string {
 
 /** T² with a digit; what is beyond any scale as a power of ten. */
 export function distanceFigure(distance: number): string {
-  return distance < 100_000 ? formatFixed(distance, 1) : distance.toExponential(0).replace('e+', 'e');
+  // From a thousand on a tenth says nothing, and no longer fits beside the picture.
+  if (distance < 100_000) return formatFixed(distance, distance < 1000 ? 1 : 0);
+  return distance.toExponential(0).replace('e+', 'e');
 }
 
 /** Calibrated p: never nought, as no number of resamples could say so. */

@@ -280,7 +280,8 @@ export const rules: Translated<typeof english.rules> = {
       ],
     },
     effectTitle: 'An vergangenen Fenstern',
-    noWindows: 'Noch ist kein Fenster voll: Es gibt nichts nachzuspielen. Die Regeln lassen sich dennoch speichern.',
+    noWindows:
+      'In diesem Browser ist noch kein Fenster voll: Es gibt nichts nachzuspielen. Die Regeln lassen sich dennoch speichern.',
     unchanged: (count) =>
       `Keine Auslösung ${count === 1 ? 'im vergangenen Fenster' : `in ${n(count)} vergangenen Fenstern`} würde sich ändern.`,
     changed: (count, more, less) =>
@@ -293,6 +294,7 @@ export const rules: Translated<typeof english.rules> = {
     save: 'Regeln speichern',
     saveSite: 'Für diesen Standort speichern',
     saveHere: 'Sie gelten in diesem Browser. Für den Standort setzen sie Prüfende.',
+    readOnly: 'Die Regeln dieses Standorts setzen Prüfende. Was andere bewirkt hätten, lässt sich hier ausprobieren.',
     criticalOver: 'Kritisch darf nicht größer sein als die Warnung.',
     reset: 'Wie die App sie hat',
     notSaved: 'Die Regeln wurden nicht gespeichert',
