@@ -5,6 +5,7 @@ import type { Challenge, ChallengeError } from '@/lib/pipelines/challenge';
 import type { GateError } from '@/lib/pipelines/gate/gate-model';
 import type { ReaderError } from '@/lib/pipelines/inference';
 import type { CancelledOutcome, Failed } from './pipeline-api';
+import type { Began } from './step-follow';
 
 /** A model that passed the gate, as it may leave the browser. */
 export interface SharedModel {
@@ -64,7 +65,12 @@ export type ChallengeOutcome =
 /** The worker's border for what may be shared; a part of PipelineApi. */
 export interface GateApi {
   /** Trains the model anew on what k notes and k patients have. The stored model stays as it is. */
-  gateModel(jobId: string, request: { readonly modelId: string; readonly k: number }): Promise<GateOutcome>;
+  gateModel(
+    jobId: string,
+    request: { readonly modelId: string; readonly k: number },
+    /** Absent: somebody asked for it. */
+    began?: Began,
+  ): Promise<GateOutcome>;
   /** F1 against k, cross-validated over the run's training notes. */
   gateCurve(
     jobId: string,

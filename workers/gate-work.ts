@@ -22,9 +22,9 @@ export function gateWork(parts: WorkParts): GateApi {
   const { datasets, runs, host, jobLog, engine } = parts;
   return {
     ...challengeWork(parts),
-    gateModel: (jobId, { modelId, k }) =>
+    gateModel: (jobId, { modelId, k }, { reason, attempt } = ASKED) =>
       jobLog.run<GateOutcome>(jobId, 'gate-model', async (job) => {
-        const step = parts.steps.begin('training/gate', ASKED.reason, undefined, { modelId, k });
+        const step = parts.steps.begin('training/gate', reason, undefined, { modelId, k }, attempt);
         const outcome = await guarded<GateOutcome>(async () => {
           const model = await runs.model(modelId);
           const run = model && (await runs.get(model.runId));

@@ -6,7 +6,7 @@ import type { WorkParts } from './host-parts';
 import type { MonitoringApi } from './monitoring-api';
 import { monitoringDoor } from './monitoring-door';
 import { watchOwn, watchShared } from './reference-work';
-import { labelledEvent, retrain } from './retrain-work';
+import { labelledEvent, retrain, trainingEnded } from './retrain-work';
 import { requestReviewOf } from './review-request-work';
 
 const WORDS_SHOWN = 20;
@@ -26,6 +26,8 @@ export function monitoringWork(parts: WorkParts): MonitoringApi {
     } catch {
       // What failed may stand in the error's text: the code alone is kept, and it is not tried again by itself.
       const now = (await store.work(work.key)) ?? work;
+      // What was not told cannot be waited for: no other training would ever begin.
+      if (now.kind === 'retrain') await door.tell(trainingEnded(now, 'failed', parts));
       await store.put({ ...now, state: 'failed', code: 'unexpected' });
     }
   };

@@ -3,6 +3,7 @@ import { loop as words } from '@/lib/messages/en/loop';
 import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
 import { gateWork } from './gate-work';
 import type { MonitoringPlace, WorkParts } from './host-parts';
+import { begunBy } from './retrain-work';
 import { reviewWork } from './review-work';
 import { shareWork } from './share-work';
 
@@ -12,7 +13,9 @@ import { shareWork } from './share-work';
  */
 export async function requestReviewOf(begun: LoopWork, parts: WorkParts, place: MonitoringPlace): Promise<LoopWork> {
   const { runs, host, site } = parts;
-  let work = begun;
+  const began = begunBy(begun);
+  // What it waited for is there.
+  let work: LoopWork = { ...begun, code: undefined };
   const keep = async (change: Partial<LoopWork>) => {
     work = { ...work, ...change };
     await place.store.put(work);
@@ -26,14 +29,15 @@ export async function requestReviewOf(begun: LoopWork, parts: WorkParts, place: 
   const parentId = state?.deployment?.modelVersionId;
   let versionId = work.versionId ?? (await place.sharedVersionOf(run.id));
   if (versionId === undefined) {
-    const gated = await gateWork(parts).gateModel(host.newId(), { modelId: run.modelId, k: DEFAULT_K });
+    const gated = await gateWork(parts).gateModel(host.newId(), { modelId: run.modelId, k: DEFAULT_K }, began);
     if (gated.kind === 'cancelled') return { ...work, state: 'cancelled' };
     if (gated.kind !== 'gated') return failedWith(gated.kind === 'refused' ? gated.error.code : gated.code);
     const { notes } = gated.shared.report;
-    const shared = await shareWork(parts).shareModel({
+    const request = {
       ...{ modelId: run.modelId, shared: gated.shared, curve: undefined, parentId },
       ...{ datasetName: run.datasetName, note: words.shareNote(notes) },
-    });
+    };
+    const shared = await shareWork(parts).shareModel(request, began);
     if (shared.kind === 'refused') return failedWith(shared.error.code);
     if (shared.kind !== 'waits') return failedWith(shared.kind);
     versionId = shared.versionId;

@@ -2,6 +2,7 @@ import type { GateCurve } from '@/lib/domain/model/gate-report';
 import type { ShareError } from '@/lib/pipelines/site/share-model';
 import type { SharedModel } from './gate-api';
 import type { Failed } from './pipeline-api';
+import type { Began } from './step-follow';
 
 export type { ShareError };
 
@@ -25,5 +26,9 @@ export type ShareOutcome =
 /** The worker's border for sharing; a part of PipelineApi. */
 export interface ShareApi {
   /** Puts a gated model and its card into the outbox, whole or not at all. */
-  shareModel(request: ShareRequest): Promise<ShareOutcome>;
+  shareModel(
+    request: ShareRequest,
+    /** Absent: somebody asked for it. */
+    began?: Began,
+  ): Promise<ShareOutcome>;
 }

@@ -5,9 +5,9 @@ import type { WorkParts } from './host-parts';
 import type { ShareApi, ShareOutcome } from './share-api';
 import { ASKED } from './step-follow';
 
-export function shareWork({ runs, host, site, steps, monitoring }: WorkParts): ShareApi {
+export function shareWork({ runs, host, site, steps }: WorkParts): ShareApi {
   return {
-    shareModel: ({ modelId, shared, ...said }) =>
+    shareModel: ({ modelId, shared, ...said }, { reason, attempt } = ASKED) =>
       guardedAtOnce<ShareOutcome>(async () => {
         const model = await runs.model(modelId);
         const run = model && (await runs.get(model.runId));
@@ -31,15 +31,10 @@ export function shareWork({ runs, host, site, steps, monitoring }: WorkParts): S
           return { kind: 'card-invalid', paths: checked.error.issues.map(({ path }) => path.join('.')) };
         }
         if (!site) return failed('unexpected');
-        const step = steps.begin('training/review', ASKED.reason, 1, { runId: run.id, modelId });
+        const step = steps.begin('training/review', reason, 1, { runId: run.id, modelId }, attempt);
         await site.keepShare(made.value, { modelId, runId: run.id }, host.clock.now());
         const { versionId } = made.value;
         await step.end('ok', 1, { versionId });
-        // What its windows are compared with takes minutes: made behind it, and sent after it.
-        await monitoring?.store.ask({
-          ...{ key: `reference/${versionId}`, kind: 'reference' as const, state: 'asked' as const, versionId },
-          at: Date.parse(host.clock.now()),
-        });
         return { kind: 'waits', versionId };
       }),
   };

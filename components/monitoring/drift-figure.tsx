@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { ChartFigure } from '@/components/ui/chart-figure';
-import { formatCount, formatDateTime } from '@/components/ui/format';
+import { formatCount } from '@/components/ui/format';
 import {
   distanceShown,
   type ShownModel,
@@ -14,7 +14,7 @@ import { experiments } from '@/lib/messages/experiments';
 import { models as modelWords } from '@/lib/messages/models';
 import { monitor } from '@/lib/messages/monitor';
 import { SIGNAL_NAMES } from '@/lib/messages/signals';
-import { distanceFigure, formatP } from './figure-words';
+import { distanceFigure, formatP, windowTime } from './figure-words';
 import { LevelKey } from './level-shape';
 
 /** Charts come after the page: figures and tables do not wait for them. */
@@ -41,9 +41,10 @@ export function DriftFigure({
     judged.map(({ report }) => report?.distance ?? 0),
     stretches,
   );
-  const points = judged.map(({ at, modelId, report }, x) => ({
+  const points = judged.map(({ at, dayOnly, modelId, report }, x) => ({
     x,
     at,
+    time: windowTime({ at, dayOnly }),
     distance: report?.distance ?? 0,
     shown: Math.min(edge, report?.distance ?? 0),
     level: report?.level ?? ('not-enough-data' as const),
@@ -64,9 +65,9 @@ export function DriftFigure({
       table={{
         columns: words.columns,
         rows: judged
-          .map(({ number, at, modelId, notes, report }) => [
+          .map(({ number, modelId, notes, report, ...when }) => [
             formatCount(number),
-            formatDateTime(new Date(at).toISOString()),
+            windowTime(when),
             nameOf(modelId),
             formatCount(notes),
             report ? distanceFigure(report.distance) : '',

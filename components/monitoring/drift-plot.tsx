@@ -14,7 +14,6 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatDateTime, formatFixed } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/monitor';
@@ -33,6 +32,8 @@ export interface DriftPoint {
   /** Place of the window from 0. */
   readonly x: number;
   readonly at: number;
+  /** The same as it is read. */
+  readonly time: string;
   readonly distance: number;
   /** The distance, or the picture's upper edge where it is beyond. */
   readonly shown: number;
@@ -139,7 +140,7 @@ export default function DriftPlot({
             fill="var(--text-2)"
             style={{ fontVariantNumeric: 'tabular-nums' }}
           >
-            {formatFixed(Number(payload.value), 1)} {payload.value === warning ? words.warning : words.critical}
+            {distanceFigure(Number(payload.value))} {payload.value === warning ? words.warning : words.critical}
           </text>
         )}
       />
@@ -223,7 +224,7 @@ function Reading({ shown: { active, payload } }: { readonly shown: TooltipConten
   if (!active || !point) return null;
   return (
     <div className="floating tooltip">
-      <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
+      <p className="font-semibold">{point.time}</p>
       <p className="tabular-nums">
         {words.columns[4]} {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
       </p>

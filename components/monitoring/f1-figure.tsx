@@ -9,6 +9,7 @@ import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import { experiments } from '@/lib/messages/experiments';
 import { monitor } from '@/lib/messages/monitor';
 import type { AuditPoint } from './f1-plot';
+import { windowTime } from './figure-words';
 
 const F1Plot = dynamic(() => import('./f1-plot'), { ssr: false });
 const { f1: words } = monitor;
@@ -26,10 +27,10 @@ export function F1Figure({
   readonly audit: { readonly open: () => void; readonly underWay: boolean } | undefined;
 }) {
   const estimated = windows.filter(({ f1 }) => f1 !== undefined);
-  const points = estimated.map(({ at, f1 }, x) => {
+  const points = estimated.map(({ at, dayOnly, f1 }, x) => {
     const { f1: value = 0, low, high } = f1 ?? {};
     const band = low === undefined || high === undefined ? undefined : ([low, high] as const);
-    return { x, at, f1: value, band };
+    return { x, at, time: windowTime({ at, dayOnly }), f1: value, band };
   });
   const { halfWidth } = AUDIT_DEFAULTS;
   // Unknown before the audit, so the share at which most mentions are needed.
@@ -38,11 +39,11 @@ export function F1Figure({
   const range = (low: number | undefined, high: number | undefined) =>
     low === undefined || high === undefined ? '' : `${formatFraction(low, 2)}–${formatFraction(high, 2)}`;
   const rows = [
-    ...estimated.map(({ number, at, f1 }) => ({
+    ...estimated.map(({ number, at, dayOnly, f1 }) => ({
       at,
       cells: [
         formatCount(number),
-        formatDateTime(new Date(at).toISOString()),
+        windowTime({ at, dayOnly }),
         formatFraction(f1?.f1 ?? 0, 2),
         range(f1?.low, f1?.high),
         '',

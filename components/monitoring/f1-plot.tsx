@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatDateTime, formatFraction } from '@/components/ui/format';
+import { formatFraction } from '@/components/ui/format';
 import type { Estimate } from '@/lib/domain/model/evaluation';
 import { dateTicks, placeAmong, shortDay } from './window-axis';
 
@@ -22,6 +22,8 @@ const TICK = { fontSize: 12, fill: 'var(--text-2)' };
 export interface F1Point {
   readonly x: number;
   readonly at: number;
+  /** The same as it is read. */
+  readonly time: string;
   readonly f1: number;
   /** Undefined: no interval is known, as of merged windows. */
   readonly band: readonly [number, number] | undefined;
@@ -152,7 +154,7 @@ function Reading({ shown: { active, payload } }: { readonly shown: TooltipConten
   if (!active || !point) return null;
   return (
     <div className="floating tooltip">
-      <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
+      <p className="font-semibold">{point.time}</p>
       <p className="tabular-nums">
         F1 {formatFraction(point.f1, 2)}
         {point.band && ` (${formatFraction(point.band[0], 2)}–${formatFraction(point.band[1], 2)})`}

@@ -1,9 +1,24 @@
-import { decimal, formatCount, formatFixed, formatFraction, formatPercent } from '@/components/ui/format';
+import {
+  decimal,
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatFixed,
+  formatFraction,
+  formatPercent,
+} from '@/components/ui/format';
 import type { KpiUnit } from '@/lib/domain/monitoring/kpi';
+import type { ShownWindow } from '@/lib/domain/monitoring/shown-window';
 import type { SignalName } from '@/lib/domain/monitoring/signals';
 import { monitor } from '@/lib/messages/monitor';
 
 const words = monitor.kpi;
+
+/** When a window was full, as exactly as it is known. */
+export function windowTime({ at, dayOnly }: Pick<ShownWindow, 'at' | 'dayOnly'>): string {
+  const time = new Date(at).toISOString();
+  return dayOnly ? formatDate(time) : formatDateTime(time);
+}
 
 /** Number and unit apart, so that a tile can set the unit small. */
 export interface FigureParts {
@@ -60,7 +75,9 @@ export function signalFigure(name: SignalName, value: number): string {
 
 /** A distance with a digit; what is beyond any scale as a power of ten. */
 export function distanceFigure(distance: number): string {
-  return distance < 100_000 ? formatFixed(distance, 1) : distance.toExponential(0).replace('e+', 'e');
+  // From a thousand on a tenth says nothing, and no longer fits beside the picture.
+  if (distance < 100_000) return formatFixed(distance, distance < 1000 ? 1 : 0);
+  return distance.toExponential(0).replace('e+', 'e');
 }
 
 /** Calibrated p: never nought, as no number of resamples could say so. */

@@ -43,6 +43,7 @@ export function fleetWindows({ models }: FleetDrift): ShownWindow[] {
       id: `${modelVersionId}/${window.number}`,
       number: window.number,
       at: Date.parse(`${window.to}T12:00:00Z`),
+      dayOnly: true,
       modelId: modelVersionId,
       notes: window.notes,
       sentences: window.sentences,

@@ -46,8 +46,7 @@ export function ChartFigure({
     <figure className={`min-w-0 ${className}`} aria-labelledby={titleId}>
       <div className="mb-2 flex items-baseline gap-x-2">
         <h3 id={titleId}>
-          {title}
-          {note !== undefined && <span className="ml-1.5 font-normal text-caption text-fg-2">{note}</span>}
+          {title} {note !== undefined && <span className="ml-0.5 font-normal text-caption text-fg-2">{note}</span>}
         </h3>
         <button
           type="button"

@@ -46,7 +46,12 @@ export function useMonitoringLoop(signedIn: boolean): void {
   const idle = useIdle(onlyIdle && (open ?? 0) > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody signed in: what waited for that goes on
   useEffect(() => {
-    if ((open ?? 0) > 0 && (!onlyIdle || idle)) void backgroundWorker().carryOnWork();
+    if ((open ?? 0) === 0 || (onlyIdle && !idle)) return;
+    const carryOn = () => void backgroundWorker().carryOnWork();
+    carryOn();
+    // Another tab may be at it, and die: nothing else would tell this one.
+    const timer = setInterval(carryOn, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
   }, [open, onlyIdle, idle, signedIn]);
 }
 

@@ -4,6 +4,7 @@ import { closeNote, type NoteSums, openNote, recountConfidences } from '../domai
 import { countingWords } from '../domain/monitoring/count-words';
 import type { Counts } from '../domain/monitoring/counts';
 import { type CheckedCertainty, f1Spread } from '../domain/monitoring/f1-estimate';
+import { tellablePoints } from '../domain/monitoring/tellable-points';
 import { createRarity } from '../domain/monitoring/word-rarity';
 import type { Gazetteer } from '../domain/text/gazetteer';
 import { normalizeWord } from '../domain/text/normalize';
@@ -104,7 +105,7 @@ export async function readOwnNotes(
       opened.value.tagger.close();
     }
   }
-  const confidences = fitIsotonic([...observed.flatMap(({ raw }) => raw), ...PRIOR]);
+  const confidences = fitIsotonic([...tellablePoints(observed.map(({ raw }) => raw)), ...PRIOR]);
   const marks = observed.reduce((sum, { gold }) => sum + gold.length, 0);
   const expected = observed.reduce((sum, { sums }) => sum + sums.expected, 0);
   const startsFactor = expected > 0 ? marks / expected : 1;

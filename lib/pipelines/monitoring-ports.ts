@@ -119,10 +119,12 @@ export interface LoopWork {
   readonly code?: string | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** What was made so far. */
+  /** What was made so far. Of a retraining kept before it is begun: whoever carries on looks whether it is there. */
   readonly datasetId?: string | undefined;
   readonly runId?: string | undefined;
   readonly versionId?: string | undefined;
+  /** Trainings begun, where a kill cut them off: from 1. */
+  readonly attempts?: number | undefined;
 }
 
 export interface LoopWorkStore {

@@ -108,9 +108,9 @@ export async function handleEvent(
   return situation;
 }
 
-/** Acts on what was logged and not finished: after a tab or the browser died. */
+/** Acts on what was logged and not finished, or failed: at the next start, or when a person asks for it again. */
 export async function resume({ triggers, act }: Pick<MonitoringPorts, 'triggers' | 'act'>): Promise<number> {
-  const open = (await triggers.firings()).filter(({ outcome }) => outcome === 'open');
+  const open = (await triggers.firings()).filter(({ outcome }) => outcome !== 'acted');
   for (const firing of open) await settle(firing, triggers, act);
   return open.length;
 }

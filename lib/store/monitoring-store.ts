@@ -204,12 +204,8 @@ export class DexieMonitoringStore
     return this.db.queuedNotes.toArray();
   }
 
-  async ask(work: LoopWork): Promise<void> {
-    const { monitoring } = this.db;
-    const key = MONITORING_KEYS.work(work.key);
-    await this.db.transaction('rw', monitoring, async () => {
-      if ((await monitoring.where('key').equals(key).count()) === 0) await monitoring.add({ key, value: work });
-    });
+  ask(work: LoopWork): Promise<void> {
+    return askWork(this.db, work);
   }
 
   work(key: string): Promise<LoopWork | undefined> {
@@ -268,6 +264,15 @@ export class DexieMonitoringStore
       return before;
     });
   }
+}
+
+/** As LoopWorkStore.ask(), also within a transaction that has the table. */
+export async function askWork(db: Database, work: LoopWork): Promise<void> {
+  const { monitoring } = db;
+  const key = MONITORING_KEYS.work(work.key);
+  await db.transaction('rw', monitoring, async () => {
+    if ((await monitoring.where('key').equals(key).count()) === 0) await monitoring.add({ key, value: work });
+  });
 }
 
 function rowOf(window: JudgedWindow): WindowRow {

@@ -1,18 +1,24 @@
 import type { Share } from '../pipelines/site/share-model';
 import { modelCardSchema } from '../schemas/registry/card';
 import type { Database } from './database';
+import { askWork } from './monitoring-store';
 import { addToOutbox, outboxTables } from './outbox-store';
 
-/** The record that a model was shared, and all that goes out for it: one transaction. */
+/**
+ * The record that a model was shared, all that goes out for it, and the work that makes what its windows are compared
+ * with, which takes minutes and is sent after it: one transaction.
+ */
 export async function keepShare(
   db: Database,
   { versionId, modelSha256, contents, drafts }: Share,
   { modelId, runId }: { readonly modelId: string; readonly runId: string },
   now: string,
 ): Promise<void> {
-  await db.transaction('rw', [db.sharedVersions, ...outboxTables(db)], async () => {
+  const reference = { key: `reference/${versionId}`, kind: 'reference', state: 'asked', versionId } as const;
+  await db.transaction('rw', [db.sharedVersions, db.monitoring, ...outboxTables(db)], async () => {
     await db.sharedVersions.add({ id: versionId, modelId, runId, sha256: modelSha256, createdAt: now });
     await addToOutbox(db, drafts, contents);
+    await askWork(db, { ...reference, at: Date.parse(now) });
   });
 }
 

@@ -131,6 +131,20 @@ describe('a firing', () => {
     expect((await triggers.situation())?.state).toBe('critical');
   });
 
+  it('that failed is acted on once more by whoever starts next, and not again when it went well', async () => {
+    let broken = true;
+    const { ports, triggers, acted } = setUp(async () => {
+      if (broken) throw new Error('no space');
+    });
+    await handleEvent(critical, TRIGGER_RULES, ports);
+    broken = false;
+    expect(await resume(ports)).toBe(1);
+    expect((await triggers.firings()).map(({ outcome }) => outcome)).toEqual(['acted']);
+    const before = acted.length;
+    expect(await resume(ports)).toBe(0);
+    expect(acted).toHaveLength(before);
+  });
+
   it('that was logged before the tab died is acted on by the next one', async () => {
     const { ports, triggers, acted } = setUp();
     const dying = { ...triggers, act: async () => new Promise<void>(() => undefined) };

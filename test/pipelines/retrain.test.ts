@@ -6,6 +6,7 @@ import { datasetFixture } from '../fixtures/stored';
 import { testHost } from '../fixtures/test-host';
 
 const DISEASE = 'DISEASE';
+const AT = '2026-03-05T05:06:07.000Z';
 const mark = (start: number, end: number) => ({ start, end, label: DISEASE });
 const noteOf = (id: string, text: string, split: LabelledNote['split'], patientKey = id): LabelledNote => ({
   note: { id, text, title: id, date: undefined, patientKey, tokenizer: 'clinical-1' },
@@ -48,7 +49,7 @@ describe('a dataset that grows by tagged notes', () => {
     noteOf('d1:2', 'No complaints.', 'train', 'p3'),
   ];
   const grow = (tagged: readonly LabelledNote[]) =>
-    growDataset(base, baseNotes, tagged, { name: 'grown', seed: 5 }, testHost());
+    growDataset(base, baseNotes, tagged, { id: 'd3', name: 'grown', createdAt: AT, seed: 5 }, testHost());
 
   it('keeps its notes with their parts, and takes new ones in under ids of their own', async () => {
     const tagged = Array.from({ length: 40 }, (_, at) => noteOf(`d2:${at}`, `New note ${at}.`, undefined));
@@ -56,7 +57,7 @@ describe('a dataset that grows by tagged notes', () => {
     expect(notes).toHaveLength(43);
     expect(new Set(notes.map(({ note }) => note.id)).size).toBe(43);
     expect(notes.slice(0, 3).map(({ split }) => split)).toEqual(['train', 'test', 'train']);
-    expect(dataset).toMatchObject({ parentId: 'd1', labelled: true });
+    expect(dataset).toMatchObject({ id: 'd3', parentId: 'd1', createdAt: AT, labelled: true });
     const tested = notes.slice(3).filter(({ split }) => split === 'test').length;
     expect(tested).toBeGreaterThan(2);
     expect(tested).toBeLessThan(16);

@@ -266,7 +266,9 @@ describe('a database of version 8', () => {
     for (const table of ['datasets', 'notes', 'annotations', 'quarantine', 'modelContents']) {
       const rows = await stored(db, table);
       expect(rows.every(isSealedRow), table).toBe(true);
-      expect(JSON.stringify(rows.map(({ [SEALED]: _, ...clear }) => clear))).not.toMatch(/anna/i);
+      const clear = JSON.stringify(rows.map(({ [SEALED]: _, ...rest }) => rest));
+      // Sealed ids are letters at random: among 1,200 of them any name of four letters stands now and then.
+      expect(clear.replace(/"~1\.[\w-]+"/g, '')).not.toMatch(/anna/i);
     }
     expect((await stored(db, 'notes')).length).toBe(1200);
   }

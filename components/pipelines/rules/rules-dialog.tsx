@@ -18,7 +18,10 @@ import { RuleEffects } from './rule-effects';
 /** Each rule, what it does, and what the change would have done on past windows; saved when a person has seen that. */
 export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
   const kept = useTriggerRules();
-  const reviewer = hasRole(useSession(), 'reviewer');
+  const session = useSession();
+  const reviewer = hasRole(session, 'reviewer');
+  // Whoever is signed in follows the site: rules of their own would be gone with the next look at it.
+  const may = session === null || reviewer;
   const [typed, setTyped] = useState<RuleDraft>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -44,9 +47,11 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
           <Button variant="quiet" onClick={() => setTyped(draftOf(TRIGGER_RULES))}>
             {words.dialog.reset}
           </Button>
-          <Button variant="primary" busy={busy} disabled={wrong || typed === undefined} onClick={() => void save()}>
-            {reviewer ? words.dialog.saveSite : words.dialog.save}
-          </Button>
+          {may && (
+            <Button variant="primary" busy={busy} disabled={wrong || typed === undefined} onClick={() => void save()}>
+              {reviewer ? words.dialog.saveSite : words.dialog.save}
+            </Button>
+          )}
         </>
       }
     >
@@ -67,7 +72,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
           })}
         </div>
         <RuleEffects now={kept.rules} proposed={rulesOf(draft)} />
-        {!reviewer && <p className="text-caption text-fg-2">{words.dialog.saveHere}</p>}
+        {!reviewer && <p className="text-caption text-fg-2">{may ? words.dialog.saveHere : words.dialog.readOnly}</p>}
         {problem !== undefined && (
           <Notice tone="critical" title={words.dialog.notSaved} announce>
             {problem}

@@ -5,6 +5,7 @@ import { addCells, noteCells } from './note-cells';
 import {
   addMoments,
   emptyMoments,
+  type Moments,
   noteCovariance,
   notesOf,
   SHARES_SIZE,
@@ -12,9 +13,11 @@ import {
   sharesOf,
   sparseNotes,
   sumsOf,
+  varianceOfNotes,
 } from './shares';
 import { LINEAR_SIGNALS, SIGNALS, signalsOf } from './signals';
 import { emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
+import { type Spread, tellableSpread } from './tellable-spread';
 import { factorsOf, squaredLengths, VIEWS } from './views';
 
 /**
@@ -95,6 +98,7 @@ export function calibrate(
   const moments = emptyMoments();
   const sparse = sparseNotes(notes);
   const cells = noteCells(notes);
+  const spread = tellableSpread(notes);
   for (const [at, note] of notes.entries()) {
     addCounts(total, note);
     addMoments(moments, sparse, at, 1);
@@ -132,7 +136,10 @@ export function calibrate(
       for (let cell = 0; cell < outside.length; cell++) outside[cell] = (outside[cell] ?? 0) - (counts[cell] ?? 0);
       addCounts(window, parts ? suppressSmallCells(counts, support) : counts);
     }
-    const left = { shares: sharesOf(rest.sums), factors: factorsOf(noteCovariance(rest, covariance)) };
+    const left = {
+      shares: sharesOf(rest.sums),
+      factors: factorsOf(tellableCovariance(rest, spread, covariance)),
+    };
     for (const [view, length] of lengthsFrom(left, window).entries()) {
       const { length: rows } = VIEWS[view]?.rows ?? [];
       (lengths[view] as Float64Array)[round] = length * growth(taken, notes.length, rows);
@@ -157,7 +164,7 @@ export function calibrate(
     counts: total,
     windowSentences,
     shares: sharesOf(moments.sums),
-    factors: factorsOf(noteCovariance(moments)),
+    factors: factorsOf(tellableCovariance(moments, spread, covariance)),
     spreads,
     distances: distances.sort(),
     mean,
@@ -190,6 +197,21 @@ function independent(signals: Float64Array, centre: Float64Array, taken: number,
       ? (centre[at] ?? 0) + wider * (value - (centre[at] ?? 0))
       : value,
   );
+}
+
+/** [SHARES_SIZE²] of what may be told alone: windows are judged by the same here and wherever the reference is sent. */
+function tellableCovariance(moments: Moments, spread: readonly Spread[], into: Float64Array): Float64Array {
+  const covariance = noteCovariance(moments, into);
+  for (let row = 0; row < SHARES_SIZE; row++) {
+    const alone = spread[row] !== 'with-others';
+    for (let column = 0; column < row; column++) {
+      if (alone || spread[column] !== 'with-others') covariance[row * SHARES_SIZE + column] = 0;
+    }
+    // A cell of too few notes is taken to vary as one that NOTES_MIN notes have once each: as much less would make every
+    // sentence of low confidence an alarm.
+    if (spread[row] === 'nothing') covariance[row * SHARES_SIZE + row] = varianceOfNotes(NOTES_MIN, row, moments);
+  }
+  return covariance;
 }
 
 /**

@@ -162,3 +162,9 @@ export function noteCovariance(
   }
   return into;
 }
+
+/** Variance, to first order, of a share of one note's worth of text that so many of the notes have once each. */
+export function varianceOfNotes(having: number, share: number, { sums }: Moments): number {
+  const whole = sums[WHOLE_AT[share] as number] as number;
+  return (having * (sums[NOTES] as number)) / whole ** 2;
+}

@@ -9,6 +9,8 @@ export interface ShownWindow {
   readonly number: number;
   /** When it was full, epoch milliseconds. */
   readonly at: number;
+  /** Of the fleet's no more than the day is told. */
+  readonly dayOnly?: boolean | undefined;
   readonly modelId: string;
   readonly notes: number;
   readonly sentences: number;
@@ -25,6 +27,16 @@ export interface ShownWindow {
   readonly f1:
     | { readonly f1: number; readonly low?: number | undefined; readonly high?: number | undefined }
     | undefined;
+}
+
+/** The first window of the row of windows, up to the last, that have its model and its level. */
+export function sinceWindow(windows: readonly ShownWindow[]): ShownWindow | undefined {
+  const judged = windows.filter(({ report }) => report !== undefined);
+  const last = judged.at(-1);
+  const other = judged.findLastIndex(
+    ({ modelId, report }) => modelId !== last?.modelId || report?.level !== last.report?.level,
+  );
+  return judged[other + 1];
 }
 
 /** A model that windows are of. */

@@ -2,10 +2,10 @@ import { fromBase64Url, toBase64Url } from './base64url';
 import { addCounts, type Counts, emptyCounts } from './counts';
 import { decodeCounts, encodeCounts } from './counts-code';
 import type { Reference } from './reference';
-import { SHARE_CELLS, SHARES_SIZE, sharesOf, sumsOf } from './shares';
+import { SHARES_SIZE, sharesOf, sumsOf } from './shares';
 import { SIGNALS } from './signals';
-import { addSupport, emptySupport, NOTES_MIN, suppressSmallCells } from './suppress';
-import { covarianceOfFactor, factorsOf, VARIANCE_FLOOR } from './views';
+import { addSupport, emptySupport, suppressSmallCells } from './suppress';
+import { covarianceOfFactor, factorsOf } from './views';
 
 /** What windows of one size look like, as it is sent. Lists are base64url of float32, little-endian. */
 export interface ToldThresholds {
@@ -36,8 +36,9 @@ const EXACT = { distances: 0.125, scores: 0.06 } as const;
 const STEP = 50;
 
 /**
- * A reference as it may be told: cells that 1 to 10 notes have are joined as in a window, and nothing is told of how they
- * vary; numbers are rounded to float32. Whoever judges by what was told, and the author's browser as well, judges alike.
+ * A reference as it may be told: cells that 1 to 10 notes have are joined as in a window; how cells vary was made of what
+ * may be told (tellable-spread.ts); numbers are rounded to float32. Whoever judges by what was told, and the author's
+ * browser as well, judges alike.
  * @param notes those the reference was made from
  */
 export function tellable(reference: Reference, notes: readonly Counts[]): Reference {
@@ -48,15 +49,11 @@ export function tellable(reference: Reference, notes: readonly Counts[]): Refere
     addSupport(support, note);
   }
   const counts = suppressSmallCells(total, support);
-  const few = SHARE_CELLS.map((cell) => {
-    const having = support.cells[cell] ?? 0;
-    return having > 0 && having < NOTES_MIN;
-  });
   return {
     ...reference,
     counts,
     shares: sharesOf(sumsOf(counts)),
-    factors: toldFactors(rounded(withoutCells(reference.factors, few))),
+    factors: toldFactors(rounded(reference.factors[0] as Float64Array)),
     distances: rounded(reference.distances),
     mean: rounded(reference.mean),
     deviation: rounded(reference.deviation),
@@ -166,18 +163,6 @@ function readFactors(factor: Float64Array): Float64Array[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The first factor without how the given shares vary: each by itself, with the floor's variance. */
-function withoutCells([factor = new Float64Array()]: readonly Float64Array[], few: readonly boolean[]): Float64Array {
-  const size = SHARES_SIZE;
-  const covariance = covarianceOfFactor(factor);
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      if (few[row] || few[column]) covariance[row * size + column] = row === column ? VARIANCE_FLOOR : 0;
-    }
-  }
-  return factorsOf(covariance)[0] as Float64Array;
 }
 
 function lowerHalf([factor = new Float64Array()]: readonly Float64Array[]): Float64Array {

@@ -1,3 +1,4 @@
+import type { TriggerRule } from '@/lib/domain/monitoring/trigger-events';
 import type * as english from '../en/pipelines';
 import type { Translated } from '../language';
 import { counted, n } from './numbers';
@@ -187,7 +188,7 @@ export const runs: Translated<typeof english.runs> = {
   attempt: (attempt) => (attempt === 1 ? '' : `, Versuch ${attempt}`),
   reasons: {
     asked: () => 'angefordert',
-    trigger: (ref) => `Regel ${ref ?? ''}`.trim(),
+    trigger: (ref) => (ref === undefined ? 'eine Regel' : `Regel: ${RULE_WORDS[ref as TriggerRule] ?? ref}`),
     window: (ref) => `Fenster ${ref ?? ''} voll`.replace('  ', ' '),
     'new-data': () => 'neue Daten',
     schedule: () => 'seine Zeit kam',
@@ -279,7 +280,8 @@ export const rules: Translated<typeof english.rules> = {
       ],
     },
     effectTitle: 'An vergangenen Fenstern',
-    noWindows: 'Noch ist kein Fenster voll: Es gibt nichts nachzuspielen. Die Regeln lassen sich dennoch speichern.',
+    noWindows:
+      'In diesem Browser ist noch kein Fenster voll: Es gibt nichts nachzuspielen. Die Regeln lassen sich dennoch speichern.',
     unchanged: (count) =>
       `Keine Auslösung ${count === 1 ? 'im vergangenen Fenster' : `in ${n(count)} vergangenen Fenstern`} würde sich ändern.`,
     changed: (count, more, less) =>
@@ -292,6 +294,7 @@ export const rules: Translated<typeof english.rules> = {
     save: 'Regeln speichern',
     saveSite: 'Für diesen Standort speichern',
     saveHere: 'Sie gelten in diesem Browser. Für den Standort setzen sie Prüfende.',
+    readOnly: 'Die Regeln dieses Standorts setzen Prüfende. Was andere bewirkt hätten, lässt sich hier ausprobieren.',
     criticalOver: 'Kritisch darf nicht größer sein als die Warnung.',
     reset: 'Wie die App sie hat',
     notSaved: 'Die Regeln wurden nicht gespeichert',

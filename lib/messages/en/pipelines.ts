@@ -172,7 +172,8 @@ export const runs = {
   attempt: (attempt: number) => (attempt === 1 ? '' : `, try ${attempt}`),
   reasons: {
     asked: () => 'asked for',
-    trigger: (ref) => `rule ${ref ?? ''}`.trim(),
+    // Rows of an earlier version may name a rule that is no more.
+    trigger: (ref) => (ref === undefined ? 'a rule' : `rule: ${RULE_WORDS[ref as TriggerRule] ?? ref}`),
     window: (ref) => `window ${ref ?? ''} full`.replace('  ', ' '),
     'new-data': () => 'new data',
     schedule: () => 'its time came',
@@ -256,7 +257,8 @@ export const rules = {
       ],
     } as const,
     effectTitle: 'On past windows',
-    noWindows: 'No window is full yet: there is nothing to replay. The rules can be saved all the same.',
+    noWindows:
+      'No window is full in this browser yet: there is nothing to replay. The rules can be saved all the same.',
     unchanged: (windows: number) => `No firing of ${counted(windows, 'past window', 'past windows')} would change.`,
     changed: (windows: number, more: number, less: number) =>
       `On ${counted(windows, 'past window', 'past windows')}: ${more} ${more === 1 ? 'firing' : 'firings'} more, ${less} less.`,
@@ -268,6 +270,7 @@ export const rules = {
     save: 'Save rules',
     saveSite: 'Save for this site',
     saveHere: 'They count in this browser. A reviewer sets them for the site.',
+    readOnly: 'The rules of this site are set by a reviewer. What others would have done can be tried here.',
     criticalOver: 'Critical must not be larger than warning.',
     reset: 'As the app has them',
     notSaved: 'The rules were not saved',

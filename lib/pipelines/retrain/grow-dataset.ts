@@ -13,6 +13,12 @@ import { slicedWork } from '../sliced-work';
 const TEST_SHARE = 0.2;
 const NOWHERE = '';
 
+/** Of the version that is made. @property createdAt ISO 8601; what is tagged later counts as new */
+export interface GrownFacts extends Pick<DatasetVersion, 'id' | 'name' | 'createdAt'> {
+  /** Of the split of new patients. */
+  readonly seed: number;
+}
+
 /**
  * The next version of a dataset: its notes, and notes that were tagged since. A note that it has already gets its new
  * marks, except in the test part, which stays as it is; a new note goes where its patient is, a new patient to train or,
@@ -23,12 +29,11 @@ export async function growDataset(
   base: DatasetVersion,
   baseNotes: readonly LabelledNote[],
   tagged: readonly LabelledNote[],
-  { name, seed }: { readonly name: string; readonly seed: number },
-  host: Host,
+  { id, name, createdAt, seed }: GrownFacts,
+  host: Pick<Host, 'clock' | 'hash'>,
   options: WorkOptions = {},
 ): Promise<{ readonly dataset: DatasetVersion; readonly notes: readonly LabelledNote[] }> {
   const work = slicedWork(() => host.clock.elapsedMs(), options);
-  const id = host.newId();
   const marked = new Map(tagged.map((each) => [notePrint(each.note.text), each]));
   const splits = new Map<string, SplitName>();
   const notes: LabelledNote[] = [];
@@ -53,7 +58,7 @@ export async function growDataset(
     id,
     name,
     contentHash: hash,
-    createdAt: host.clock.now(),
+    createdAt,
     source: base.source,
     labels: labelsOf(base, notes),
     splits: counts.splits,

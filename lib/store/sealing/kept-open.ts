@@ -8,25 +8,27 @@ import { type DBCoreTable, type DBCoreTransaction, Dexie } from 'dexie';
  * turns of the work among them would leave a caller outside of its transaction after its next return.
  */
 export function keptOpen<T>(table: DBCoreTable, trans: DBCoreTransaction, work: () => Promise<T>): Promise<T> {
-  let settled: (() => T) | undefined;
-  const whole = Dexie.ignoreTransaction(() => {
-    const begun = work();
-    begun.then(
-      (value) => {
-        settled = () => value;
-      },
-      (error: unknown) => {
-        settled = () => {
-          throw error;
-        };
-      },
-    );
-    return begun;
-  });
-  const turn = (): T | PromiseLike<T> => {
-    if (settled) return settled();
-    // Nothing can be asked any more: then nobody waits for a turn of it either.
-    return table.get({ trans, key: Number.NEGATIVE_INFINITY }).then(turn, () => whole);
-  };
-  return Dexie.Promise.resolve(undefined).then(turn) as unknown as Promise<T>;
+  return new Dexie.Promise<T>((resolve, reject) => {
+    let settle: (() => void) | undefined;
+    const whole = Dexie.ignoreTransaction(() => {
+      const begun = work();
+      begun.then(
+        (value) => {
+          settle = () => resolve(value);
+        },
+        (error: unknown) => {
+          settle = () => reject(error);
+        },
+      );
+      return begun;
+    });
+    // One promise settled at last, not one within another for each turn: a chain of hundreds, as where a busy machine lets
+    // encryption wait, came to no end.
+    const turn = (): void => {
+      if (settle) settle();
+      // Nothing can be asked any more: then nobody waits for a turn of it either.
+      else table.get({ trans, key: Number.NEGATIVE_INFINITY }).then(turn, () => whole.then(resolve, reject));
+    };
+    turn();
+  }) as unknown as Promise<T>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binDistances } from '@/lib/domain/monitoring/bin-distances';
 import { emptyCounts, partOf } from '@/lib/domain/monitoring/counts';
+import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import { episodesOf } from '@/lib/domain/monitoring/episodes';
 import { noKpiCounts } from '@/lib/domain/monitoring/kpi-counts';
 import { tilesOf } from '@/lib/domain/monitoring/kpi-tiles';
@@ -8,7 +9,7 @@ import { viewKpis } from '@/lib/domain/monitoring/kpi-trend';
 import { addDays, daysBefore, daysOf, lengthOf, stretches } from '@/lib/domain/monitoring/periods';
 import { calibratedP } from '@/lib/domain/monitoring/reference';
 import { endOf, type ShownFiring } from '@/lib/domain/monitoring/shown-firing';
-import { distanceShown, thresholdStretches } from '@/lib/domain/monitoring/shown-window';
+import { distanceShown, type ShownWindow, sinceWindow, thresholdStretches } from '@/lib/domain/monitoring/shown-window';
 import { thresholdsOf } from '@/lib/domain/monitoring/thresholds';
 
 describe('periods', () => {
@@ -181,5 +182,23 @@ describe('PSI and JSD of a told window', () => {
     const [tags] = binDistances(window, reference);
     // (.9 − .5) ln(.9/.5) + (.1 − .5) ln(.1/.5)
     expect(tags?.psi).toBeCloseTo(0.4 * Math.log(1.8) - 0.4 * Math.log(0.2), 10);
+  });
+});
+
+describe('since when windows are as the last one is', () => {
+  const windowOf = (number: number, modelId: string, level?: DriftLevel): ShownWindow => ({
+    ...{ id: `${modelId}/${number}`, number, modelId, at: number, notes: 40, sentences: 80, f1: undefined },
+    report: level && { level, cause: 'words', distance: 1, p: 0.5, signals: [] },
+  });
+  it('is the first of its level in a row, windows that were not judged left out', () => {
+    const levels = ['critical', 'ok', 'critical', undefined, 'critical'] as const;
+    expect(sinceWindow(levels.map((level, at) => windowOf(at + 1, 'a', level)))?.number).toBe(3);
+  });
+  it('goes no further back than its model', () => {
+    const windows = [windowOf(7, 'a', 'warning'), windowOf(1, 'b', 'warning'), windowOf(2, 'b', 'warning')];
+    expect(sinceWindow(windows)).toMatchObject({ modelId: 'b', number: 1 });
+  });
+  it('is not known where no window was judged', () => {
+    expect(sinceWindow([windowOf(1, 'a')])).toBeUndefined();
   });
 });

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from '@/lib/domain/monitoring/base64url';
-import { addCounts, COUNTS_SIZE, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
+import { addCounts, COUNTS_SIZE, type Counts, emptyCounts, placeOf, totalOf } from '@/lib/domain/monitoring/counts';
 import { decodeCounts, encodeCounts, isTellable } from '@/lib/domain/monitoring/counts-code';
 import { assessWindow, movedSignals } from '@/lib/domain/monitoring/drift';
 import { squaredLength } from '@/lib/domain/monitoring/factor';
 import { CALIBRATION, calibrate, fleetCalibration } from '@/lib/domain/monitoring/reference';
 import { currentReference } from '@/lib/domain/monitoring/reference-versions';
-import { sharesOf, sumsOf } from '@/lib/domain/monitoring/shares';
+import { SHARE_CELLS, SHARES_SIZE, sharesOf, sumsOf } from '@/lib/domain/monitoring/shares';
 import { addSupport, emptySupport } from '@/lib/domain/monitoring/suppress';
 import { decodeReference, encodeReference, tellable } from '@/lib/domain/monitoring/told-reference';
 import { toldWindow } from '@/lib/domain/monitoring/told-window';
-import { seededRandom } from '@/lib/domain/random';
+import { type Random, seededRandom } from '@/lib/domain/random';
 import { referenceToTell } from '@/lib/pipelines/tell-reference';
 import { driftSummarySchema, REFERENCE_BYTES_MAX, toldReferenceSchema } from '@/lib/schemas/registry/monitoring';
 import { browserWindow, noteOf } from './made-windows';
@@ -89,6 +89,26 @@ it('a window is sent in 1 kB at most, whether its notes are a sentence or five h
   });
   expect(Math.max(...sizes)).toBeLessThanOrEqual(1000);
 }, 60_000);
+
+/** A note that may stand, alone or with few others, in cells that usual ones do not. */
+function rareNote(note: Counts, draw: Random): Counts {
+  const changed = note.slice();
+  for (const part of ['shape', 'tokenLength', 'tags', 'words'] as const) {
+    const { from, to } = placeOf(part);
+    // The later the cell the rarer.
+    const cell = from + Math.floor((to - from) * draw());
+    if (draw() > (cell - from) / (to - from)) changed[cell] = (changed[cell] ?? 0) + 1;
+  }
+  return changed;
+}
+
+/** Covariance of two shares, of the factor's lower half. */
+function covarianceOf(factor: Float64Array, a: number, b: number): number {
+  let sum = 0;
+  for (let k = 0; k <= Math.min(a, b); k++)
+    sum += (factor[a * SHARES_SIZE + k] ?? 0) * (factor[b * SHARES_SIZE + k] ?? 0);
+  return sum;
+}
 
 describe('a told reference', () => {
   const random = seededRandom(21);
@@ -199,6 +219,60 @@ describe('a told reference', () => {
       }
     }
     expect(currentReference(told)).toBe(told);
+  });
+
+  it('takes a sentence of low confidence for no alarm where too few of its own notes have any', () => {
+    const draw = seededRandom(12);
+    const low = placeOf('lowConfidenceSentences').from;
+    const withLow = (note: Counts) => {
+      const changed = note.slice();
+      changed[low] = 1;
+      return changed;
+    };
+    const made = Array.from({ length: 400 }, (_, at) => (at < 6 ? withLow(noteOf(draw, 1)) : noteOf(draw, 1)));
+    const few = tellable(calibrate(made, { windowSentences: 60, resamples: 400, seed: 2 }), made);
+    const levels = Array.from({ length: 40 }, () => {
+      const { counted } = browserWindow(draw, 1, 60);
+      return assessWindow(withLow(counted), few, undefined).level;
+    });
+    expect(levels.filter((level) => level !== 'ok').length).toBeLessThan(4);
+  });
+
+  it('tells how two cells vary together, or lets it follow from others, where no note or eleven have both', () => {
+    let hidden = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 40, max: 260 }), (seed, size) => {
+        const draw = seededRandom(seed);
+        const made = Array.from({ length: size }, () => rareNote(noteOf(draw, 1 + Math.floor(2 * draw())), draw));
+        const options = { windowSentences: 12, resamples: 3, seed };
+        const body = encodeReference(tellable(calibrate(made, options), made), undefined);
+        const [factor = new Float64Array()] = decodeReference(body)?.browser.factors ?? [];
+        const toldOf = (a: number, b: number) => covarianceOf(factor, a, b) !== 0;
+        const common = (a: number, cells: readonly number[]) =>
+          made.filter((note) => (note[a] ?? 0) > 0 && cells.some((cell) => (note[cell] ?? 0) > 0)).length;
+        const fits = (notesOf: number) => notesOf === 0 || notesOf >= 11;
+        for (const [a, cell] of SHARE_CELLS.entries()) {
+          const others = SHARE_CELLS.map((_, b) => b).filter((b) => b !== a && toldOf(a, b));
+          for (const b of others) expect(fits(common(cell, [SHARE_CELLS[b] ?? 0]))).toBe(true);
+          if (others.length === 0) {
+            hidden++;
+            continue;
+          }
+          // All of a part less what is told of it.
+          for (const part of ['tags', 'shape', 'tokenLength', 'words'] as const) {
+            const { from, to } = placeOf(part);
+            const toldCells = new Set(others.map((b) => SHARE_CELLS[b]));
+            const rest = Array.from({ length: to - from }, (_, at) => from + at).filter(
+              (one) => one !== cell && !toldCells.has(one),
+            );
+            expect([part, fits(common(cell, rest))]).toEqual([part, true]);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+    // There was something to hide.
+    expect(hidden).toBeGreaterThan(100);
   });
 
   /** The first two shares nearly one: what the off-diagonal was before it was halved is more than their variances allow. */
