@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { addCounts, type Counts, emptyCounts } from '../../lib/domain/monitoring/counts';
 import { assessWindow, type DriftReport } from '../../lib/domain/monitoring/drift';
 import { calibrate, type Reference } from '../../lib/domain/monitoring/reference';
+import { tellable } from '../../lib/domain/monitoring/told-reference';
 import { seededRandom, shuffled } from '../../lib/domain/random';
 import { columnTests, indexAlarm } from './drift-peers';
 import { alarmsOfStream, type StreamAlarms, streamLines } from './drift-stream';
@@ -83,22 +84,22 @@ class Row {
   /** Share of a split's windows that alarmed, the largest: windows of a split share what its rest happens to be. */
   worst = 0;
 
-  /** All windows of one split. */
-  addSplit(windows: readonly (readonly Seen[])[], reference: Reference): void {
+  /** All windows of one split. @param whole counts of the reference's notes, nothing joined: what other tools would have */
+  addSplit(windows: readonly (readonly Seen[])[], reference: Reference, whole: Counts): void {
     const before = this.alarms.alarm;
-    for (const taken of windows) this.add(taken, reference);
+    for (const taken of windows) this.add(taken, reference, whole);
     this.worst = Math.max(this.worst, (this.alarms.alarm - before) / windows.length);
   }
 
-  private add(taken: readonly Seen[], reference: Reference): void {
+  private add(taken: readonly Seen[], reference: Reference, whole: Counts): void {
     const counts = countsOf(taken);
     const { level } = assessWindow(counts, reference, undefined);
-    const { ks, all } = columnTests(counts, reference.counts);
+    const { ks, all } = columnTests(counts, whole);
     const says: Record<Rule, boolean> = {
       alarm: level !== 'ok',
       critical: level === 'critical',
-      'index > .1': indexAlarm(counts, reference.counts, 0.1),
-      'index > .25': indexAlarm(counts, reference.counts, 0.25),
+      'index > .1': indexAlarm(counts, whole, 0.1),
+      'index > .25': indexAlarm(counts, whole, 0.25),
       'KS p < .05': ks.some((p) => p < 0.05),
       '>= 50 % of columns': 2 * all.filter((p) => p < 0.05).length >= all.length,
     };
@@ -140,7 +141,9 @@ const costs: number[] = [];
 function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: number, seed: number): void {
   const started = performance.now();
   const resamples = values.f1 ? 100 : 2000;
-  const reference = calibrate(own, { windowSentences: size, resamples, seed: 7 }, f1Spread);
+  const whole = calibrate(own, { windowSentences: size, resamples, seed: 7 }, f1Spread);
+  // As browsers and the site are told of it.
+  const reference = tellable(whole, own);
   calibrating = Math.max(calibrating, (performance.now() - started) / 1000);
   const estimated = estimates.get(size) ?? new F1Windows();
   estimates.set(size, estimated);
@@ -154,7 +157,7 @@ function judgeSplit({ own, f1Spread, clean, foreign }: SplitReading, size: numbe
     rows.set(key, row);
     const random = seededRandom(seed + Math.round(1000 * strangers));
     const taken = Array.from({ length: windows }, () => draw(clean, foreign[name], random, size, strangers));
-    row.addSplit(taken, reference);
+    row.addSplit(taken, reference, whole.counts);
   };
   for (const strangers of SHARES) judge(NOTES, strangers);
   for (const name of OTHERS) for (const strangers of OTHER_SHARES) judge(name, strangers);
