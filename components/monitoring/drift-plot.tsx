@@ -14,13 +14,14 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
-import { formatDateTime, formatFixed } from '@/components/ui/format';
+import { formatFixed } from '@/components/ui/format';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/monitor';
 import { distanceFigure } from './figure-words';
 import { levelShape } from './level-shape';
 import { dateTicks, shortDay } from './window-axis';
+import { WindowReading } from './window-reading';
 
 const { drift: words } = monitor;
 const TICK = { fontSize: 12, fill: 'var(--text-2)' };
@@ -178,7 +179,7 @@ export default function DriftPlot({
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
-        content={(shown: TooltipContentProps) => <Reading shown={shown} />}
+        content={(shown: TooltipContentProps) => <WindowReading shown={shown} words={wordsOf} />}
       />
       <Line
         dataKey="shown"
@@ -218,15 +219,5 @@ export default function DriftPlot({
   );
 }
 
-function Reading({ shown: { active, payload } }: { readonly shown: TooltipContentProps }) {
-  const point = payload?.[0]?.payload as DriftPoint | undefined;
-  if (!active || !point) return null;
-  return (
-    <div className="floating tooltip">
-      <p className="font-semibold">{formatDateTime(new Date(point.at).toISOString())}</p>
-      <p className="tabular-nums">
-        T² {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
-      </p>
-    </div>
-  );
-}
+const wordsOf = ({ distance, level, model }: DriftPoint) =>
+  `T² ${distanceFigure(distance)}, ${monitor.levels[level]}, ${model}`;
