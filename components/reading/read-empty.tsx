@@ -27,7 +27,7 @@ export function ReadEmpty() {
     const id = newJobId();
     setJobId(id);
     setFailed(undefined);
-    const outcome = await loadSample(id);
+    const outcome = await loadSample(id, reading.empty.sampleName);
     setJobId(undefined);
     if (outcome.kind === 'failed') setFailed(outcome.code);
     if (outcome.kind === 'stored') go({ datasetId: outcome.datasetId });

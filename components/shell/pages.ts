@@ -35,9 +35,10 @@ export function pageAt(pathname: string): ShellPage | undefined {
   return PAGES.find((page) => pathname === page.href || pathname.startsWith(`${page.href}/`));
 }
 
-/** Pages that the top bar leads to; the rail is for daily work. */
+/** Pages that the top bar and other pages lead to; the rail is for daily work. */
 const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/', title: () => shell.brand },
+  { href: '/annotate/agreement', title: () => shell.pages.agreement },
   { href: '/sync', title: () => shell.pages.sync },
   { href: '/sign-in', title: () => shell.pages.signIn },
   { href: '/join', title: () => shell.pages.join },
@@ -46,5 +47,5 @@ const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {
-  return pageAt(pathname) ?? ASIDE.find(({ href }) => pathname === href);
+  return ASIDE.find(({ href }) => pathname === href) ?? pageAt(pathname);
 }

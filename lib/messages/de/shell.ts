@@ -11,6 +11,7 @@ export const shell: Translated<typeof english> = {
   pages: {
     read: 'Lesen',
     annotate: 'Markieren',
+    agreement: 'Übereinstimmung',
     datasets: 'Datensätze',
     experiments: 'Experimente',
     models: 'Modelle',

@@ -8,6 +8,7 @@ export const shell = {
   pages: {
     read: 'Read',
     annotate: 'Annotate',
+    agreement: 'Agreement',
     datasets: 'Datasets',
     experiments: 'Experiments',
     models: 'Models',
