@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { useTasks } from '@/lib/client/monitoring';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { useNotices } from '@/lib/client/registry/versions';
@@ -13,13 +14,20 @@ import { PAGES, pageAt } from './pages';
 /** Pages at the left; icons with their words below 1000 px; a bar at the foot on a phone. */
 export function Rail() {
   const current = pageAt(usePathname());
+  const pages = useRef<HTMLDivElement>(null);
+  const href = current?.href;
+  // On a phone the bar is wider than the window: where one is must be in sight.
+  useEffect(() => {
+    const place = pages.current?.querySelector(`[href="${href}"]`);
+    place?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [href]);
   return (
     <nav className="rail" aria-label={shell.pagesLabel}>
       <Link href="/read" className="brand">
         <BrandMark />
         {shell.brand}
       </Link>
-      <div className="rail-pages">
+      <div className="rail-pages" ref={pages}>
         {PAGES.map(({ href, title, icon: Icon }) => (
           <Link key={href} href={href} className="rail-page" aria-current={current?.href === href ? 'page' : undefined}>
             <Icon aria-hidden />
