@@ -35,7 +35,7 @@ export function pageAt(pathname: string): ShellPage | undefined {
   return PAGES.find((page) => pathname === page.href || pathname.startsWith(`${page.href}/`));
 }
 
-/** Pages that the top bar and other pages lead to; the rail is for daily work. */
+/** Pages that the top bar, other pages or documents lead to; the rail is for daily work. */
 const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/', title: () => shell.brand },
   { href: '/annotate/agreement', title: () => shell.pages.agreement },
@@ -44,6 +44,7 @@ const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/join', title: () => shell.pages.join },
   { href: '/people', title: () => shell.pages.people },
   { href: '/shared', title: () => shared.title },
+  { href: '/gallery', title: () => shell.pages.gallery },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {

@@ -22,6 +22,7 @@ export const shell: Translated<typeof english> = {
     signIn: 'Anmelden',
     join: 'Beitreten',
     people: 'Standort',
+    gallery: 'Bausteine',
   },
   waiting: (count) => `${count} ${count === 1 ? 'wartet' : 'warten'} auf Sie`,
   promise: 'Notizen bleiben in diesem Browser.',

@@ -19,6 +19,7 @@ export const shell = {
     signIn: 'Sign in',
     join: 'Join',
     people: 'People and site',
+    gallery: 'Components',
   },
   waiting: (count: number) => `${count} ${count === 1 ? 'waits' : 'wait'} for you`,
   promise: 'Notes stay in this browser.',
