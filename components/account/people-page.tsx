@@ -35,7 +35,7 @@ export function PeoplePage() {
     );
   }
   return (
-    <div className="page-body grid max-w-[960px] gap-8">
+    <div className="page-body grid max-w-[960px] gap-8 *:min-w-0">
       <InvitePanel />
       <PersonList ownId={session?.person.id ?? ''} />
       <InvitationList />
