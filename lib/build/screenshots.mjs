@@ -120,7 +120,7 @@ async function emptyStates() {
   const browser = await chromium.launch({ executablePath, args });
   endings.push(() => browser.close());
   const baseURL = `http://localhost:${port}`;
-  const context = await browser.newContext({ baseURL });
+  const context = await browser.newContext({ baseURL, serviceWorkers });
   const page = await context.newPage();
   await openSite(page, setupToken);
   await speakIn(context);
@@ -132,7 +132,7 @@ async function emptyStates() {
   await page.route('**/api/**', (route) => route.abort());
   await takeAll(page, 'no-server', scenes.ASKING_SCENES);
 
-  const stranger = await browser.newContext({ baseURL });
+  const stranger = await browser.newContext({ baseURL, serviceWorkers });
   await speakIn(stranger);
   const lonely = await stranger.newPage();
   await takeAll(lonely, 'empty', scenes.PAGES_ALL);
@@ -147,6 +147,7 @@ async function fullStates() {
   mkdirSync(kept, { recursive: true });
   // What a browser stores belongs to an address: the same port again.
   const portFile = join(kept, 'port');
+  const cookieFile = join(kept, 'cookies.json');
   const filled = existsSync(portFile);
   const port = filled ? Number(readFileSync(portFile, 'utf8')) : await freePort(0);
   const setupToken = setupTokenIn(await serve(join(kept, 'data'), port));
@@ -157,6 +158,7 @@ async function fullStates() {
     args,
     baseURL,
     viewport,
+    serviceWorkers,
   });
   endings.push(() => context.close());
   const page = context.pages()[0] ?? (await context.newPage());
@@ -166,8 +168,11 @@ async function fullStates() {
     await openSite(page, setupToken);
     await fillSite(page, others, baseURL, (part) => say(`… ${part}`));
     await others.close();
+    writeFileSync(cookieFile, JSON.stringify(await context.cookies()));
     writeFileSync(portFile, String(port));
   }
+  // Those of a session end with the browser.
+  await context.addCookies(JSON.parse(readFileSync(cookieFile, 'utf8')));
   await speakIn(context);
   await speak(language);
   await takeAll(page, 'full', scenes.FULL_SCENES);
@@ -177,6 +182,8 @@ async function fullStates() {
 
 const executablePath = await findBrowser();
 const args = ['--no-sandbox', '--disable-background-networking'];
+// A kept browser would be told of each new build, over the page.
+const serviceWorkers = /** @type {const} */ ('block');
 const FULL = ['full', 'opened'];
 const asksFor = (/** @type {readonly string[]} */ states) =>
   wanted.some((part) => states.includes(part.split('/')[0] ?? ''));
