@@ -53,9 +53,7 @@ export function DomainPart() {
           </p>
         </Specimen>
         <Specimen name="Legend: how to read the boxes" wide>
-          <div className="-mx-5">
-            <Legend />
-          </div>
+          <Legend />
         </Specimen>
         <Specimen name="LabelSwatch: the two labels, and four more">
           <div className="flex flex-wrap gap-3">
