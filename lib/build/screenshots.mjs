@@ -46,7 +46,7 @@ const STARTED = Date.now();
 
 // The journeys' own steps: pictures and tests walk the same way.
 register();
-const { fillSite, openSite } = await import('../../test/e2e/full-site.ts');
+const { comeBack, fillSite, openSite } = await import('../../test/e2e/full-site.ts');
 const { takePictures } = await import('../../test/e2e/pictures.ts');
 const scenes = await import('../../test/e2e/scenes.ts');
 const { speak } = await import('../messages/language.ts');
@@ -147,7 +147,6 @@ async function fullStates() {
   mkdirSync(kept, { recursive: true });
   // What a browser stores belongs to an address: the same port again.
   const portFile = join(kept, 'port');
-  const cookieFile = join(kept, 'cookies.json');
   const filled = existsSync(portFile);
   const port = filled ? Number(readFileSync(portFile, 'utf8')) : await freePort(0);
   const setupToken = setupTokenIn(await serve(join(kept, 'data'), port));
@@ -168,11 +167,11 @@ async function fullStates() {
     await openSite(page, setupToken);
     await fillSite(page, others, baseURL, (part) => say(`… ${part}`));
     await others.close();
-    writeFileSync(cookieFile, JSON.stringify(await context.cookies()));
     writeFileSync(portFile, String(port));
+  } else {
+    // A session ends with its browser.
+    await comeBack(page);
   }
-  // Those of a session end with the browser.
-  await context.addCookies(JSON.parse(readFileSync(cookieFile, 'utf8')));
   await speakIn(context);
   await speak(language);
   await takeAll(page, 'full', scenes.FULL_SCENES);

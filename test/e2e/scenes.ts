@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect as expectSoon, type Page } from '@playwright/test';
 import { panels } from '@/lib/messages/annotate-panels';
 import { inconsistent, statistics, versions } from '@/lib/messages/dataset-versions';
 import { datasets } from '@/lib/messages/datasets';
@@ -17,6 +17,9 @@ import { people } from '@/lib/messages/session';
 import { shared } from '@/lib/messages/shared';
 import { shell } from '@/lib/messages/shell';
 import { simulator } from '@/lib/messages/simulator';
+
+/** Outside of a test run its waits would be short. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** What there is to look at: by people in pictures, by axe, and at every width. */
 export interface Scene {
@@ -37,7 +40,16 @@ const opens = (name: string) => async (page: Page) => {
 const goesTo = (tab: string) => async (page: Page) => {
   await page.getByRole('tab', { name: tab }).first().click();
 };
-const note = (page: Page) => expect(page.locator('mark').first()).toBeVisible({ timeout: 30_000 });
+const marks = (page: Page) => page.getByRole('article').locator('mark[data-state]');
+const note = (page: Page) => expect(marks(page).first()).toBeVisible({ timeout: 30_000 });
+/** On Annotate: a note with suggestions, which a share of the notes hides. */
+const noteToTag = async (page: Page) => {
+  await expect(async () => {
+    if (await marks(page).first().isVisible()) return;
+    await page.getByRole('application').press('j');
+    await expect(marks(page).first()).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 25_000 });
+};
 /** The first button of the first table: the newest dataset, run or version. */
 const firstRow = async (page: Page) => {
   const opener = page.getByRole('main').getByRole('table').first().locator('tbody button[aria-pressed]').first();
@@ -89,7 +101,7 @@ export const FULL_SCENES: readonly Scene[] = [
       await expect(page.getByRole('table', { name: reading.all.tableLabel })).toBeVisible();
     },
   },
-  { name: 'annotate', path: '/annotate', show: note },
+  { name: 'annotate', path: '/annotate', show: noteToTag },
   {
     name: 'agreement',
     path: '/annotate/agreement',
@@ -134,7 +146,7 @@ export const FULL_SCENES: readonly Scene[] = [
     path: '/experiments',
     show: async (page) => {
       for (const run of [2, 1]) await page.getByRole('checkbox', { name: runsTable.pick(run) }).check();
-      await page.waitForTimeout(1500);
+      await expect(page.locator('.skeleton')).toHaveCount(0);
     },
   },
   {
@@ -184,19 +196,23 @@ const onNote = (then: (page: Page) => Promise<void>) => async (page: Page) => {
   await note(page);
   await then(page);
 };
+const onNoteToTag = (then: (page: Page) => Promise<void>) => async (page: Page) => {
+  await noteToTag(page);
+  await then(page);
+};
 const onDataset = (then: (page: Page) => Promise<void>) => async (page: Page) => {
   await sampleDataset(page);
   await then(page);
 };
 /** From the menu of the project. */
 const fromProject = (item: string) =>
-  onNote(async (page) => {
+  onNoteToTag(async (page) => {
     await pressLike(page, panels.project.menu(''));
     await page.getByRole('menuitem', { name: item, exact: true }).click();
     await dialog(page);
   });
 const keyOnNote = (key: string) =>
-  onNote(async (page) => {
+  onNoteToTag(async (page) => {
     await page.getByRole('application').focus();
     await page.keyboard.press(key);
     await page.waitForTimeout(300);
@@ -211,9 +227,8 @@ export const openedScenes = (): readonly Scene[] => [
     name: 'mark',
     path: '/read',
     show: onNote(async (page) => {
-      await page.locator('mark').first().focus();
-      await page.keyboard.press('Enter');
-      await page.waitForTimeout(300);
+      await marks(page).first().focus();
+      await expect(page.getByRole('tooltip')).toBeVisible();
     }),
   },
   { name: 'paste', path: '/read', show: onNote(opens(reading.paste)) },
@@ -227,7 +242,7 @@ export const openedScenes = (): readonly Scene[] => [
   {
     name: 'queue-filters',
     path: '/annotate',
-    show: onNote(async (page) => pressLike(page, panels.queue.filters)),
+    show: onNoteToTag(async (page) => pressLike(page, panels.queue.filters)),
   },
   { name: 'model-menu', path: '/sync', show: async (page) => pressLike(page, `${shell.model.word} v`) },
   { name: 'storage-menu', path: '/sync', show: storageMenu },
