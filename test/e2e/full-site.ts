@@ -4,7 +4,7 @@ import { annotate } from '@/lib/messages/en/annotate';
 import { panels } from '@/lib/messages/en/annotate-panels';
 import { experiments } from '@/lib/messages/en/experiments';
 import { monitor } from '@/lib/messages/en/monitor';
-import { people } from '@/lib/messages/en/session';
+import { people, session } from '@/lib/messages/en/session';
 import { SHARED_KIND_NAMES, shared } from '@/lib/messages/en/shared';
 import { shell } from '@/lib/messages/en/shell';
 import { tour } from '@/lib/messages/en/tour';
@@ -43,8 +43,14 @@ export async function openSite(page: Page, setupToken: string): Promise<void> {
   await signIn(page, ada);
 }
 
-/** To a site that {@link fillSite} filled before. */
+/** To a site that {@link fillSite} filled before, by a browser whose session may have ended meanwhile. */
 export async function comeBack(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  // It is told once the server has answered.
+  await page.waitForLoadState('networkidle');
+  const out = page.getByRole('main').getByRole('button', { name: session.signOut });
+  if (await out.isVisible()) await out.click();
+  await expect(page.getByLabel(session.password)).toBeVisible();
   await signIn(page, ada);
 }
 
