@@ -107,9 +107,12 @@ async function takeAll(page, state, list) {
   }
 }
 
-/** @param {import('@playwright/test').BrowserContext} context */
-async function speakIn(context) {
-  await context.addInitScript((chosen) => localStorage.setItem('behealthy-language', chosen), language);
+/**
+ * The pages of a browser speak this language from the next one on.
+ * @param {import('@playwright/test').BrowserContext} context @param {'en' | 'de'} chosen
+ */
+async function speakIn(context, chosen) {
+  await context.addInitScript((it) => localStorage.setItem('behealthy-language', it), chosen);
 }
 
 async function emptyStates() {
@@ -123,7 +126,7 @@ async function emptyStates() {
   const context = await browser.newContext({ baseURL, serviceWorkers });
   const page = await context.newPage();
   await openSite(page, setupToken);
-  await speakIn(context);
+  await speakIn(context, language);
   await speak(language);
   await takeAll(page, 'empty-signed-in', scenes.SITE_SCENES);
   await page.route('**/api/**', () => {});
@@ -133,7 +136,7 @@ async function emptyStates() {
   await takeAll(page, 'no-server', scenes.ASKING_SCENES);
 
   const stranger = await browser.newContext({ baseURL, serviceWorkers });
-  await speakIn(stranger);
+  await speakIn(stranger, language);
   const lonely = await stranger.newPage();
   await takeAll(lonely, 'empty', scenes.PAGES_ALL);
   await takeAll(lonely, 'locked', scenes.lockScenes());
@@ -169,10 +172,11 @@ async function fullStates() {
     await others.close();
     writeFileSync(portFile, String(port));
   } else {
-    // A session ends with its browser.
+    // A session ends with its browser, which may have spoken otherwise.
+    await speakIn(context, 'en');
     await comeBack(page);
   }
-  await speakIn(context);
+  await speakIn(context, language);
   await speak(language);
   await takeAll(page, 'full', scenes.FULL_SCENES);
   await takeAll(page, 'opened', scenes.openedScenes());
