@@ -15,7 +15,7 @@ const FILES = ['components', 'lib/client'].flatMap((folder) =>
 const IMPORT = /import \{([^}]*)\} from '@\/lib\/messages\/([\w-]+)'/g;
 const PART = /^const \{([^}]*)\} = ([\w.]+);/gm;
 /** A constant of the module and what it begins with; functions are left out, they read when they are called. */
-const CONSTANT = /^(?:export )?const (\w+)[^=\n]*= (?!async|function|memo\(|\(|\w+ =>)([\s\S]*?);\n(?=\n|\S)/gm;
+const CONSTANT = /^(?:export )?const (\w+)[^=\n]*= (?!async|function|memo\(|\(|\w+ =>)([\s\S]*?);\n(?![ \t])/gm;
 
 type Values = Map<string, unknown>;
 
@@ -75,7 +75,7 @@ describe('texts', () => {
       'const NAMES = {\n  a: words.word,\n  b: 1,\n};\n',
       'const LOOKS = [\n  { key: 1, ...shell.display },\n];\n',
     ];
-    for (const constant of kept) expect(await keptTexts(`${head}${constant}\n`)).toHaveLength(1);
+    for (const constant of kept) expect(await keptTexts(`${head}${constant}`)).toHaveLength(1);
     const right = [
       'const part = shell.display;\n',
       'const NAMES = {\n  a: () => words.word,\n};\n',
