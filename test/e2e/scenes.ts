@@ -106,10 +106,10 @@ export const FULL_SCENES: readonly Scene[] = [
     name: 'agreement',
     path: '/annotate/agreement',
     show: async (page) => {
-      await page.goto('/annotate');
-      await pressLike(page, panels.project.menu(''));
-      await page.getByRole('menuitem', { name: panels.project.agreement }).click();
-      await expect(page).toHaveURL(/agreement/);
+      const side = (name: string) => page.getByRole('combobox', { name, exact: true });
+      // Marks as imported may stand there: nobody differs from them.
+      const left = await side(panels.agreement.left).inputValue();
+      if (left !== 'Second reader') await side(panels.agreement.right).selectOption('Second reader');
       const list = page.getByRole('list', { name: panels.agreement.differing });
       await list.getByRole('button').first().click();
     },
