@@ -48,7 +48,9 @@ export interface MonitoringPlace {
 
 /** The ports a pipeline host is bound to. */
 export interface HostParts {
-  readonly datasets: DatasetStore & { addPasted(id: string, title: string, text: string, now: string): Promise<void> };
+  readonly datasets: DatasetStore & {
+    addPasted(id: string, title: string, text: string, now: string, collection: string): Promise<void>;
+  };
   readonly runs: RunStore;
   readonly readings: {
     put(id: string, datasetId: string, groups: readonly DiseaseGroup[], createdAt: string): Promise<void>;

@@ -7,7 +7,6 @@ import type { AddNoteOutcome, CheckOutcome, PipelineApi, StoreOutcome } from './
 import { readFile } from './read-file';
 
 const SAMPLE_FILE = 'notes.jsonl';
-const SAMPLE_NAME = 'Sample notes';
 
 type ImportApi = Pick<PipelineApi, 'checkImport' | 'storeImport' | 'discardImport' | 'loadSample' | 'addNote'>;
 
@@ -46,7 +45,7 @@ export function importWork(parts: WorkParts): ImportApi {
       checked = undefined;
     },
 
-    loadSample: (jobId) =>
+    loadSample: (jobId, name) =>
       jobLog.run<StoreOutcome>(jobId, 'load-sample', (job) =>
         guarded(async () => {
           const bytes = await fetchSample();
@@ -54,18 +53,18 @@ export function importWork(parts: WorkParts): ImportApi {
           const result = await recordedCheck(jobId, [{ name: SAMPLE_FILE, bytes }], parts, job);
           if (!result.storable || !result.preview) return failed('sample-unavailable');
           const stored = await datasets.findByHash(result.preview.contentHash);
-          const store = () => storeImport(result, SAMPLE_NAME, datasets, job);
+          const store = () => storeImport(result, name, datasets, job);
           const { id } = stored ?? (await recordedStore(result, undefined, parts, store));
           return { kind: 'stored', datasetId: id };
         }),
       ),
 
-    addNote: (title, text) =>
+    addNote: (title, text, collection) =>
       guardedAtOnce<AddNoteOutcome>(async () => {
         if (text.trim() === '') return failed('note-empty');
         if (text.length > IMPORT_LIMITS.noteCharactersMax) return failed('note-too-long');
         const noteId = `pasted:${host.newId()}`;
-        await datasets.addPasted(noteId, title.trim(), text, host.clock.now());
+        await datasets.addPasted(noteId, title.trim(), text, host.clock.now(), collection);
         return { kind: 'added', noteId };
       }),
   };

@@ -147,10 +147,10 @@ export interface PipelineApi
   /** @param split divides notes whose files state no parts; its shares sum to 1 */
   storeImport(jobId: string, name: string, split?: PatientSplit): Promise<StoreOutcome>;
   discardImport(jobId: string): Promise<void>;
-  /** public/samples, stored as a dataset. */
-  loadSample(jobId: string): Promise<StoreOutcome>;
-  /** A pasted note joins the "Pasted notes" collection. */
-  addNote(title: string, text: string): Promise<AddNoteOutcome>;
+  /** public/samples, stored as a dataset of this name. */
+  loadSample(jobId: string, name: string): Promise<StoreOutcome>;
+  /** A pasted note joins the others; the first of them begins their collection under this name. */
+  addNote(title: string, text: string, collection: string): Promise<AddNoteOutcome>;
   /** The run's row (id = jobId) is written while it trains: watch it for curves. */
   train(
     jobId: string,

@@ -1,5 +1,6 @@
 'use client';
 
+import { LogIn, Users } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -18,8 +19,15 @@ export function PeoplePage() {
     return (
       <div className="page-body">
         <EmptyState
+          icon={Users}
           title={people.needsReviewer.title}
-          actions={session === null && <ButtonLink href="/sign-in?next=/people">{words.signIn}</ButtonLink>}
+          actions={
+            session === null && (
+              <ButtonLink href="/sign-in?next=/people" variant="primary" icon={LogIn}>
+                {words.signIn}
+              </ButtonLink>
+            )
+          }
         >
           {people.needsReviewer.body}
         </EmptyState>
@@ -27,7 +35,7 @@ export function PeoplePage() {
     );
   }
   return (
-    <div className="page-body grid max-w-[960px] gap-8">
+    <div className="page-body grid max-w-[960px] gap-8 *:min-w-0">
       <InvitePanel />
       <PersonList ownId={session?.person.id ?? ''} />
       <InvitationList />

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react';
 import { type Job, useJob } from '@/lib/client/jobs';
 import { cancelJob, loadSample, newJobId } from '@/lib/client/work';
+import { datasets } from '@/lib/messages/datasets';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
 
 export interface SampleLoad {
@@ -22,7 +23,7 @@ export function useSample(onStored?: (datasetId: string) => void): SampleLoad {
     const id = newJobId();
     setJobId(id);
     setFailure(undefined);
-    loadSample(id)
+    loadSample(id, datasets.sample.name)
       .then((outcome) => {
         if (outcome.kind === 'failed') setFailure(outcome.code);
         if (outcome.kind === 'stored') onStored?.(outcome.datasetId);

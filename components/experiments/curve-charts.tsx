@@ -15,8 +15,8 @@ const { charts } = experiments;
 
 interface CurveLook {
   readonly measure: CurveMeasure;
-  readonly title: string;
-  readonly note: string;
+  /** Read when it is shown: the language may have changed. */
+  readonly words: () => { readonly title: string; readonly note: string };
   readonly format: (value: number) => string;
   readonly scale: 'linear' | 'log';
   readonly fromZero: boolean;
@@ -30,16 +30,23 @@ const significant = (value: number) =>
 const LOOKS: readonly CurveLook[] = [
   {
     measure: 'lossNatsPerSentence',
-    ...charts.loss,
+    words: () => charts.loss,
     format: significant,
     scale: 'linear',
     fromZero: true,
     subject: 'final',
   },
-  { measure: 'gradientNorm', ...charts.gradient, format: significant, scale: 'log', fromZero: false, subject: 'final' },
+  {
+    measure: 'gradientNorm',
+    words: () => charts.gradient,
+    format: significant,
+    scale: 'log',
+    fromZero: false,
+    subject: 'final',
+  },
   {
     measure: 'devF1',
-    ...charts.f1,
+    words: () => charts.f1,
     format: (value) => formatFraction(value, 2),
     scale: 'linear',
     fromZero: false,
@@ -95,6 +102,7 @@ const CurveChart = memo(function CurveChart({
   readonly live: boolean;
 }) {
   const rows = useMemo(() => curveRows(curve, previous?.curve ?? [], look.measure), [curve, previous, look.measure]);
+  const { title, note } = look.words();
   const series = seriesOf(rows, look, previous);
   const own = series.some(({ key }) => key !== 'previous');
   const last = lastOf(rows, look.subject) ?? lastOf(rows, 'dev');
@@ -105,9 +113,9 @@ const CurveChart = memo(function CurveChart({
   const marker = last && text !== undefined ? { x: last.iteration, y: last.value, text } : undefined;
   return (
     <ChartFigure
-      title={look.title}
-      note={look.note}
-      description={`${look.title}, ${look.note}${text === undefined ? '' : `: ${text}`}`}
+      title={title}
+      note={note}
+      description={`${title}, ${note}${text === undefined ? '' : `: ${text}`}`}
       asTable={experiments.asTable}
       asChart={experiments.asChart}
       table={tableOf(rows, series, look)}

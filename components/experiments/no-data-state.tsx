@@ -1,6 +1,6 @@
 'use client';
 
-import { Database, FlaskConical, Upload } from 'lucide-react';
+import { FilePlus2, FlaskConical, Sparkles } from 'lucide-react';
 import { useSample } from '@/components/datasets/use-sample';
 import { TourStart } from '@/components/tour/tour-start';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -22,10 +22,10 @@ export function NoDataState({ hasUnlabelled }: { readonly hasUnlabelled: boolean
       title={words.title}
       actions={
         <>
-          <Button variant="primary" icon={Database} busy={loading} onClick={load}>
+          <Button variant="primary" icon={Sparkles} busy={loading} onClick={load}>
             {experiments.noData.sample}
           </Button>
-          <ButtonLink href="/datasets" icon={Upload}>
+          <ButtonLink href="/datasets" icon={FilePlus2}>
             {experiments.noData.import}
           </ButtonLink>
           <TourStart />

@@ -1,22 +1,18 @@
 'use client';
 
-import { LockOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { isRecoveryCode, unlockByCode } from '@/lib/client/protection';
 import { lock as words } from '@/lib/messages/lock';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase';
-import { useSecondsLeft } from './use-seconds-left';
+import { UnlockFoot } from './unlock-foot';
 
 /** The printed code, and a passphrase in place of the lost one. */
 export function CodeForm({ waitUntilMs }: { readonly waitUntilMs: number }) {
   const [code, setCode] = useState('');
   const [state, setState] = useState<'idle' | 'odd' | 'busy' | 'wrong'>('idle');
   const fields = useNewPassphrase();
-  const wait = useSecondsLeft(waitUntilMs);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const whole = isRecoveryCode(code);
@@ -31,16 +27,11 @@ export function CodeForm({ waitUntilMs }: { readonly waitUntilMs: number }) {
         <TextInput name="code" autoComplete="off" spellCheck={false} value={code} onChange={setCode} />
       </Field>
       <NewPassphraseFields fields={fields} />
-      {state === 'wrong' && (
-        <Notice tone="critical" title={words.wrongCode.what} announce>
-          {words.wrongCode.next} {wait > 0 && words.tooSoon(wait)}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" icon={LockOpen} busy={state === 'busy'} disabled={wait > 0}>
-          {words.unlock}
-        </Button>
-      </div>
+      <UnlockFoot
+        busy={state === 'busy'}
+        wrong={state === 'wrong' ? words.wrongCode : undefined}
+        waitUntilMs={waitUntilMs}
+      />
     </form>
   );
 }

@@ -1,19 +1,15 @@
 'use client';
 
-import { LockOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import { unlockByPassphrase } from '@/lib/client/protection';
 import { lock as words } from '@/lib/messages/lock';
-import { useSecondsLeft } from './use-seconds-left';
+import { UnlockFoot } from './unlock-foot';
 
 export function PassphraseForm({ waitUntilMs }: { readonly waitUntilMs: number }) {
   const [passphrase, setPassphrase] = useState('');
   const [state, setState] = useState<'idle' | 'missing' | 'busy' | 'wrong'>('idle');
-  const wait = useSecondsLeft(waitUntilMs);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (passphrase === '') return setState('missing');
@@ -34,16 +30,11 @@ export function PassphraseForm({ waitUntilMs }: { readonly waitUntilMs: number }
           onChange={setPassphrase}
         />
       </Field>
-      {state === 'wrong' && (
-        <Notice tone="critical" title={words.wrongPassphrase.what} announce>
-          {words.wrongPassphrase.next} {wait > 0 && words.tooSoon(wait)}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" icon={LockOpen} busy={state === 'busy'} disabled={wait > 0}>
-          {words.unlock}
-        </Button>
-      </div>
+      <UnlockFoot
+        busy={state === 'busy'}
+        wrong={state === 'wrong' ? words.wrongPassphrase : undefined}
+        waitUntilMs={waitUntilMs}
+      />
     </form>
   );
 }

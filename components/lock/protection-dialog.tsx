@@ -26,7 +26,7 @@ export function ProtectionDialog({
   const person = useSession()?.person;
   const [change, setChange] = useState<ProtectionChange | undefined>(guarded ? undefined : 'set');
   const [done, setDone] = useState<{ readonly code: string | undefined }>();
-  const title = done?.code ? words.codeTitle : change === undefined || done ? words.title : TITLES[change];
+  const title = done?.code ? words.codeTitle : change === undefined || done ? words.title : TITLES[change]();
   return (
     <Dialog
       open
@@ -104,10 +104,10 @@ export function ProtectionDialog({
   );
 }
 
-const TITLES: Readonly<Record<ProtectionChange, string>> = {
-  set: words.setTitle,
-  renew: words.renewTitle,
-  remove: words.removeTitle,
-  'sign-in': words.signInTitle,
-  'remove-sign-in': words.signInRemoveTitle,
+const TITLES: Readonly<Record<ProtectionChange, () => string>> = {
+  set: () => words.setTitle,
+  renew: () => words.renewTitle,
+  remove: () => words.removeTitle,
+  'sign-in': () => words.signInTitle,
+  'remove-sign-in': () => words.signInRemoveTitle,
 };

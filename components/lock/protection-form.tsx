@@ -21,12 +21,12 @@ const { protection: words } = lock;
 
 export type ProtectionChange = 'set' | 'renew' | 'remove' | 'sign-in' | 'remove-sign-in';
 
-const TEXTS: Readonly<Record<ProtectionChange, string>> = {
-  set: words.forgotten,
-  renew: words.renewText,
-  remove: words.removeText,
-  'sign-in': words.signInText,
-  'remove-sign-in': words.removeText,
+const TEXTS: Readonly<Record<ProtectionChange, () => string>> = {
+  set: () => words.forgotten,
+  renew: () => words.renewText,
+  remove: () => words.removeText,
+  'sign-in': () => words.signInText,
+  'remove-sign-in': () => words.removeText,
 };
 
 /** One change, shown to be wanted by the passphrase or the recovery code once there is one. */
@@ -64,7 +64,7 @@ export function ProtectionForm({
   };
   return (
     <form className="grid gap-4" onSubmit={(event) => void submit(event)} noValidate>
-      <p>{TEXTS[change]}</p>
+      <p>{TEXTS[change]()}</p>
       {guarded && hasPassphrase && (
         <Segmented
           className="justify-self-start"

@@ -9,6 +9,7 @@ import { formatBytes, formatCount, formatDateTime, formatPoints } from '@/compon
 import { saveFile } from '@/components/ui/save-file';
 import { type ModelVersionDetail, versionWeights } from '@/lib/client/registry/versions';
 import { ALGORITHM_WORDS } from '@/lib/messages/experiments';
+import { kit } from '@/lib/messages/kit';
 import { models, STATE_NAMES } from '@/lib/messages/models';
 import { settingWords } from '@/lib/messages/search';
 import { CallProblem } from '../account/call-problem';
@@ -91,7 +92,7 @@ export function CardFacts({ version }: { readonly version: ModelVersionDetail })
             <dd>
               {from === null ? words.made : words.step(STATE_NAMES[from], STATE_NAMES[to])},{' '}
               {by?.name ?? words.bySystem}
-              {reason !== '' && <span className="text-fg-2"> “{reason}”</span>}
+              {reason !== '' && <span className="text-fg-2"> {kit.quoted(reason)}</span>}
             </dd>
           </Fragment>
         ))}

@@ -105,7 +105,7 @@ function GateRow({
           </>
         )}
       </th>
-      <Td className={passed ? 'text-fg-2' : undefined}>{rule}</Td>
+      <Td className={`min-w-36 ${passed ? 'text-fg-2' : ''}`}>{rule}</Td>
       <Td num className={passed ? undefined : 'font-semibold'}>
         {measured}
       </Td>

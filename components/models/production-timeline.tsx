@@ -8,6 +8,7 @@ import { StatePill } from '@/components/ui/state-pill';
 import { type Deployment, useStage } from '@/lib/client/registry/deployments';
 import type { VersionHead } from '@/lib/client/registry/versions';
 import { nextStage } from '@/lib/domain/deployment/staging';
+import { kit } from '@/lib/messages/kit';
 import { models } from '@/lib/messages/models';
 import { CallProblem } from '../account/call-problem';
 import { SignInAgain } from '../account/sign-in-again';
@@ -110,7 +111,7 @@ function Entry({
       </small>
       <small>
         {words.pointer(number)}
-        {reason !== '' && `, “${reason}”`}
+        {reason !== '' && `, ${kit.quoted(reason)}`}
       </small>
       {state === 'halted' && <small className="!text-critical">{words.halted}</small>}
       {until === undefined && (

@@ -20,6 +20,7 @@ import { mentionsToAudit } from '@/lib/domain/monitoring/f1-estimate';
 import { NOTES_MIN } from '@/lib/domain/monitoring/suppress';
 import type { Label } from '@/lib/domain/text/span';
 import { workErrorMessage } from '@/lib/messages/errors';
+import { LABEL_WORDS } from '@/lib/messages/label-words';
 import { models as modelWords } from '@/lib/messages/models';
 import { monitor } from '@/lib/messages/monitor';
 import type { AuditOutcome } from '@/workers/pipeline-api';
@@ -72,7 +73,7 @@ function AuditPlan({ model, onBegun }: { readonly model: AuditedModel; readonly 
   const begin = async () => {
     setBusy(true);
     const name = words.name(modelWords.name(model.number), formatDate(new Date().toISOString()));
-    await beginAudit(model, ground, { name, mentions: wanted, halfWidth });
+    await beginAudit(model, ground, { name, mentions: wanted, halfWidth, labelWords: LABEL_WORDS });
     onBegun();
   };
   return (

@@ -20,6 +20,7 @@ import { monitor } from '@/lib/messages/monitor';
 import { distanceFigure } from './figure-words';
 import { levelShape } from './level-shape';
 import { dateTicks, shortDay } from './window-axis';
+import { WindowReading } from './window-reading';
 
 const { drift: words } = monitor;
 const TICK = { fontSize: 12, fill: 'var(--text-2)' };
@@ -179,7 +180,7 @@ export default function DriftPlot({
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
-        content={(shown: TooltipContentProps) => <Reading shown={shown} />}
+        content={(shown: TooltipContentProps) => <WindowReading shown={shown} words={wordsOf} />}
       />
       <Line
         dataKey="shown"
@@ -219,15 +220,5 @@ export default function DriftPlot({
   );
 }
 
-function Reading({ shown: { active, payload } }: { readonly shown: TooltipContentProps }) {
-  const point = payload?.[0]?.payload as DriftPoint | undefined;
-  if (!active || !point) return null;
-  return (
-    <div className="floating tooltip">
-      <p className="font-semibold">{point.time}</p>
-      <p className="tabular-nums">
-        {words.columns[4]} {distanceFigure(point.distance)}, {monitor.levels[point.level]}, {point.model}
-      </p>
-    </div>
-  );
-}
+const wordsOf = ({ distance, level, model }: DriftPoint) =>
+  `${words.columns[4]} ${distanceFigure(distance)}, ${monitor.levels[level]}, ${model}`;

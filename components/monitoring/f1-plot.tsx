@@ -16,6 +16,7 @@ import { linearAxis } from '@/components/ui/chart-axis';
 import { formatFraction } from '@/components/ui/format';
 import type { Estimate } from '@/lib/domain/model/evaluation';
 import { dateTicks, placeAmong, shortDay } from './window-axis';
+import { WindowReading } from './window-reading';
 
 const TICK = { fontSize: 12, fill: 'var(--text-2)' };
 
@@ -87,7 +88,7 @@ export default function F1Plot({
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
-        content={(shown: TooltipContentProps) => <Reading shown={shown} />}
+        content={(shown: TooltipContentProps) => <WindowReading shown={shown} words={wordsOf} />}
       />
       <Area
         dataKey="band"
@@ -149,16 +150,7 @@ function EndLabel({
   );
 }
 
-function Reading({ shown: { active, payload } }: { readonly shown: TooltipContentProps }) {
-  const point = payload?.[0]?.payload as F1Point | undefined;
-  if (!active || !point) return null;
-  return (
-    <div className="floating tooltip">
-      <p className="font-semibold">{point.time}</p>
-      <p className="tabular-nums">
-        F1 {formatFraction(point.f1, 2)}
-        {point.band && ` (${formatFraction(point.band[0], 2)}–${formatFraction(point.band[1], 2)})`}
-      </p>
-    </div>
-  );
-}
+const wordsOf = ({ f1, band }: F1Point) =>
+  band === undefined
+    ? `F1 ${formatFraction(f1, 2)}`
+    : `F1 ${formatFraction(f1, 2)} (${formatFraction(band[0], 2)}–${formatFraction(band[1], 2)})`;

@@ -73,7 +73,7 @@ export function FiguresDialog({
       }
     >
       <CallProblem error={save.error} className="mb-3" />
-      <Table caption={words.caption}>
+      <Table caption={words.caption} className="[&_.sheet]:min-w-[560px]">
         <thead>
           <tr>
             <Th>{words.columns.figure}</Th>

@@ -29,7 +29,7 @@ export function HereBanner({
 }) {
   const [shown, showWords] = useState(false);
   const [seen, setSeen] = usePreference<string>('monitor.seen', '');
-  const { allWindows, allFirings, windows } = view;
+  const { allWindows, allFirings } = view;
   if (allWindows.length === 0 || state === 'insufficient') {
     const { sentences, notes } = filling ?? { sentences: 0, notes: 0 };
     return (
@@ -51,7 +51,7 @@ export function HereBanner({
   if (state === 'ok') {
     return (
       <div className="mt-4">
-        <StateBanner tone="ok" title={words.ok(windows.length)} />
+        <StateBanner tone="ok" title={words.ok(Math.max(1, allWindows.filter(({ at }) => at >= since).length))} />
       </div>
     );
   }

@@ -30,13 +30,17 @@ export function NodeStateWord({ state }: { readonly state: NodeState }) {
 export function NodeSummary({ nodes }: { readonly nodes: readonly StepNode[] }) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label={pipelines.summary.label}>
-      {ORDER.map((state) => (
-        <li key={state}>
-          <StatePill tone={NODE_TONES[state]} icon={NODE_ICONS[state]}>
-            {pipelines.summary[state](nodes.filter((node) => node.state === state).length)}
-          </StatePill>
-        </li>
-      ))}
+      {ORDER.map((state) => {
+        const count = nodes.filter((node) => node.state === state).length;
+        return (
+          <li key={state}>
+            {/* Nothing to look at is no warning. */}
+            <StatePill tone={count === 0 ? 'none' : NODE_TONES[state]} icon={NODE_ICONS[state]}>
+              {pipelines.summary[state](count)}
+            </StatePill>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -40,7 +40,7 @@ export function runLine(step: StepKey, { outcome, code, countIn, countOut, facts
     case 'inference/tag':
       return facts.p95Ms === undefined || facts.modelId === undefined
         ? stepLine.marks(out)
-        : stepLine.p95(Number(facts.p95Ms));
+        : stepLine.p95(Math.round(10 * Number(facts.p95Ms)) / 10);
     case 'inference/pair':
       return stepLine.pairs(out);
     case 'inference/show':

@@ -5,6 +5,7 @@ import { useLayoutEffect } from 'react';
 import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
 import type { Label } from '@/lib/domain/text/span';
+import { kit } from '@/lib/messages/kit';
 import { reading } from '@/lib/messages/reading';
 import { labelName, lookOf } from './mark-look';
 
@@ -115,7 +116,7 @@ function Facts({ mark, listedWith, cue, inAllNotes, beneath }: MarkPopoverProps)
       {mark.assertion !== 'affirmed' && (
         <>
           <dt>{reading.mark.saidAs[mark.assertion]}</dt>
-          <dd>{cue === undefined ? assertion : `“${cue}”`}</dd>
+          <dd>{cue === undefined ? assertion : kit.quoted(cue)}</dd>
         </>
       )}
       <dt>{reading.mark.listedWith}</dt>

@@ -36,7 +36,7 @@ export function PasteDialog({
     setBusy(true);
     setFailed(undefined);
     const name = title.trim() || reading.pasted.nameDefault(formatDateTime(new Date().toISOString()));
-    const outcome = await addNote(name, text);
+    const outcome = await addNote(name, text, reading.pasted.collection);
     setBusy(false);
     if (outcome.kind === 'failed') {
       setFailed(outcome.code);

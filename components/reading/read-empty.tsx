@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, ClipboardPaste, FileUp } from 'lucide-react';
+import { BookOpen, ClipboardPaste, FilePlus2, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { TourStart } from '@/components/tour/tour-start';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -27,7 +27,7 @@ export function ReadEmpty() {
     const id = newJobId();
     setJobId(id);
     setFailed(undefined);
-    const outcome = await loadSample(id);
+    const outcome = await loadSample(id, reading.empty.sampleName);
     setJobId(undefined);
     if (outcome.kind === 'failed') setFailed(outcome.code);
     if (outcome.kind === 'stored') go({ datasetId: outcome.datasetId });
@@ -41,10 +41,16 @@ export function ReadEmpty() {
         title={reading.empty.title}
         actions={
           <>
-            <Button variant="primary" data-tour="notes" onClick={() => void load()} busy={jobId !== undefined}>
+            <Button
+              variant="primary"
+              icon={Sparkles}
+              data-tour="notes"
+              onClick={() => void load()}
+              busy={jobId !== undefined}
+            >
               {reading.empty.sample}
             </Button>
-            <ButtonLink href="/datasets" icon={FileUp}>
+            <ButtonLink href="/datasets" icon={FilePlus2}>
               {reading.empty.import}
             </ButtonLink>
             <Button icon={ClipboardPaste} onClick={() => setPasting(true)}>

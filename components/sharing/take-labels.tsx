@@ -12,6 +12,7 @@ import type { SharedBody } from '@/lib/client/registry/shared';
 import { DEFAULT_KEYS } from '@/lib/domain/annotation/key-map';
 import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import { withSharedGuidelines, withSharedLabels } from '@/lib/domain/sharing/shared-labels';
+import { LABEL_WORDS } from '@/lib/messages/label-words';
 import { shared } from '@/lib/messages/shared';
 import { LabelReader } from '../annotator/label-set/label-reader';
 
@@ -39,7 +40,7 @@ export function TakeLabels({
   const project = projects.find(({ id }) => id === into);
   const dataset = datasets.find(({ id }) => id === datasetId) ?? datasets[0];
   const current = useLabelSet(project?.id, project?.labelSetVersion);
-  const own = project ? current?.labels : dataset && defaultLabels(dataset.labels);
+  const own = project ? current?.labels : dataset && defaultLabels(dataset.labels, LABEL_WORDS);
   const taken =
     own &&
     (item.kind === 'label-sets'

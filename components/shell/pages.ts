@@ -34,16 +34,18 @@ export function pageAt(pathname: string): ShellPage | undefined {
   return PAGES.find((page) => pathname === page.href || pathname.startsWith(`${page.href}/`));
 }
 
-/** Pages that the top bar leads to; the rail is for daily work. */
+/** Pages that the top bar, other pages or documents lead to; the rail is for daily work. */
 const ASIDE: readonly Pick<ShellPage, 'href' | 'title'>[] = [
   { href: '/', title: () => shell.brand },
+  { href: '/annotate/agreement', title: () => shell.pages.agreement },
   { href: '/sync', title: () => shell.pages.sync },
   { href: '/sign-in', title: () => shell.pages.signIn },
   { href: '/join', title: () => shell.pages.join },
   { href: '/people', title: () => shell.pages.people },
   { href: '/shared', title: () => shell.pages.shared },
+  { href: '/gallery', title: () => shell.pages.gallery },
 ];
 
 export function titledPageAt(pathname: string): Pick<ShellPage, 'href' | 'title'> | undefined {
-  return pageAt(pathname) ?? ASIDE.find(({ href }) => pathname === href);
+  return ASIDE.find(({ href }) => pathname === href) ?? pageAt(pathname);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { onDemand, useWhenIdle } from '@/components/ui/on-demand';
 import { PageLink } from '@/components/ui/page-link';
 import { shell } from '@/lib/messages/shell';
@@ -13,13 +14,20 @@ const railCounts = onDemand(() => import('./rail-counts'));
 export function Rail() {
   const current = pageAt(usePathname());
   const counts = useWhenIdle(railCounts);
+  const pages = useRef<HTMLDivElement>(null);
+  const href = current?.href;
+  // On a phone the bar is wider than the window: where one is must be in sight.
+  useEffect(() => {
+    const place = pages.current?.querySelector(`[href="${href}"]`);
+    place?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [href]);
   return (
     <nav className="rail" aria-label={shell.pagesLabel}>
       <PageLink href="/read" className="brand">
         <BrandMark />
         {shell.brand}
       </PageLink>
-      <div className="rail-pages">
+      <div className="rail-pages" ref={pages}>
         {PAGES.map(({ href, title, icon: Icon }) => (
           <PageLink
             key={href}

@@ -1,6 +1,6 @@
 'use client';
 
-import { CloudUpload, LogIn, RefreshCw } from 'lucide-react';
+import { CloudUpload, FlaskConical, LogIn, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -35,7 +35,17 @@ export function SyncPage() {
         <Notice className="mb-4" tone="warning" title={words.old(Math.floor(waitedMs / DAY_MS))} announce />
       )}
       {open.length === 0 && closed.length === 0 ? (
-        <EmptyState icon={CloudUpload} title={words.nothing} />
+        <EmptyState
+          icon={CloudUpload}
+          title={words.nothing}
+          actions={
+            <ButtonLink href="/experiments" variant="primary" icon={FlaskConical}>
+              {words.toExperiments}
+            </ButtonLink>
+          }
+        >
+          {words.nothingText}
+        </EmptyState>
       ) : (
         <>
           <Section

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { kit as words } from '@/lib/messages/kit';
 
 const WIDTHS = { small: '420px', default: '560px', wide: '860px' } as const;
@@ -24,6 +24,7 @@ export function OpenedDialog({
   readonly footer?: ReactNode;
   readonly width?: keyof typeof WIDTHS;
 }) {
+  const opener = useRef<HTMLElement>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -31,6 +32,14 @@ export function OpenedDialog({
         <Primitive.Content
           className="dialog floating"
           style={{ ['--dialog-width' as string]: WIDTHS[width] }}
+          onOpenAutoFocus={() => {
+            opener.current = openerNow();
+          }}
+          onCloseAutoFocus={(event) => {
+            // The primitive gives it back to a trigger of its own, which these dialogs do not have.
+            event.preventDefault();
+            if (opener.current?.isConnected) opener.current.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className="dialog-head">
@@ -51,4 +60,12 @@ export function OpenedDialog({
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** What has the focus as a dialog opens; of an item of a menu, which goes with its menu, the menu's button. */
+function openerNow(): HTMLElement | null {
+  const focused = document.activeElement;
+  const menu = focused?.closest('[role=menu]');
+  const button = document.getElementById(menu?.getAttribute('aria-labelledby') ?? '');
+  return button ?? (focused instanceof HTMLElement ? focused : null);
 }

@@ -42,7 +42,7 @@ export function formatSetting(value: number): string {
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
   const points = formatFixed(100 * difference, 1);
-  return difference > 0 ? `+${points}` : points;
+  return difference > 0 ? `+${points}` : points.replace('-', '−');
 }
 
 /** Seconds as "2:24", from an hour on "1:02:24". */

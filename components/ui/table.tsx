@@ -3,7 +3,10 @@ import type { ComponentProps, ReactNode } from 'react';
 
 export type SortOrder = 'ascending' | 'descending' | 'none';
 
-/** A table with a caption for screen readers; it scrolls sideways by itself, never the page. */
+/**
+ * A table with a caption for screen readers; it scrolls sideways by itself, never the page. It holds what is placed inside
+ * it: words for screen readers alone, far to the right, would else make the window as wide as they are.
+ */
 export function Table({
   caption,
   inset = false,
@@ -17,7 +20,7 @@ export function Table({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={`overflow-x-auto ${className}`} aria-label={caption} tabIndex={0}>
+    <section className={`relative overflow-x-auto ${className}`} aria-label={caption} tabIndex={0}>
       <table {...rest} className="sheet" data-inset={inset || undefined}>
         <caption className="sr-only">{caption}</caption>
         {children}

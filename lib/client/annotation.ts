@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Edit } from '@/lib/domain/annotation/edit';
-import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import { type Annotator, GOLD, type NoteWork } from '@/lib/domain/annotation/mark';
 import {
   type AnnotationProject,
@@ -152,15 +151,13 @@ export interface ProjectChoice
   extends Partial<Pick<AnnotationProject, 'order' | 'batchSize' | 'hiddenShare' | 'seed'>> {
   readonly name: string;
   readonly startFrom: AnnotationProject['startFrom'];
-  /** Undefined: those of the dataset, disease on key 1 and treatment on key 2. */
-  readonly labels?: readonly LabelDefinition[];
+  readonly labels: readonly LabelDefinition[];
   readonly modelId?: string;
 }
 
 export async function createProject(datasetId: string, choice: ProjectChoice): Promise<AnnotationProject> {
   const createdAt = new Date().toISOString();
-  const dataset = await database().datasets.get(datasetId);
-  const { labels = defaultLabels(dataset?.labels ?? []), modelId, ...rest } = choice;
+  const { labels, modelId, ...rest } = choice;
   const project: AnnotationProject = {
     ...PROJECT_DEFAULTS,
     ...rest,

@@ -1,5 +1,5 @@
 'use client';
-import { defaultLabels } from '@/lib/domain/annotation/label-sets';
+import { defaultLabels, type LabelWords } from '@/lib/domain/annotation/label-sets';
 import { PROJECT_DEFAULTS } from '@/lib/domain/annotation/project';
 import type { Estimate } from '@/lib/domain/model/evaluation';
 import { AUDIT_DEFAULTS, type Audit, planAudit } from '@/lib/domain/monitoring/audit';
@@ -30,7 +30,12 @@ export function useAuditGrounds(modelId: string | undefined): readonly AuditGrou
 export async function beginAudit(
   model: { readonly id: string; readonly labels: readonly Label[] },
   ground: AuditGround,
-  plan: { readonly name: string; readonly mentions: number; readonly halfWidth: number },
+  plan: {
+    readonly name: string;
+    readonly mentions: number;
+    readonly halfWidth: number;
+    readonly labelWords: Readonly<Partial<Record<Label, LabelWords>>>;
+  },
 ): Promise<Audit> {
   const createdAt = new Date().toISOString();
   const [id, projectId] = [crypto.randomUUID(), crypto.randomUUID()];
@@ -63,7 +68,12 @@ export async function beginAudit(
     createdAt,
     audit: { id, noteIds },
   };
-  await store().begin(audit, project, { projectId, version: 1, labels: defaultLabels(model.labels), createdAt });
+  await store().begin(audit, project, {
+    projectId,
+    version: 1,
+    labels: defaultLabels(model.labels, plan.labelWords),
+    createdAt,
+  });
   return audit;
 }
 

@@ -12,7 +12,7 @@ export const checkImport: PipelineApi['checkImport'] = (jobId, files) => backgro
 export const storeImport: PipelineApi['storeImport'] = (jobId, name, split) =>
   backgroundWorker().storeImport(jobId, name, split);
 export const discardImport: PipelineApi['discardImport'] = (jobId) => backgroundWorker().discardImport(jobId);
-export const loadSample: PipelineApi['loadSample'] = (jobId) => backgroundWorker().loadSample(jobId);
+export const loadSample: PipelineApi['loadSample'] = (jobId, name) => backgroundWorker().loadSample(jobId, name);
 export type TrainRequest = Omit<Parameters<PipelineApi['train']>[1], 'actor'>;
 /** Trains in the name of the person at this browser. */
 export const train = async (jobId: string, request: TrainRequest): Promise<TrainOutcome> =>
@@ -26,7 +26,8 @@ export function cancelJob(jobId: string): void {
   channel.close();
 }
 
-export const addNote: PipelineApi['addNote'] = (title, text) => interactiveWorker().addNote(title, text);
+export const addNote: PipelineApi['addNote'] = (title, text, collection) =>
+  interactiveWorker().addNote(title, text, collection);
 
 /** Starts the worker, which then says of work cut off by a reload that it was interrupted. */
 export function wakeBackground(): void {

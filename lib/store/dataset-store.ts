@@ -75,11 +75,12 @@ export class DexieDatasetStore implements DatasetStore {
   }
 
   /** Adds one note at the end of the pasted notes, which begin to exist with it. */
-  async addPasted(id: string, title: string, text: string, now: string): Promise<void> {
+  /** @param collection name of the collection, where this note begins it */
+  async addPasted(id: string, title: string, text: string, now: string, collection = 'Pasted notes'): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.datasets, db.notes, db.annotations, db.kpiDays, async () => {
       const ordinal = await db.notes.where('datasetId').equals(PASTED_ID).count();
-      if (ordinal === 0) await db.datasets.put(pastedCollection(now));
+      if (ordinal === 0) await db.datasets.put(pastedCollection(collection, now));
       await db.notes.add({
         id,
         datasetId: PASTED_ID,
@@ -119,10 +120,10 @@ export class DexieDatasetStore implements DatasetStore {
   }
 }
 
-function pastedCollection(now: string): DatasetVersion {
+function pastedCollection(name: string, now: string): DatasetVersion {
   return {
     id: PASTED_ID,
-    name: 'Pasted notes',
+    name,
     contentHash: '',
     createdAt: now,
     source: 'text',

@@ -47,7 +47,7 @@ test('two runs are compared, one is repeated with the same bytes, and exported',
     await expect(page.getByText(runsTable.pickAnother(2))).toBeVisible();
     await page.getByRole('checkbox', { name: runsTable.pick(1) }).check();
     const compared = page.getByRole('region', { name: /^Run 2 against 1/ });
-    await expect(compared).toContainText(/F1 [+-]\d+\.\d points \([+-]?\d+\.\d to [+-]?\d+\.\d\)/);
+    await expect(compared).toContainText(/F1 [+−]\d+\.\d points \([+−]?\d+\.\d to [+−]?\d+\.\d\)/);
     await expect(compared).toContainText(/same \d+ test notes, paired bootstrap over notes/);
     const settings = compared.getByRole('table', { name: compareWords.settingsCaption });
     await expect(settings.getByRole('row', { name: /^c2 25 1$/ })).toBeVisible();

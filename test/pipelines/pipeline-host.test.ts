@@ -191,9 +191,10 @@ describe('train', () => {
 
 describe('reading', () => {
   it('takes a pasted note and reads it without a model as unmarked', async () => {
-    const added = await api.addNote(' Letter ', 'Asthma, on salbutamol.');
+    const added = await api.addNote(' Letter ', 'Asthma, on salbutamol.', 'Pasted');
     if (added.kind !== 'added') throw new Error(added.code);
     expect((await db.notes.get(added.noteId))?.datasetId).toBe(PASTED_ID);
+    expect((await db.datasets.get(PASTED_ID))?.name).toBe('Pasted');
     const read = await api.readNote({ ...CHOICE, modelId: undefined, noteId: added.noteId });
     expect(read.kind === 'read' && read.reading.marks).toEqual([]);
   });
@@ -218,8 +219,8 @@ describe('reading', () => {
   });
 
   it('refuses an empty and an overlong note', async () => {
-    expect(await api.addNote('', ' \r\n ')).toEqual({ kind: 'failed', code: 'note-empty' });
-    expect(await api.addNote('', 'x'.repeat(200_001))).toEqual({ kind: 'failed', code: 'note-too-long' });
+    expect(await api.addNote('', ' \r\n ', 'Pasted')).toEqual({ kind: 'failed', code: 'note-empty' });
+    expect(await api.addNote('', 'x'.repeat(200_001), 'Pasted')).toEqual({ kind: 'failed', code: 'note-too-long' });
     expect(await db.notes.count()).toBe(0);
   });
 

@@ -30,7 +30,7 @@ describe('figures', () => {
   });
 
   it('writes differences in points with their sign', () => {
-    expect([0.0251, -0.0049, 0].map(formatPoints)).toEqual(['+2.5', '-0.5', '0.0']);
+    expect([0.0251, -0.0049, 0].map(formatPoints)).toEqual(['+2.5', '−0.5', '0.0']);
   });
 
   it('writes durations as people read clocks', () => {
@@ -71,7 +71,7 @@ describe('figures in German', () => {
   it('have a comma, and the nought before it', () => {
     expect([0.6534, -0.125, 1].map((value) => formatFraction(value))).toEqual(['0,653', '-0,125', '1,000']);
     expect([0.9971, 0.912, 0.004].map(formatProbability)).toEqual(['>0,99', '0,91', '<0,01']);
-    expect([0.0251, -0.0049].map(formatPoints)).toEqual(['+2,5', '-0,5']);
+    expect([0.0251, -0.0049].map(formatPoints)).toEqual(['+2,5', '−0,5']);
     expect([0.0004, 0.063, 0.4].map(formatPercent)).toEqual(['<0,1 %', '6,3 %', '40 %']);
     expect([1500, 18_600_000].map(formatBytes)).toEqual(['1,5 kB', '19 MB']);
     expect(formatFraction(Number.NaN)).toBe('keine');

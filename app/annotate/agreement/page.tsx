@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { AgreementPage } from '@/components/annotator/agreement/agreement-page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { panels } from '@/lib/messages/annotate-panels';
+import { shell } from '@/lib/messages/shell';
 
-export const metadata: Metadata = { title: panels.agreement.title };
+export const metadata: Metadata = { title: shell.pages.agreement };
 
 export default function Page() {
   return (

@@ -11,12 +11,10 @@ import { SideText } from './side-text';
 
 const { agreement: words } = panels;
 const VERDICT_KEYS: Readonly<Record<Verdict, string>> = { first: 'L', second: 'R', both: 'B', neither: 'N' };
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  first: words.left,
-  second: words.right,
-  both: words.both,
-  neither: words.neither,
-};
+const VERDICT_WORDS = { first: 'left', second: 'right', both: 'both', neither: 'neither' } as const satisfies Record<
+  Verdict,
+  string
+>;
 
 /** One place where two layers differ: its words as either side marked them, and what is to stand. */
 export function DifferenceCard({
@@ -88,7 +86,7 @@ export function DifferenceCard({
       <div className="segmented" role="group" aria-label={words.choices(number)}>
         {verdictsFor(choice).map((one) => (
           <button key={one} type="button" aria-pressed={verdict === one} onClick={() => onVerdict(one)}>
-            {VERDICT_WORDS[one]} <kbd>{VERDICT_KEYS[one]}</kbd>
+            {words[VERDICT_WORDS[one]]} <kbd>{VERDICT_KEYS[one]}</kbd>
           </button>
         ))}
       </div>

@@ -11,9 +11,11 @@ import { TextInput } from '@/components/ui/text-input';
 import { createProject, DEFAULT_ANNOTATOR, useAnnotatorName } from '@/lib/client/annotation';
 import { useNoteCount } from '@/lib/client/datasets';
 import { useChosenModel } from '@/lib/client/models';
+import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { panels } from '@/lib/messages/annotate-panels';
+import { LABEL_WORDS } from '@/lib/messages/label-words';
 import { AnnotatorField } from './annotator-field';
 import { annotatorProblem, notesToTag } from './dataset-choice';
 import { ModelField } from './model-field';
@@ -62,6 +64,7 @@ export function StartForm({
     createProject(dataset.id, {
       name: name.trim(),
       startFrom,
+      labels: defaultLabels(dataset.labels, LABEL_WORDS),
       ...(modelId === undefined ? {} : { modelId }),
     }).then(
       (project) => onCreated(project.id),

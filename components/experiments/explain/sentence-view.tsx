@@ -9,6 +9,7 @@ import type { Label } from '@/lib/domain/text/span';
 import { typeOfTag } from '@/lib/domain/text/tags';
 import { tagWords } from '@/lib/messages/attributes';
 import { insight } from '@/lib/messages/insight';
+import { kit } from '@/lib/messages/kit';
 import { ContributionFigure } from './contribution-figure';
 
 const { explain: words } = insight;
@@ -79,7 +80,7 @@ export function SentenceView({
         onChange={(label) => onAgainst(label === LIKELIEST ? undefined : { start: token.start, label })}
       />
       <p aria-live="polite">
-        <strong>“{said}”</strong>{' '}
+        <strong>{kit.quoted(said)}</strong>{' '}
         {token.other === undefined
           ? words.only(tagWords(token.tag))
           : words[token.otherProbability > token.probability ? 'although' : 'because'](

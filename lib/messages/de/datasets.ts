@@ -33,6 +33,7 @@ export const datasets: Translated<typeof english.datasets> = {
   sample: {
     button: 'Beispielnotizen laden',
     loading: 'Beispielnotizen werden geladen',
+    name: 'Beispielnotizen',
   },
   import: {
     button: 'Dateien importieren',

@@ -20,6 +20,7 @@ import * as importPlaces from './import-places';
 import * as insight from './insight';
 import * as kit from './kit';
 import * as kpis from './kpis';
+import * as labelWords from './label-words';
 import * as lock from './lock';
 import * as loop from './loop';
 import * as modelFile from './model-file';
@@ -62,6 +63,7 @@ interface English {
   insight: typeof import('../en/insight');
   kit: typeof import('../en/kit');
   kpis: typeof import('../en/kpis');
+  'label-words': typeof import('../en/label-words');
   lock: typeof import('../en/lock');
   loop: typeof import('../en/loop');
   'model-file': typeof import('../en/model-file');
@@ -104,6 +106,7 @@ export const german = {
   insight,
   kit,
   kpis,
+  'label-words': labelWords,
   lock,
   loop,
   'model-file': modelFile,

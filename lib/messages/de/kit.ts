@@ -2,6 +2,7 @@ import type { kit as english } from '../en/kit';
 import type { Translated } from '../language';
 
 export const kit: Translated<typeof english> = {
+  quoted: (words) => `„${words}“`,
   none: 'keine',
   number: { point: ',', leadingZero: true },
   cancel: 'Abbrechen',

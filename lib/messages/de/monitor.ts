@@ -143,7 +143,9 @@ export const monitor: Translated<typeof english.monitor> = {
     since: (state, since) => `${state} seit ${since}`,
     and: (state, moved) => `${state}: ${moved}.`,
     ok: (count) =>
-      `Keine Drift. ${windows(count)} in diesem Zeitraum, ${count === 1 ? 'es gleicht' : 'jedes gleicht'} den eigenen Notizen des Modells.`,
+      count === 1
+        ? 'Keine Drift. Das letzte Fenster gleicht den eigenen Notizen des Modells.'
+        : `Keine Drift. Die letzten ${n(count)} Fenster gleichen alle den eigenen Notizen des Modells.`,
     texts: {
       warning: (queued) =>
         `${queued === undefined || queued === 0 ? 'Prüfende wurden informiert.' : `${counted(queued, 'Notiz wurde', 'Notizen wurden')} in der Liste zum Markieren nach vorn gestellt.`} Ein zweites Fenster wie dieses macht es kritisch; dann wird Annehmen ohne Lesen abgeschaltet.`,

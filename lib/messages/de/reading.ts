@@ -29,6 +29,7 @@ export const reading: Translated<typeof english> = {
     body: 'Die Beispielnotizen laden, um sich umzusehen: Sie sind dafür erfunden und brauchen wenige Sekunden. Oder eigene Notizen importieren oder eine einfügen.',
     sample: 'Beispielnotizen laden',
     sampleProgress: 'Beispielnotizen werden geladen',
+    sampleName: 'Beispielnotizen',
     import: 'Notizen importieren',
     paste: 'Notiz einfügen',
   },
@@ -175,6 +176,7 @@ export const reading: Translated<typeof english> = {
 
   pasted: {
     title: 'Notiz einfügen',
+    collection: 'Eingefügte Notizen',
     description: 'Sie kommt in diesem Browser zu den eingefügten Notizen und wird nirgendwohin gesendet.',
     name: 'Titel',
     nameHint: 'Worunter Sie sie finden. Ohne den Namen der Patientin oder des Patienten.',

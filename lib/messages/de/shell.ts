@@ -11,6 +11,7 @@ export const shell: Translated<typeof english> = {
   pages: {
     read: 'Lesen',
     annotate: 'Markieren',
+    agreement: 'Übereinstimmung',
     datasets: 'Datensätze',
     experiments: 'Experimente',
     models: 'Modelle',
@@ -22,6 +23,7 @@ export const shell: Translated<typeof english> = {
     join: 'Beitreten',
     people: 'Standort',
     shared: 'Geteiltes',
+    gallery: 'Bausteine',
   },
   signInWhy: 'Nötig, um Modelle zu teilen, zu prüfen und das Modell im Einsatz zu erhalten. Alles andere geht ohne.',
   waiting: (count) => `${count} ${count === 1 ? 'wartet' : 'warten'} auf Sie`,

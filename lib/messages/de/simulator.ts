@@ -1,5 +1,6 @@
 import type * as english from '../en/simulator';
 import type { Translated } from '../language';
+import { counted } from './numbers';
 
 const days = (value: number) => `${value.toFixed(1).replace('.', ',')} Tage`;
 const dative = (value: number) => `${days(value)}n`;
@@ -65,6 +66,14 @@ export const simulator: Translated<typeof english.simulator> = {
     deployed: 'Neues Modell im Einsatz',
     refused: 'Notizen abgelehnt',
     'format-fixed': 'Format berichtigt',
+  },
+  facts: {
+    window: (number, level, signal, p, f1) =>
+      `Fenster ${number}, ${level}; am meisten bewegt: ${signal}, p ${p}; F1 etwa ${f1}`,
+    labelled: (notes, waiting) => `${counted(notes, 'Notiz', 'Notizen')}, ${waiting} zum Lernen`,
+    trained: (notes, added, f1) => `aus ${counted(notes, 'Notiz', 'Notizen')}, davon ${added} neu; F1 ${f1}`,
+    deployed: (change) => `F1 ${change} Punkte`,
+    refused: (count, code) => `${counted(count, 'Notiz', 'Notizen')}, ${code}`,
   },
   figures: {
     seen: 'Gesehen nach',

@@ -34,7 +34,10 @@ export const sync: Translated<typeof english.sync> = {
   waitingTable: 'Was wartet, mit seinem Zustand',
   waitingNote: (count) => `${count} in diesem Browser`,
   allSent: 'Nichts wartet.',
-  nothing: 'Von diesem Browser wurde noch nichts geteilt.',
+  nothing: 'Von diesem Browser wurde noch nichts geteilt',
+  nothingText:
+    'Modelle und Kennzahlen von Läufen werden auf der Seite Experimente geteilt. Hier steht, was auf das Senden wartet und was gesendet wurde.',
+  toExperiments: 'Zu den Experimenten',
   sent: 'Gesendet und zurückgenommen',
   sentTable: 'Was hinausging, mit der Antwort',
   columns: { what: 'Was', made: 'Erstellt', state: 'Zustand', tries: 'Versuche', size: 'Größe', actions: 'Aktionen' },

@@ -34,6 +34,7 @@ export const datasets = {
   sample: {
     button: 'Load the sample notes',
     loading: 'Loading the sample notes',
+    name: 'Sample notes',
   },
   import: {
     button: 'Import files',

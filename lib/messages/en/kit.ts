@@ -1,5 +1,6 @@
 /** Words of the kit of controls, and how numbers are written. */
 export const kit = {
+  quoted: (words: string) => `“${words}”`,
   none: 'none',
   number: { point: '.', leadingZero: false as boolean },
   cancel: 'Cancel',

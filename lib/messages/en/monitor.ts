@@ -142,8 +142,11 @@ export const monitor = {
   banner: {
     since: (state: string, since: string) => `${state} since ${since}`,
     and: (state: string, moved: string) => `${state}: ${moved}.`,
+    /** @param windows since the state was last another one */
     ok: (windows: number) =>
-      `No drift. ${many(windows, 'window', 'windows')} in this period, each like the model’s own notes.`,
+      windows === 1
+        ? 'No drift. The last window is like the model’s own notes.'
+        : `No drift. The last ${windows.toLocaleString('en')} windows are each like the model’s own notes.`,
     texts: {
       warning: (queued: number | undefined) =>
         `${queued === undefined || queued === 0 ? 'A reviewer was told.' : `${many(queued, 'note was', 'notes were')} put first on the tagging queue.`} A second window like this makes it critical; then accepting without reading is switched off.`,

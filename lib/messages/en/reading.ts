@@ -34,6 +34,7 @@ export const reading = {
     body: 'Load the sample notes to look around: they are made up for this purpose and take a few seconds. Or import notes of your own, or paste one.',
     sample: 'Load the sample notes',
     sampleProgress: 'Loading the sample notes',
+    sampleName: 'Sample notes',
     import: 'Import notes',
     paste: 'Paste a note',
   },
@@ -184,6 +185,7 @@ export const reading = {
 
   pasted: {
     title: 'Paste a note',
+    collection: 'Pasted notes',
     description: 'It joins “Pasted notes” in this browser and is sent nowhere.',
     name: 'Title',
     nameHint: 'What you will find it by. Leave out the patient’s name.',

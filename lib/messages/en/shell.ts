@@ -8,6 +8,7 @@ export const shell = {
   pages: {
     read: 'Read',
     annotate: 'Annotate',
+    agreement: 'Agreement',
     datasets: 'Datasets',
     experiments: 'Experiments',
     models: 'Models',
@@ -19,6 +20,7 @@ export const shell = {
     join: 'Join',
     people: 'People and site',
     shared: 'Shared at this site',
+    gallery: 'Components',
   },
   signInWhy:
     'Needed to share models, to review them, and to be handed the model in use. Everything else works without.',

@@ -66,6 +66,15 @@ export const simulator = {
     refused: 'Notes refused',
     'format-fixed': 'Format put right',
   },
+  facts: {
+    window: (number: number, level: string, signal: string, p: string, f1: string) =>
+      `window ${number}, ${level}; most moved: ${signal}, p ${p}; F1 about ${f1}`,
+    labelled: (notes: number, waiting: number) =>
+      `${notes} ${notes === 1 ? 'note' : 'notes'}, ${waiting} to learn from`,
+    trained: (notes: number, added: number, f1: string) => `from ${notes} notes, ${added} of them new; F1 ${f1}`,
+    deployed: (change: string) => `F1 ${change} points`,
+    refused: (count: number, code: string) => `${count} ${count === 1 ? 'note' : 'notes'}, ${code}`,
+  },
   figures: { seen: 'Seen after', critical: 'Critical after', inUse: 'New model in use after', recovered: 'Recovered' },
   seen: ({ days: after, notes }: NonNullable<MonthFigures['seen']>) => `${days(after)}, ${notes} changed notes`,
   after: days,

@@ -34,7 +34,10 @@ export const sync = {
   waitingTable: 'What waits, with its state',
   waitingNote: (count: number) => `${count} in this browser`,
   allSent: 'Nothing waits.',
-  nothing: 'Nothing was shared from this browser yet.',
+  nothing: 'Nothing was shared from this browser yet',
+  nothingText:
+    'Models and figures of runs are shared from Experiments. What waits to be sent stands here, and what was sent.',
+  toExperiments: 'Go to Experiments',
   sent: 'Sent and taken back',
   sentTable: 'What went out, with its answer',
   columns: { what: 'What', made: 'Made', state: 'State', tries: 'Tries', size: 'Size', actions: 'Actions' },

@@ -6,6 +6,8 @@ import { defaultLabels } from '@/lib/domain/annotation/label-sets';
 import { layerStart, startStatus } from '@/lib/domain/annotation/layer-start';
 import { GOLD, IMPORTED } from '@/lib/domain/annotation/mark';
 import { type QueueNote, queueStatus, statesWithStarts } from '@/lib/domain/annotation/queue-note';
+import { german } from '@/lib/messages/de';
+import { LABEL_WORDS } from '@/lib/messages/en/label-words';
 import { projectFixture } from '../../fixtures/tagging';
 
 describe('active time', () => {
@@ -25,8 +27,12 @@ describe('active time', () => {
 });
 
 describe('the label set a project begins with', () => {
-  it('has disease on key 1, treatment on key 2, both with guidelines', () => {
-    const labels = defaultLabels(['TREATMENT', 'DISEASE']);
+  it.each([
+    ['English', LABEL_WORDS, 'Disease'],
+    ['German', german['label-words'].LABEL_WORDS, 'Krankheit'],
+  ] as const)('has disease on key 1, treatment on key 2, both with guidelines, in %s', (_, words, disease) => {
+    const labels = defaultLabels(['TREATMENT', 'DISEASE'], words);
+    expect(labels[0]?.name).toBe(disease);
     expect(labels.map(({ label, key, look }) => [label, key, look])).toEqual([
       ['DISEASE', '1', 'disease'],
       ['TREATMENT', '2', 'treatment'],

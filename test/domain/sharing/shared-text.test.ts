@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GUIDELINES } from '@/lib/domain/annotation/guidelines';
 import { seededRandom } from '@/lib/domain/random';
 import { generateNotes } from '@/lib/domain/samples/generate-notes';
 import { createQuoteFinder } from '@/lib/domain/sharing/quoted-words';
 import { sharedTextProblems, type WrittenText } from '@/lib/domain/sharing/shared-text';
+import { german } from '@/lib/messages/de';
+import { LABEL_WORDS } from '@/lib/messages/en/label-words';
 
 const NOTE = 'Seen on the ward 🩺: Mr Okonkwo,\r\nbaker from Leiden, has had a cough for three weeks.';
 
@@ -43,7 +44,9 @@ describe('note text in what people wrote', () => {
     ]);
   });
   it('finds nothing of the guidelines that the app brings in its own sample notes', () => {
-    const texts = Object.values(GUIDELINES).flatMap((one) => (one ? [one.description, one.guideline] : []));
+    const texts = [LABEL_WORDS, german['label-words'].LABEL_WORDS].flatMap((words) =>
+      Object.values(words).flatMap((one) => [one.description, one.guideline]),
+    );
     const notes = generateNotes(seededRandom(7), 200).map(({ text }) => text);
     expect(notes).toHaveLength(200);
     expect(quotesOf(texts, notes)).toEqual([]);

@@ -1,10 +1,10 @@
-import { DISEASE, type Label, TREATMENT } from '../text/span';
-
-/** What to mark and what not, to begin with; a project's own version is edited on the page. */
-export const GUIDELINES: Readonly<
-  Partial<Record<Label, { readonly description: string; readonly guideline: string }>>
-> = {
-  [DISEASE]: {
+/**
+ * What a new project's labels are called and mean to begin with, by label: what to mark and what not. From then on they
+ * are the project's own, and edited on the page.
+ */
+export const LABEL_WORDS = {
+  DISEASE: {
+    name: 'Disease',
     description: 'A disease, disorder, injury or syndrome the note names, present or not.',
     guideline: [
       'Mark every name of a disease, disorder, syndrome, infection, injury or tumour: `asthma`, `type 2 diabetes mellitus`, `non-small-cell lung cancer`, `hip fracture`. Abbreviations count: `COPD`, `MI`.',
@@ -15,7 +15,8 @@ export const GUIDELINES: Readonly<
       'Do not mark symptoms and findings (`fever`, `pain`, `high blood sugar`) unless the note treats them as the diagnosis; nor test results, organisms (`E. coli`), body parts, or words such as `disease` and `condition` alone.',
     ].join('\n\n'),
   },
-  [TREATMENT]: {
+  TREATMENT: {
+    name: 'Treatment',
     description: 'A drug, operation, therapy or device meant to treat, prevent or relieve.',
     guideline: [
       'Mark drugs by name or class (`metformin`, `beta blockers`, `tPA`), operations (`coronary artery bypass grafting`), radiation, physical and talking therapies, diets ordered as therapy, vaccines, and devices that treat (`pacemaker`, `CPAP`).',
