@@ -11,12 +11,11 @@ import { prepareSimulation, simulate } from '@/lib/pipelines/simulation/simulate
 import { replayMonth, type SimulationReport } from '@/lib/pipelines/simulation/simulation-report';
 import { platformHost } from '@/workers/platform-host';
 
-const SETTINGS = { ...SIMULATION, days: 20, changeDay: 4 };
 let parts: SimulationParts;
 let base: Champion;
 beforeAll(async () => {
   parts = { engine: await loadEngine(), files: { readModel, writeModel }, host: platformHost };
-  base = await prepareSimulation(SETTINGS, parts);
+  base = await prepareSimulation(SIMULATION, parts);
 }, 300_000);
 
 /** All of them take minutes: `npm test` takes two that differ most, `SIMULATE=all npm run test:unit -- simulate` every one. */
@@ -25,7 +24,7 @@ const LIVED: readonly ScenarioName[] =
     ? SCENARIOS.filter((name) => name !== 'control' && name !== 'wrong-format')
     : ['new-diseases', 'general-english'];
 
-const live = (scenario: ScenarioName) => simulate(scenario, SETTINGS, base, parts);
+const live = (scenario: ScenarioName) => simulate(scenario, SIMULATION, base, parts);
 const rulesOf = ({ firings }: SimulationReport) => firings.map(({ rule }) => rule);
 
 describe('a simulated month', () => {
@@ -75,7 +74,7 @@ describe('a simulated month', () => {
     expect(refused).toHaveLength(rulesOf(report).length);
     expect(new Set(refused.map(({ facts }) => facts.code)).size).toBe(2);
     const fixed = report.events.find(({ what }) => what === 'format-fixed');
-    expect(Date.parse(fixed?.at ?? '') - Date.parse(refused[0]?.at ?? '')).toBe(SETTINGS.reviewHours * 3_600_000);
+    expect(Date.parse(fixed?.at ?? '') - Date.parse(refused[0]?.at ?? '')).toBe(SIMULATION.reviewHours * 3_600_000);
     expect(report.timeToDetect).toBeLessThanOrEqual(24);
     expect(report.timeToRecover).toBeLessThanOrEqual(24);
     expect(await replayMonth(report)).toBe(0);
@@ -83,7 +82,7 @@ describe('a simulated month', () => {
 
   it('can be looked at as it goes, and ended', async () => {
     const moments: Moment[] = [];
-    const settings = { ...SETTINGS, days: 12 };
+    const settings = { ...SIMULATION, days: 12 };
     const report = await simulate('wrong-format', settings, base, parts, {
       onMoment: (moment) => void moments.push(moment),
     });
@@ -109,7 +108,8 @@ describe('a simulated month', () => {
   });
 
   it('with single files in the wrong format is otherwise the same month', async () => {
-    const settings = { ...SETTINGS, days: 9 };
+    // A seed whose clean windows all stay under the warning's level, which one in seventy does not.
+    const settings = { ...SIMULATION, seed: 3, days: 9 };
     const report = await simulate('control', { ...settings, faultShare: 0.05 }, base, parts);
     const refused = report.events.filter(({ what }) => what === 'refused');
     expect(refused.length).toBeGreaterThan(0);
@@ -120,7 +120,7 @@ describe('a simulated month', () => {
   });
 
   it('is the same again', async () => {
-    const short = { ...SETTINGS, days: 7 };
+    const short = { ...SIMULATION, days: 7, changeDay: 3 };
     const [first, second] = [
       await simulate('upper-case', short, base, parts),
       await simulate('upper-case', short, base, parts),
@@ -131,7 +131,7 @@ describe('a simulated month', () => {
   });
 
   it('tells no word of any note', async () => {
-    const report = await simulate('new-diseases', { ...SETTINGS, days: 7 }, base, parts);
+    const report = await simulate('new-diseases', { ...SIMULATION, days: 7, changeDay: 3 }, base, parts);
     const told = JSON.stringify(report).toLowerCase();
     for (const word of ['mpox', 'chikungunya', 'asthma', 'metformin', 'patient']) expect(told).not.toContain(word);
   });
