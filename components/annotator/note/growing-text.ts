@@ -2,7 +2,7 @@ import { layoutOf } from '@/components/reading/note-layout';
 import { snapToTokens } from '@/lib/domain/annotation/snap';
 import type { CharOffset, CharRange, Note } from '@/lib/domain/text/note';
 import { structureOf } from '@/lib/domain/text/structure';
-import { type CellLine, cellsOf, type TextCell } from './text-cells';
+import { type CellLine, cellsOf, firstEndingAfter, type TextCell } from './text-cells';
 
 /** Notes up to this length are taken whole; a longer one is read in stretches of about this length. Characters. */
 const STRETCH = 12_000;
@@ -10,6 +10,7 @@ const STRETCH = 12_000;
 /** What is known of the text so far: everything up to `end`. Lists only grow. */
 export interface GrownText {
   readonly end: CharOffset;
+  /** Those that are drawn, so that nobody chooses the colon of a heading, which is not. */
   readonly tokens: readonly CharRange[];
   readonly lines: readonly CellLine[];
   readonly cells: readonly TextCell[];
@@ -28,6 +29,7 @@ export interface GrowingText {
  */
 export function createGrowingText({ text, tokenizer }: Pick<Note, 'text' | 'tokenizer'>): GrowingText {
   let grown: GrownText = { end: 0, tokens: [], lines: [], cells: [] };
+  let allTokens: readonly CharRange[] = [];
   let numbers = 0;
   let sentences = 0;
   const grow = () => {
@@ -38,11 +40,14 @@ export function createGrowingText({ text, tokenizer }: Pick<Note, 'text' | 'toke
     const lines = cellsOf(layoutOf(part, structure)).lines.map((line) => shifted(line, from, sentences, numbers));
     for (const line of lines) for (const { number } of line.parts) numbers = Math.max(numbers, number ?? 0);
     sentences += structure.sentences.length;
+    const cells = lines.flatMap(({ parts }) => parts);
+    const tokens = structure.tokens.map((token) => moved(token, from));
+    allTokens = [...allTokens, ...tokens];
     grown = {
       end,
-      tokens: [...grown.tokens, ...structure.tokens.map((token) => moved(token, from))],
+      tokens: [...grown.tokens, ...tokens.filter((token) => isDrawn(token, cells))],
       lines: [...grown.lines, ...lines],
-      cells: [...grown.cells, ...lines.flatMap(({ parts }) => parts)],
+      cells: [...grown.cells, ...cells],
     };
   };
   return {
@@ -51,10 +56,15 @@ export function createGrowingText({ text, tokenizer }: Pick<Note, 'text' | 'toke
       return grown;
     },
     cutsToken: (span) => {
-      const snapped = snapToTokens(grown.tokens, span);
+      const snapped = snapToTokens(allTokens, span);
       return snapped === undefined || snapped.start !== span.start || snapped.end !== span.end;
     },
   };
+}
+
+function isDrawn(token: CharRange, cells: readonly TextCell[]): boolean {
+  const cell = cells[firstEndingAfter(cells, token.start)];
+  return cell !== undefined && cell.start < token.end;
 }
 
 /** Where to cut: behind a line feed; one after a full stop or an empty line if there is one in the last third. */
