@@ -74,8 +74,10 @@ export class DexieDatasetStore implements DatasetStore {
     return labelledNote(row, (await this.db.annotations.get(noteId))?.gold);
   }
 
-  /** Adds one note at the end of the pasted notes, which begin to exist with it. */
-  /** @param collection name of the collection, where this note begins it */
+  /**
+   * Adds one note at the end of the pasted notes, which begin to exist with it.
+   * @param collection name of the collection, where this note begins it
+   */
   async addPasted(id: string, title: string, text: string, now: string, collection = 'Pasted notes'): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.datasets, db.notes, db.annotations, db.kpiDays, async () => {
