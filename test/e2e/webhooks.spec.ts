@@ -72,13 +72,15 @@ test('a reviewer adds a webhook, sees what is refused, what was delivered and wh
       await expect(row).toContainText(words.deliveries.delivered, { timeout: TOLD_MS });
       await expect(row).toContainText(RULE_WORDS['drift-critical']);
       await expect(row).toContainText(words.deliveries.status(204));
-      const { headers, body } = hook.received.at(-1) ?? { headers: {}, body: '' };
+      const taken = hook.received.at(-1);
+      if (!taken) throw new Error('nothing came');
+      const { headers, body } = taken;
       const signed = createHmac('sha256', secret).update(`${headers['behealthy-timestamp']}.${body}`).digest('hex');
       expect(headers['behealthy-signature']).toBe(`v1=${signed}`);
       await part(page).getByRole('button', { name: words.receiver.title }).click();
       for (const field of Object.keys(JSON.parse(body) as object)) await expect(part(page)).toContainText(`"${field}"`);
       for (const header of Object.keys(headers).filter((name) => name.startsWith('behealthy-')))
-        await expect(part(page).getByText(header, { exact: true })).toHaveText(new RegExp(`^${header}$`, 'i'));
+        await expect(part(page).getByText(new RegExp(`^${header}$`, 'i'))).toBeVisible();
       expect(await faultsInBothThemes(page, 'webhooks')).toEqual([]);
     });
 
