@@ -26,6 +26,7 @@ const MORE = [
   'search',
   'shared-things',
   'sync-leader',
+  'webhooks',
 ].map((name) => `**/${name}.spec.ts`);
 const core = process.env.E2E_TIER === 'core';
 

@@ -3,6 +3,7 @@
 import { LogIn, Users } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
 import { hasRole, useSession } from '@/lib/client/registry/session';
 import { people, session as words } from '@/lib/messages/session';
@@ -11,9 +12,13 @@ import { InvitePanel } from './invite-panel';
 import { PersonList } from './person-list';
 import { SiteShares } from './site-shares';
 
-/** People, invitations and what the site shares: for reviewers. */
+// The last part of the page, below what people come for.
+const webhooks = onDemand(() => import('./webhooks/webhooks-part'));
+
+/** People, invitations, what the site shares and whom it tells: for reviewers. */
 export function PeoplePage() {
   const session = useSession();
+  const told = useNeeded(webhooks, hasRole(session, 'reviewer'));
   if (session === undefined) return <Skeleton className="page-body" lines={6} />;
   if (!hasRole(session, 'reviewer')) {
     return (
@@ -40,6 +45,7 @@ export function PeoplePage() {
       <PersonList ownId={session?.person.id ?? ''} />
       <InvitationList />
       <SiteShares />
+      {told ? <told.WebhooksPart /> : <Skeleton lines={4} />}
     </div>
   );
 }

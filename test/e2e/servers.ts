@@ -26,8 +26,13 @@ export interface Servers {
 /**
  * @param processes how many, each with a data folder of its own where a database is shared
  * @param databaseUrl undefined: SQLite in a folder of all
+ * @param variables of the environment, besides
  */
-export async function startServers(processes: number, databaseUrl?: string): Promise<Servers> {
+export async function startServers(
+  processes: number,
+  databaseUrl?: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));
   const children: ChildProcess[] = [];
   const ports: number[] = [];
@@ -45,6 +50,7 @@ export async function startServers(processes: number, databaseUrl?: string): Pro
         cwd: root,
         env: {
           ...process.env,
+          ...variables,
           PORT: String(port),
           BEHEALTHY_DATA_DIR: join(folder, databaseUrl ? String(at) : 'data'),
           ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),

@@ -20,6 +20,7 @@ export const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   'Text',
   'Training',
   'Version',
+  'Webhooks',
   // Names and signs
   'AP',
   'AROW',

@@ -27,4 +27,4 @@ export {
   sharedListSchema,
   siteSchema,
 } from '@/lib/schemas/registry/site';
-export { firingsSchema, triggerRulesSchema } from '@/lib/schemas/registry/triggers';
+export { deliveriesSchema, firingsSchema, triggerRulesSchema, webhooksSchema } from '@/lib/schemas/registry/triggers';

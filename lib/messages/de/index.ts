@@ -39,6 +39,7 @@ import * as signals from './signals';
 import * as simulator from './simulator';
 import * as sync from './sync';
 import * as tour from './tour';
+import * as webhooks from './webhooks';
 
 /** Modules of words that people see; what the command line and exported files say is English. */
 interface English {
@@ -82,6 +83,7 @@ interface English {
   simulator: typeof import('../en/simulator');
   sync: typeof import('../en/sync');
   tour: typeof import('../en/tour');
+  webhooks: typeof import('../en/webhooks');
 }
 
 export const german = {
@@ -125,4 +127,5 @@ export const german = {
   simulator,
   sync,
   tour,
+  webhooks,
 } satisfies { readonly [M in keyof English]: Translated<English[M]> };

@@ -115,7 +115,10 @@ const REFUSED: Readonly<Record<Parameters<typeof english.callErrorMessage>[0], r
       'Der Server ruft diese Adresse nicht auf.',
       'Eine https-Adresse außerhalb privater Netze verwenden oder die Betreiber des Servers fragen.',
     ],
-    'secret-missing': ['Ein neuer Webhook braucht ein Geheimnis.', 'Eines mit mindestens 32 Zeichen eingeben.'],
+    'secret-missing': [
+      'Ein neuer Webhook braucht ein Geheimnis.',
+      'Ein neues machen lassen, dann noch einmal speichern.',
+    ],
     'not-ready': ['Der Server startet gerade, oder sein Speicher ist nicht da.', LATER],
     'server-failed': ['Der Server ist ausgefallen.', LATER],
   };

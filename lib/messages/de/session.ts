@@ -63,7 +63,7 @@ export const people: Translated<typeof english.people> = {
   title: 'Standort',
   needsReviewer: {
     title: 'Für Prüfende',
-    body: 'Einladungen und was der Standort teilt, ändern nur Prüfende.',
+    body: 'Einladungen, Webhooks und was der Standort teilt, ändern nur Prüfende.',
   },
   invite: 'Einladen',
   inviteTitle: 'Eine Person einladen',

@@ -89,7 +89,7 @@ const REFUSED: Readonly<Record<CallErrorCode, readonly [what: string, next: stri
     'The server does not call this address.',
     'Use an https address outside private networks, or ask whoever runs the server.',
   ],
-  'secret-missing': ['A new webhook needs a secret.', 'Enter one of at least 32 characters.'],
+  'secret-missing': ['A new webhook needs a secret.', 'Have a new one made, then save again.'],
   'not-ready': ['The server is starting, or its storage is away.', LATER],
   'server-failed': ['The server failed.', LATER],
 };

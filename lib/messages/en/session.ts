@@ -62,7 +62,7 @@ export const people = {
   title: 'People and site',
   needsReviewer: {
     title: 'For reviewers',
-    body: 'Invitations and what the site shares are a reviewer’s to change.',
+    body: 'Invitations, webhooks and what the site shares are a reviewer’s to change.',
   },
   invite: 'Invite',
   inviteTitle: 'Invite a person',

@@ -28,6 +28,9 @@ export const REGISTRY_LIMITS = {
   /** An isotonic fit has two points a level, and levels are few: tens for thousands of marks. */
   calibrationPointsMax: 10_000,
   guidelineMax: 8_000,
+  webhooksMax: 10,
+  webhookNameMax: 60,
+  webhookAddressMax: 500,
   pageMax: 200,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { TriggerAction, TriggerRule, TriggerState } from '../../domain/monitoring/trigger-events';
 import type { TriggerRules } from '../../domain/monitoring/trigger-rules';
 import { z } from '../zod';
+import { REGISTRY_LIMITS } from './limits';
 import { driftLevelSchema, signalSchema } from './monitoring';
 import { countSchema, fractionSchema, idSchema, lineSchema, sha256Schema, timeSchema } from './parts';
 
@@ -134,13 +135,12 @@ export type StandingRules = z.infer<typeof triggerRulesSchema>;
 const webhookFields = {
   /** Made by the browser. */
   id: idSchema,
-  name: lineSchema(60),
+  name: lineSchema(REGISTRY_LIMITS.webhookNameMax),
   /** https, outside private networks; http and loopback only where the server is told so (BEHEALTHY_WEBHOOK_LOOPBACK). */
-  address: z.url().max(500),
+  address: z.url().max(REGISTRY_LIMITS.webhookAddressMax),
   events: z.array(triggerRuleNameSchema).min(1).max(TRIGGER_RULE_NAMES.length),
   active: z.boolean(),
 };
-export const WEBHOOKS_MAX = 10;
 /** PUT /api/webhooks: all of them; one that is not named is taken away. */
 export const webhooksBodySchema = z.strictObject({
   webhooks: z
@@ -154,7 +154,7 @@ export const webhooksBodySchema = z.strictObject({
           .optional(),
       }),
     )
-    .max(WEBHOOKS_MAX)
+    .max(REGISTRY_LIMITS.webhooksMax)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
 });
 export type WebhooksBody = z.infer<typeof webhooksBodySchema>;
