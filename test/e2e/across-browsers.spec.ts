@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { models } from '@/lib/messages/en/models';
+import { people } from '@/lib/messages/en/session';
 import { shell } from '@/lib/messages/en/shell';
 import { sync } from '@/lib/messages/en/sync';
 import { startPostgres } from '../registry/postgres-cluster';
@@ -117,7 +118,7 @@ async function expectAccessible(reviewer: Page, clinician: Page): Promise<void> 
     await reviewer.getByRole('button', { name: models.card.title, exact: true }).click();
     found.push(...(await faultsInBothThemes(reviewer, `models at ${width}`)));
     await reviewer.goto('/people');
-    await expect(reviewer.getByRole('table')).toBeVisible();
+    await expect(reviewer.getByRole('table', { name: people.list.tableLabel })).toBeVisible();
     found.push(...(await faultsInBothThemes(reviewer, `people at ${width}`)));
     await clinician.setViewportSize({ width, height: 900 });
     await clinician.goto('/sync');

@@ -88,7 +88,7 @@ test('a reviewer sees what all browsers tell together, and sets the target and t
       // Twelve told windows, two and two of them.
       const table = reviewer.getByRole('button', { name: /^As table, Drift/ });
       await table.click();
-      await expect(reviewer.getByRole('table', { name: /T²/ }).getByRole('row')).toHaveCount(1 + 6);
+      await expect(reviewer.getByRole('table', { name: /^Drift/ }).getByRole('row')).toHaveCount(1 + 6);
       await reviewer.getByRole('button', { name: /^As chart, Drift/ }).click();
       await expect(reviewer.getByRole('main').getByRole('status')).toContainText(/^(?:Warning|Critical) since .+: .+/);
       expect(await faultsInBothThemes(reviewer, 'the fleet')).toEqual([]);
