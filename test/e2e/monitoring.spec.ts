@@ -12,7 +12,7 @@ import { loop } from '@/lib/messages/en/loop';
 import { monitor } from '@/lib/messages/en/monitor';
 import { reading } from '@/lib/messages/en/reading';
 import { shell } from '@/lib/messages/en/shell';
-import { expectSaved, textOf } from './annotate-steps';
+import { expectSaved, textOf, toNext } from './annotate-steps';
 import { putRows } from './monitor-rows';
 import { type GivenFile, importFiles, loadSample, makeListOfAllNotes, noteOn, train } from './steps';
 
@@ -92,7 +92,13 @@ test.describe
       await page.goto('/annotate');
       await expect(textOf(page)).toBeVisible();
       await expect(page.locator('.drift-notice')).toContainText(driftNotice.critical);
-      await expect(page.getByText(/suggestions? left/)).toBeVisible({ timeout: 30_000 });
+      await expect(async () => {
+        // In a share of the notes suggestions are hidden; which ones, nobody knows beforehand.
+        if (await page.getByText(annotate.note.hidden).isVisible()) {
+          await toNext(page, () => page.keyboard.press('j'));
+        }
+        await expect(page.getByText(/suggestions? left/)).toBeVisible({ timeout: 5_000 });
+      }).toPass({ timeout: 60_000 });
       await textOf(page).focus();
       await page.keyboard.press('Shift+A');
       await expect(page.getByText(driftNotice.acceptOff)).toBeVisible();
