@@ -12,6 +12,7 @@ import { NodeStateWord } from '@/components/pipelines/node-state';
 import { Legend } from '@/components/reading/legend';
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
+import { VERSION_STATES } from '@/lib/domain/model/version-states';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { PredictedSpan, Span } from '@/lib/domain/text/span';
 import { monitor } from '@/lib/messages/monitor';
@@ -72,20 +73,7 @@ export function DomainPart() {
         </Specimen>
         <Specimen name="VersionStatePill">
           <div className="grid grid-cols-2 justify-items-start gap-1">
-            {(
-              [
-                'draft',
-                'validating',
-                'candidate',
-                'in_review',
-                'approved',
-                'rejected',
-                'production',
-                'superseded',
-                'archived',
-                'revoked',
-              ] as const
-            ).map((state) => (
+            {VERSION_STATES.map((state) => (
               <VersionStatePill key={state} state={state} boxed={state === 'in_review'} />
             ))}
           </div>
