@@ -57,7 +57,7 @@ export function RunsSection({
         <>
           {runs.length > 1 && (
             <SearchField
-              className="w-52"
+              className="w-44"
               label={experiments.filter}
               placeholder={runFilter.placeholder}
               title={runFilter.help}

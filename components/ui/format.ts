@@ -31,7 +31,11 @@ export function formatProbability(value: number): string {
 
 /** With so many digits after the point, and a nought before it in every language. */
 export function formatFixed(value: number, digits: number): string {
-  return value.toFixed(digits).replace('.', words.number.point);
+  // What rounds to nought has no sign.
+  return value
+    .toFixed(digits)
+    .replace(/^-(?=[0.]+$)/, '')
+    .replace('.', words.number.point);
 }
 
 /** A setting with all its digits: "0.05", in German "0,05". */
@@ -42,7 +46,7 @@ export function formatSetting(value: number): string {
 /** Difference of two fractions in points: "+2.5". */
 export function formatPoints(difference: number): string {
   const points = formatFixed(100 * difference, 1);
-  return difference > 0 ? `+${points}` : points.replace('-', '−');
+  return difference > 0 && /[1-9]/.test(points) ? `+${points}` : points.replace('-', '−');
 }
 
 /** Seconds as "2:24", from an hour on "1:02:24". */

@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatDuration,
+  formatFixed,
   formatFraction,
   formatPercent,
   formatPoints,
@@ -31,6 +32,11 @@ describe('figures', () => {
 
   it('writes differences in points with their sign', () => {
     expect([0.0251, -0.0049, 0].map(formatPoints)).toEqual(['+2.5', '−0.5', '0.0']);
+  });
+
+  it('gives what rounds to nought no sign', () => {
+    expect([-0.0004, -0.04, -0.06, 0].map((value) => formatFixed(value, 1))).toEqual(['0.0', '0.0', '-0.1', '0.0']);
+    expect([-0.0004, 0.0004].map(formatPoints)).toEqual(['0.0', '0.0']);
   });
 
   it('writes durations as people read clocks', () => {

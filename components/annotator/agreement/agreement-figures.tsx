@@ -44,7 +44,9 @@ export function AgreementFigures({
             <dd className="agreement-figure">{shown(figure)}</dd>
             {figure && (
               <dd className="text-caption text-fg-2 tabular-nums">
-                {words.interval(formatFraction(figure.low), formatFraction(figure.high))}
+                {report.notes > 1
+                  ? words.interval(formatFraction(figure.low), formatFraction(figure.high))
+                  : words.noInterval}
               </dd>
             )}
             <dd className="text-caption text-fg-2">{help}</dd>

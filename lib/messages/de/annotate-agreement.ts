@@ -16,7 +16,7 @@ export const agreement: Translated<typeof english> = {
   noNotesText: 'Übereinstimmung wird an Notizen gemessen, die beide als fertig oder leer abgeschlossen haben.',
   figures: 'Übereinstimmung',
   notes: (count) => `${counted(count, 'Notiz', 'Notizen')} von beiden fertig`,
-  spans: (first, a, second, b) => `${first}: ${n(a)} Markierungen, ${second}: ${n(b)}`,
+  spans: (first, a, second, b) => `${first}: ${counted(a, 'Markierung', 'Markierungen')}, ${second}: ${n(b)}`,
   exact: 'F1, genau',
   overlap: 'F1, überlappend',
   kappa: 'Kappa der Tokens',
@@ -25,6 +25,7 @@ export const agreement: Translated<typeof english> = {
   kappaHelp:
     'Cohens Kappa über Tokens: Übereinstimmung über den Zufall hinaus; 1 ist volle Übereinstimmung, 0 ist Zufall.',
   interval: (low, high) => `${low} bis ${high}`,
+  noInterval: 'ein Intervall braucht eine zweite Notiz',
   none: 'nichts markiert',
   label: 'Kategorie',
   table: 'Übereinstimmung nach Kategorie, mit 95-%-Intervallen über Notizen',

@@ -85,6 +85,7 @@ export const simulator: Translated<typeof english.simulator> = {
   after: dative,
   recovered: (after) => `nach ${dative(after)}`,
   notYet: 'noch nicht',
+  notAtAll: 'nicht in diesem Monat',
   notNeeded: 'nichts zu erholen',
   cleanWindows: (clean, needed) =>
     `noch nicht, ${clean} ${clean === 1 ? 'unauffälliges' : 'unauffällige'} Fenster von ${needed}`,

@@ -17,7 +17,8 @@ export const agreement = {
   noNotesText: 'Agreement is measured on notes that both have called done or empty.',
   figures: 'Agreement',
   notes: (count: number) => `${counted(count, 'note', 'notes')} done by both`,
-  spans: (first: string, a: number, second: string, b: number) => `${first}: ${n(a)} marks, ${second}: ${n(b)}`,
+  spans: (first: string, a: number, second: string, b: number) =>
+    `${first}: ${counted(a, 'mark', 'marks')}, ${second}: ${n(b)}`,
   exact: 'F1, exact',
   overlap: 'F1, overlapping',
   kappa: 'Kappa of tokens',
@@ -25,6 +26,7 @@ export const agreement = {
   overlapHelp: 'A mark agrees when one of the same label overlaps it.',
   kappaHelp: 'Cohen’s kappa over tokens: agreement beyond chance; 1 is full agreement, 0 is chance.',
   interval: (low: string, high: string) => `${low} to ${high}`,
+  noInterval: 'an interval needs a second note',
   none: 'nothing marked',
   label: 'Label',
   table: 'Agreement by label, with 95 % intervals over notes',

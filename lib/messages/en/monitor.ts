@@ -99,7 +99,7 @@ export const monitor = {
       browsers === undefined || browsers === 0
         ? 'All browsers'
         : browsers === 1
-          ? 'All 1 browser'
+          ? 'All (1 browser)'
           : `All ${browsers.toLocaleString('en')} browsers`,
     here: 'This browser',
     signIn: 'Figures of all browsers are on the server of your site.',

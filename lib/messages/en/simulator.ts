@@ -80,6 +80,7 @@ export const simulator = {
   after: days,
   recovered: (after: number) => `after ${days(after)}`,
   notYet: 'not yet',
+  notAtAll: 'not in this month',
   notNeeded: 'nothing to recover from',
   cleanWindows: (clean: number, needed: number) =>
     `not yet, ${clean} clean ${clean === 1 ? 'window' : 'windows'} of ${needed}`,
