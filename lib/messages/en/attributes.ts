@@ -102,12 +102,12 @@ const RULES: readonly Rule[] = [
   [/^s:(.+)$/u, (group) => `the sentence speaks of “${group}”`],
   [
     /^topic:(.+)=(-?\d)$/su,
-    (label, odds) => `the sentence's words speak ${spoken(Number(odds))} ${LABEL(label ?? '')}`,
+    (label, odds) => `the sentence’s words speak ${spoken(Number(odds))} ${LABEL(label ?? '')}`,
   ],
   [
     /^topic:(.+)=(-?\d)\|(\d\d)$/su,
     (label, odds, own) =>
-      `the sentence's words speak ${spoken(Number(odds))} ${LABEL(label ?? '')}; this is ${pairOf(own ?? '')}`,
+      `the sentence’s words speak ${spoken(Number(odds))} ${LABEL(label ?? '')}; this is ${pairOf(own ?? '')}`,
   ],
   [/^topic=(.*)$/su, () => 'what the sentence speaks of, all labels together'],
   [
