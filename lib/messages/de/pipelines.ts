@@ -4,7 +4,7 @@ import type { Translated } from '../language';
 import { counted, n } from './numbers';
 import { signalShort } from './signals';
 
-const points = (share: number) => `${n(Math.round(1000 * share) / 10)} %`;
+const percent = (share: number) => `${n(Math.round(1000 * share) / 10)} %`;
 const short = (value: number) => value.toLocaleString('de', { maximumFractionDigits: 4 });
 const notes = (count: number) => counted(count, 'Notiz', 'Notizen');
 
@@ -227,12 +227,12 @@ export const rules: Translated<typeof english.rules> = {
   },
   labels: {
     name: 'Neu markierte Notizen',
-    value: (count, share) => `${n(count)} und ${points(share)}`,
+    value: (count, share) => `${n(count)} und ${percent(share)}`,
     effect: 'Neue Version des Datensatzes, Training, Prüfung. Nie von selbst in den Einsatz',
   },
   audit: {
     name: 'F1 der Stichprobe fällt',
-    value: (fall) => `um ${points(fall)}`,
+    value: (fall) => `um ${n(Math.round(1000 * fall) / 10)} Punkte`,
     effect: 'Schlägt vor, auf die letzte gute Version zurückzusetzen',
   },
   format: {

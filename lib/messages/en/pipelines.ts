@@ -6,7 +6,7 @@ import { signalShort } from './signals';
 
 const n = (count: number) => count.toLocaleString('en-GB');
 const counted = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
-const points = (share: number) => `${Math.round(1000 * share) / 10} %`;
+const percent = (share: number) => `${Math.round(1000 * share) / 10} %`;
 const short = (value: number) => String(Math.round(10_000 * value) / 10_000).replace(/^0\./u, '.');
 
 export const pipelines = {
@@ -210,12 +210,12 @@ export const rules = {
   },
   labels: {
     name: 'New tagged notes',
-    value: (notes: number, share: number) => `${n(notes)} and ${points(share)}`,
+    value: (notes: number, share: number) => `${n(notes)} and ${percent(share)}`,
     effect: 'New dataset version, training, review. Never promoted by itself',
   },
   audit: {
     name: 'Audited F1 falls',
-    value: (fall: number) => `by ${points(fall)}`,
+    value: (fall: number) => `by ${Math.round(1000 * fall) / 10} points`,
     effect: 'Proposes to go back to the last good version',
   },
   format: {
