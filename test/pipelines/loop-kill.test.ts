@@ -219,7 +219,7 @@ describe('long work that a rule started', () => {
     });
     expect(expected.datasets).toHaveLength(3);
     expect(kills).toBeGreaterThan(15);
-   
+
     const steps = (await untouched.stepRuns.toArray()).filter(({ facts }) => facts.runId !== 'run-0');
     const reasonsOf = (name: string) => steps.filter(({ step }) => step === name).map(({ reason }) => reason);
     for (const name of ['freeze', 'features', 'train', 'evaluate'])
@@ -241,7 +241,6 @@ describe('long work that a rule started', () => {
       stepsRunning: 0,
     });
     expect(kills).toBeGreaterThan(15);
-   
   }, 600_000);
 
   it('does not begin anew what a person cancelled while its tab died', async () => {
