@@ -22,7 +22,8 @@ const ROOMS_OF_RULES = [
   'ui',
 ];
 /** What a file would leave behind for the next one. */
-const LEAVES_TRACES = /fake-indexeddb\/auto|vi\.(mock|stub|spyOn|useFakeTimers)|process\.env\.\w+ =|globalThis\.\w+ =/;
+const LEAVES_TRACES =
+  /fake-indexeddb\/auto|vi\.(mock|stub|spyOn|useFakeTimers)|process\.env\.\w+ =[^=]|globalThis\.\w+ =[^=]/;
 
 /** Files that may share their modules: nothing of one can be found by another. */
 const shared = ROOMS_OF_RULES.flatMap((room) =>
