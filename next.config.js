@@ -8,6 +8,8 @@ const repositoryUrl = (repository?.url ?? repository ?? '').replace(/^git\+/, ''
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm test` checks the types of everything in a step of its own.
+  typescript: { ignoreBuildErrors: process.env.TYPES_APART === '1' },
   env: { REPOSITORY_URL: repositoryUrl },
   // The build for browsers of today: without what old ones lack it is smaller. One file, so that one Dexie is in a page.
   turbopack: { resolveAlias: { dexie: 'dexie/dist/modern/dexie.mjs' } },

@@ -1,8 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Job, useJob } from '@/lib/client/jobs';
-import { cancelJob, newJobId } from '@/lib/client/work';
+import { useJobOutcome } from '@/lib/client/job-outcome';
+import type { Job } from '@/lib/client/jobs';
 import type { Failed } from '@/workers/pipeline-api';
 
 export interface JobWork<T> {
@@ -14,34 +13,11 @@ export interface JobWork<T> {
   readonly outcome: T | Failed | undefined;
 }
 
-/** Long work of a part of the page; leaving the part cancels it. */
+/** The same object at every turn, for those who compare. */
+const BROKE: Failed = { kind: 'failed', code: 'unexpected' };
+
+/** Long work of a part of the page whose outcomes say how it failed; a worker that broke is one of them. */
 export function useJobWork<T>(): JobWork<T> {
-  const [jobId, setJobId] = useState<string>();
-  const [outcome, setOutcome] = useState<T | Failed>();
-  const current = useRef<string>(undefined);
-  const job = useJob(jobId);
-  const run = useCallback((start: (jobId: string) => Promise<T>) => {
-    const id = newJobId();
-    current.current = id;
-    setJobId(id);
-    setOutcome(undefined);
-    const settle = (result: T | Failed) => {
-      if (current.current !== id) return;
-      current.current = undefined;
-      setJobId(undefined);
-      setOutcome(result);
-    };
-    start(id).then(settle, () => settle({ kind: 'failed', code: 'unexpected' }));
-  }, []);
-  const cancel = useCallback(() => {
-    if (current.current !== undefined) cancelJob(current.current);
-  }, []);
-  useEffect(
-    () => () => {
-      if (current.current !== undefined) cancelJob(current.current);
-      current.current = undefined;
-    },
-    [],
-  );
-  return { run, cancel, running: jobId !== undefined, job, outcome };
+  const { outcome, ...work } = useJobOutcome<T>();
+  return { ...work, outcome: outcome === 'thrown' ? BROKE : outcome };
 }

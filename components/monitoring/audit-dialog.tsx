@@ -2,7 +2,6 @@
 
 import { PenLine } from 'lucide-react';
 import { useState } from 'react';
-import { useJobOutcome } from '@/components/annotator/start/use-job-outcome';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -13,6 +12,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnnotatorName, useNoteStates } from '@/lib/client/annotation';
 import { type Audit, beginAudit, concludeAudit, giveUpAudit, useAuditGrounds } from '@/lib/client/audits';
+import { useJobOutcome } from '@/lib/client/job-outcome';
 import { useVersion } from '@/lib/client/registry/versions';
 import { isFinished } from '@/lib/domain/annotation/note-state';
 import { AUDIT_DEFAULTS, AUDIT_HALF_WIDTHS, planAudit } from '@/lib/domain/monitoring/audit';

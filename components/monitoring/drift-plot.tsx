@@ -14,16 +14,16 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
+import { CURSOR, OVER_LINES, TICK } from '@/components/ui/chart-look';
 import type { DriftLevel } from '@/lib/domain/monitoring/drift';
 import type { ThresholdStretch } from '@/lib/domain/monitoring/shown-window';
 import { monitor } from '@/lib/messages/monitor';
 import { distanceFigure } from './figure-words';
 import { levelShape } from './level-shape';
-import { dateTicks, shortDay } from './window-axis';
+import { windowAxis } from './window-axis';
 import { WindowReading } from './window-reading';
 
 const { drift: words } = monitor;
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };
 const MARGIN = { top: 16, right: 4, bottom: 0, left: 0 };
 /** Plain points of more windows than this would be one thick line. */
 const POINTS_MAX = 60;
@@ -98,19 +98,10 @@ export default function DriftPlot({
       )}
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
       <XAxis
-        dataKey="x"
-        type="number"
-        domain={[-0.5, Math.max(0.5, points.length - 0.5)]}
-        ticks={dateTicks(
+        {...windowAxis(
           points.map(({ at }) => at),
           6,
         )}
-        tickFormatter={(x: number) => shortDay(points[x]?.at ?? 0)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line-strong)' }}
-        height={24}
-        interval="preserveEnd"
       />
       <YAxis
         type="number"
@@ -179,7 +170,7 @@ export default function DriftPlot({
       ))}
       <Tooltip
         isAnimationActive={false}
-        cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
+        cursor={CURSOR}
         content={(shown: TooltipContentProps) => <WindowReading shown={shown} words={wordsOf} />}
       />
       <Line
@@ -204,10 +195,7 @@ export default function DriftPlot({
               fontSize={12}
               fontWeight={600}
               fill="var(--text)"
-              stroke="var(--surface)"
-              strokeWidth={4}
-              strokeLinejoin="round"
-              style={{ paintOrder: 'stroke', fontVariantNumeric: 'tabular-nums' }}
+              {...OVER_LINES}
             >
               {distanceFigure(last.distance)}
             </text>

@@ -13,12 +13,11 @@ import {
   YAxis,
 } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
+import { CURSOR, TICK } from '@/components/ui/chart-look';
 import { formatFraction } from '@/components/ui/format';
 import type { Estimate } from '@/lib/domain/model/evaluation';
-import { dateTicks, placeAmong, shortDay } from './window-axis';
+import { placeAmong, windowAxis } from './window-axis';
 import { WindowReading } from './window-reading';
-
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };
 
 export interface F1Point {
   readonly x: number;
@@ -62,18 +61,7 @@ export default function F1Plot({
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[-0.5, Math.max(0.5, points.length - 0.5)]}
-        ticks={dateTicks(times, 4)}
-        tickFormatter={(x: number) => shortDay(times[x] ?? 0)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line-strong)' }}
-        height={24}
-        interval="preserveEnd"
-      />
+      <XAxis {...windowAxis(times, 4)} />
       <YAxis
         type="number"
         domain={y.domain}
@@ -87,7 +75,7 @@ export default function F1Plot({
       />
       <Tooltip
         isAnimationActive={false}
-        cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
+        cursor={CURSOR}
         content={(shown: TooltipContentProps) => <WindowReading shown={shown} words={wordsOf} />}
       />
       <Area

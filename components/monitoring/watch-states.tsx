@@ -1,11 +1,11 @@
 'use client';
 
 import { Activity, FlaskConical, Radar } from 'lucide-react';
-import { useJobOutcome } from '@/components/annotator/start/use-job-outcome';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { useJobOutcome } from '@/lib/client/job-outcome';
 import { watchModel } from '@/lib/client/monitoring';
 import { workErrorMessage } from '@/lib/messages/errors';
 import { monitor } from '@/lib/messages/monitor';

@@ -1,3 +1,4 @@
+import { TICK } from '@/components/ui/chart-look';
 import { formatDate } from '@/components/ui/format';
 
 /** Day of a moment, short: "21 Nov". */
@@ -37,4 +38,20 @@ export function placeAmong(at: number, times: readonly number[]): number {
   if (after === 0) return -0.25;
   const [from = at, to = at] = [times[after - 1], times[after]];
   return after - 1 + (to > from ? (at - from) / (to - from) : 0);
+}
+
+/** Windows side by side from 0, with the days of about `count` of them. @param times of the windows, rising */
+export function windowAxis(times: readonly number[], count: number) {
+  return {
+    dataKey: 'x',
+    type: 'number',
+    domain: [-0.5, Math.max(0.5, times.length - 0.5)],
+    ticks: dateTicks(times, count),
+    tickFormatter: (x: number) => shortDay(times[x] ?? 0),
+    tick: TICK,
+    tickLine: false,
+    axisLine: { stroke: 'var(--line-strong)' },
+    height: 24,
+    interval: 'preserveEnd',
+  } as const;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Bar, CartesianGrid, LabelList, BarChart as Rechart, XAxis, YAxis } from 'recharts';
+import { TICK } from './chart-look';
 
 export interface BarGroup {
   readonly name: string;
@@ -64,5 +65,3 @@ export function BarChartPicture({
     </Rechart>
   );
 }
-
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };

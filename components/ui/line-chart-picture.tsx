@@ -12,6 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { countTicks } from './chart-axis';
+import { CURSOR, OVER_LINES, TICK } from './chart-look';
 import { axisOf, type LineChartProps } from './line-chart-props';
 import { lineStyle } from './line-style';
 
@@ -52,7 +53,7 @@ export function LineChartPicture<X extends string, K extends string>(props: Line
       />
       <Tooltip
         isAnimationActive={false}
-        cursor={{ stroke: 'var(--line-control)', strokeDasharray: '2 3' }}
+        cursor={CURSOR}
         content={(shown: TooltipContentProps) => (
           <Reading active={shown.active} label={shown.label} entries={shown.payload} xName={xName} formatY={formatY} />
         )}
@@ -96,8 +97,6 @@ export function LineChartPicture<X extends string, K extends string>(props: Line
   );
 }
 
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };
-
 /** Words beside a point: above it when `strong`, else to its right. recharts gives the box of the dot. */
 function PointLabel({
   text,
@@ -120,10 +119,7 @@ function PointLabel({
       fontSize={12}
       fontWeight={strong ? 600 : 400}
       fill={strong ? 'var(--text)' : 'var(--text-2)'}
-      stroke="var(--surface)"
-      strokeWidth={4}
-      strokeLinejoin="round"
-      style={{ paintOrder: 'stroke', fontVariantNumeric: 'tabular-nums' }}
+      {...OVER_LINES}
     >
       {text}
     </text>

@@ -1,5 +1,5 @@
 /** `npm test`: every check there is, one summary line a step, and a count at the end. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,37 +17,52 @@ const MINUTES_A_STEP_MAX = 15;
 
 const bin = (/** @type {string} */ path) => [process.execPath, join(root, 'node_modules', path)];
 
-/** @type {Step[]} */
-const steps = [
-  { name: 'format, lint, fences', command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] },
-  { name: 'dependencies: licences, known holes', command: [process.execPath, 'lib/build/dependencies.mjs'] },
-  { name: 'crfsuite-wasm build', command: ['npm', 'run', '--silent', 'build', '-w', 'crfsuite-wasm'] },
-  { name: 'types', command: [process.execPath, 'lib/build/typecheck.mjs'] },
-  {
-    name: 'unit and contract tests',
-    command: [
-      ...bin('vitest/vitest.mjs'),
-      'run',
-      '--config=test/vitest.config.mts',
-      '--reporter=default',
-      '--reporter=./lib/build/vitest-summary.mjs',
-    ],
-    env: { VITEST_SUMMARY: vitestFile },
-    counts: () => JSON.parse(readFileSync(vitestFile, 'utf8')),
-  },
-  {
-    name: 'app build',
-    command: isBuildCurrent(root, 'app')
-      ? [process.execPath, '-e', 'console.log("The build is of these sources already.")']
-      : ['npm', 'run', '--silent', 'build'],
-  },
-  {
-    name: 'browser tests: the main journeys (npm run test:e2e has all)',
-    needs: 'app build',
-    command: [...bin('@playwright/test/cli.js'), 'test', '--config=test/playwright.config.ts', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, E2E_TIER: 'core' },
-    counts: () => countPlaywright(JSON.parse(readFileSync(playwrightFile, 'utf8'))),
-  },
+/**
+ * The steps of a round run beside one another: what computes on one processor fills the pauses of what computes on all.
+ * @type {Step[][]}
+ */
+const rounds = [
+  [
+    {
+      name: 'engine and app build',
+      command: isBuildCurrent(root, 'app')
+        ? [process.execPath, '-e', 'console.log("The build is of these sources already.")']
+        : ['npm', 'run', '--silent', 'build'],
+      env: { TYPES_APART: '1' },
+    },
+    { name: 'format, lint, fences', command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] },
+    { name: 'dependencies: licences, known holes', command: [process.execPath, 'lib/build/dependencies.mjs'] },
+  ],
+  [
+    {
+      name: 'unit and contract tests',
+      command: [
+        ...bin('vitest/vitest.mjs'),
+        'run',
+        '--config=test/vitest.config.mts',
+        '--reporter=default',
+        '--reporter=./lib/build/vitest-summary.mjs',
+      ],
+      env: { VITEST_SUMMARY: vitestFile },
+      counts: () => JSON.parse(readFileSync(vitestFile, 'utf8')),
+    },
+    // After the build: Next writes down what pages and routes must export.
+    { name: 'types', command: [process.execPath, 'lib/build/typecheck.mjs'] },
+  ],
+  [
+    {
+      name: 'browser tests: the main journeys (npm run test:e2e has all)',
+      needs: 'engine and app build',
+      command: [
+        ...bin('@playwright/test/cli.js'),
+        'test',
+        '--config=test/playwright.config.ts',
+        '--reporter=list,json',
+      ],
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile, E2E_TIER: 'core' },
+      counts: () => countPlaywright(JSON.parse(readFileSync(playwrightFile, 'utf8'))),
+    },
+  ],
 ];
 
 /**
@@ -78,24 +93,50 @@ const total = { passed: 0, failed: 0, skipped: /** @type {Counts['skipped']} */ 
 const lines = [];
 const broken = new Set();
 
-for (const step of steps) {
-  if (step.needs && broken.has(step.needs)) {
-    broken.add(step.name);
-    total.failed += 1;
-    lines.push(`FAILED   0 s  ${step.name}: not run, because "${step.needs}" failed`);
-    continue;
-  }
-  console.log(`\n── ${step.name}`);
+const begun = performance.now();
+for (const round of rounds) {
+  await Promise.all(round.map(async (step, at) => report(step, await run(step, at === 0))));
+}
+
+/**
+ * @param {Step} step
+ * @param {boolean} live its lines come as it writes them; else when it has ended, so that they do not mix
+ * @returns {Promise<{ status: number | null, seconds: number } | undefined>} undefined: what it needs is not there
+ */
+async function run(step, live) {
+  if (step.needs && broken.has(step.needs)) return undefined;
+  const title = `\n── ${step.name}\n`;
+  if (live) process.stdout.write(title);
   const started = performance.now();
   const [command = '', ...args] = step.command;
-  const { status } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     env: { ...baseEnv, NEXT_TELEMETRY_DISABLED: '1', ...step.env },
     timeout: MINUTES_A_STEP_MAX * 60_000,
     shell: process.platform === 'win32' && command === 'npm',
   });
-  const seconds = Math.round((performance.now() - started) / 1000);
+  let written = title;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      written += text;
+    });
+  }
+  /** @type {number | null} */
+  const status = await new Promise((done) => child.once('error', () => done(1)).once('close', done));
+  if (!live) process.stdout.write(written);
+  return { status, seconds: Math.round((performance.now() - started) / 1000) };
+}
+
+/** @param {Step} step @param {Awaited<ReturnType<typeof run>>} ended */
+function report(step, ended) {
+  if (!ended) {
+    broken.add(step.name);
+    total.failed += 1;
+    lines.push(`FAILED   0 s  ${step.name}: not run, because "${step.needs}" failed`);
+    return;
+  }
+  const { status, seconds } = ended;
   const counts = readCounts(step);
   const ok = status === 0 && counts?.failed !== undefined ? counts.failed === 0 : status === 0 && !step.counts;
   if (!ok) broken.add(step.name);
@@ -122,6 +163,7 @@ function readCounts(step) {
 
 rmSync(folder, { recursive: true, force: true });
 console.log(`\n${lines.join('\n')}`);
+console.log(`in all ${Math.round((performance.now() - begun) / 1000)} s`);
 for (const { title, reason } of total.skipped) console.log(`skipped  ${title}: ${reason || 'no reason given'}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ''}`,

@@ -2,8 +2,9 @@
 import type { DatasetVersion, LabelledNote } from '@/lib/domain/data/dataset';
 import type { ImportIssue } from '@/lib/domain/data/import-report';
 import type { StoredImportReport } from '@/lib/pipelines/ports';
-import { database, type QuarantineRow } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import { labelledNote } from '@/lib/store/labelled-note';
+import type { QuarantineRow } from '@/lib/store/rows';
 import { useLive } from './live';
 
 /** Newest first; undefined while loading. */

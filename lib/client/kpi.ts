@@ -2,9 +2,10 @@
 import { useEffect } from 'react';
 import { episodesOf } from '@/lib/domain/monitoring/episodes';
 import { ofAlarms } from '@/lib/domain/monitoring/kpi-facts';
-import { database, type KpiDayRow } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import { DexieKpiStore } from '@/lib/store/kpi-store';
 import { keepKpiCounts } from '@/lib/store/kpi-telling';
+import type { KpiDayRow } from '@/lib/store/rows';
 import { useLive } from './live';
 import { notifySync } from './registry/notify';
 import { backgroundWorker } from './workers';

@@ -1,7 +1,8 @@
 'use client';
-import { database, type ModelSummary } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import { deleteKeptModel } from '@/lib/store/kept-model-store';
 import { CHOSEN_MODEL, type ChosenModel, championModel, chosenModel } from '@/lib/store/model-choice';
+import type { ModelSummary } from '@/lib/store/rows';
 import type { ModelFileApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
 import { interactiveWorker } from './workers';

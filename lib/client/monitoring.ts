@@ -2,7 +2,7 @@
 import { firstSituation, type TriggerSituation, touchlessAllowed } from '@/lib/domain/monitoring/trigger';
 import type { EventOf } from '@/lib/domain/monitoring/trigger-events';
 import { asksSomebody } from '@/lib/domain/monitoring/trigger-tasks';
-import { database, type FiringRow, type ModelSummary, type QueuedNoteRow, type WindowRow } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import {
   DexieMonitoringStore,
   type KeptRules,
@@ -10,6 +10,7 @@ import {
   type TriggerRules,
   type WatchedModel,
 } from '@/lib/store/monitoring-store';
+import type { FiringRow, ModelSummary, QueuedNoteRow, WindowRow } from '@/lib/store/rows';
 import type { MonitoringApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
 import { useChampion } from './models';

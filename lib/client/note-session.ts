@@ -4,15 +4,9 @@ import { fail } from '@/lib/domain/result';
 import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
 import { useLabelSet, useProject } from './annotation';
-import {
-  type NoteActions,
-  NoteSession,
-  type NoteSessionState,
-  type SessionNote,
-  type StepOutcome,
-  UNREAD,
-} from './session-core';
+import { NoteSession } from './session-core';
 import { SessionRegistry } from './session-registry';
+import { type NoteActions, type NoteSessionState, type SessionNote, type StepOutcome, UNREAD } from './session-state';
 import { writesSteps } from './steps-settled';
 
 export type { NoteActions, NoteSessionState, SessionNote, StepOutcome };

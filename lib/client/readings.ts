@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { NoteReading } from '@/lib/domain/reading/reading';
-import { database, type ReadingRow } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import { DexieInsightStore } from '@/lib/store/insight-store';
 import { readingId } from '@/lib/store/reading-store';
+import type { ReadingRow } from '@/lib/store/rows';
 import type { ReadDatasetRequest, ReadingChoice, ReadNoteOutcome, WorkErrorCode } from '@/workers/pipeline-api';
 import { useLive } from './live';
 import { interactiveWorker } from './workers';

@@ -1,11 +1,10 @@
-import { type ActiveTime, activeAt, activePaused, NO_ACTIVE_TIME } from '@/lib/domain/annotation/active-time';
 import { addMark, relabelMark, removeMark, resizeMark, restoreTo, setStatus } from '@/lib/domain/annotation/commands';
 import type { Edit } from '@/lib/domain/annotation/edit';
-import type { NoteStatus, NoteWork, Suggestion } from '@/lib/domain/annotation/mark';
+import type { NoteStatus, Suggestion } from '@/lib/domain/annotation/mark';
 import { lastStanding, type NoteLayer, nextUndone } from '@/lib/domain/annotation/note-layer';
 import { isFinished, stateWhenFinished } from '@/lib/domain/annotation/note-state';
 import type { FinishedState, NoteState } from '@/lib/domain/annotation/project';
-import { closedTo, type Drafted, type EditRefusal, type StepContext } from '@/lib/domain/annotation/step-context';
+import { closedTo, type Drafted, type StepContext } from '@/lib/domain/annotation/step-context';
 import {
   acceptSuggestionAs,
   acceptSuggestions,
@@ -13,96 +12,24 @@ import {
   rejectSuggestions,
   type Source,
 } from '@/lib/domain/annotation/suggestion-commands';
-import { fail, ok, type Result } from '@/lib/domain/result';
-import type { CharRange, Note, SplitName } from '@/lib/domain/text/note';
+import { fail, ok } from '@/lib/domain/result';
+import type { CharRange } from '@/lib/domain/text/note';
 import type { Label } from '@/lib/domain/text/span';
 import { storeFailureCode } from '@/lib/store/failure-code';
 import type { WorkErrorCode } from '@/workers/pipeline-api';
-import { SessionQueue, type StepConflict } from './session-queue';
+import { SessionQueue } from './session-queue';
+import {
+  type NoteActions,
+  type NoteSessionState,
+  type SessionClock,
+  type SessionNote,
+  type StepOutcome,
+  stateAfter,
+  UNREAD,
+} from './session-state';
 import type { SessionStep } from './session-steps';
 import type { SessionStore } from './session-store';
-
-/** Done and shown, or the reason why not. */
-export type StepOutcome = Result<void, EditRefusal>;
-
-export interface NoteSessionState {
-  /** As the person sees it, steps on their way to the disk included; undefined: not read yet. */
-  readonly work: NoteWork | undefined;
-  /** `saved`: every step is confirmed by the disk. `failed`: kept in memory, see `failure`; `retry` tries again. */
-  readonly saving: 'saved' | 'saving' | 'failed';
-  /** ISO 8601: of the last confirmation; undefined: nothing was written in this tab. */
-  readonly savedAt: string | undefined;
-  readonly failure: WorkErrorCode | undefined;
-  /** A step that was not made because another tab was first; stays until the next step or `dismissConflict`. */
-  readonly conflict: StepConflict | undefined;
-  /** Steps not confirmed yet. */
-  readonly waiting: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** The step that undo takes back. */
-  readonly lastStep: Edit | undefined;
-  /** The step that redo brings back. */
-  readonly nextStep: Edit | undefined;
-  /** All steps of the layer, oldest first. */
-  readonly edits: readonly Edit[];
-}
-
-/** What a person does in a note. Each shows at once, is queued for the disk, and says why when it is not done. */
-export interface NoteActions {
-  add(range: CharRange, label: Label): StepOutcome;
-  remove(markId: string): StepOutcome;
-  relabel(markId: string, label: Label): StepOutcome;
-  resize(markId: string, range: CharRange): StepOutcome;
-  accept(suggestions: readonly Suggestion[], source: Source): StepOutcome;
-  acceptAs(suggestion: Suggestion, label: Label, source: Source): StepOutcome;
-  reject(suggestions: readonly Suggestion[], source: Source): StepOutcome;
-  setStatus(
-    status: NoteStatus,
-    suggested?: NoteState['suggested'],
-    corrections?: FinishedState['corrections'],
-  ): StepOutcome;
-  /** Hits in many notes: one group, undone as one. */
-  applyTo(hits: readonly (CharRange & { readonly noteId: string })[], label: Label): StepOutcome;
-  restore(seq: number): StepOutcome;
-  undo(): StepOutcome;
-  redo(): StepOutcome;
-  /** After a failure. */
-  retry(): void;
-  dismissConflict(): void;
-  /** A key or a movement of the pointer in the note: its time counts. */
-  active(): void;
-  /** The note is left or hidden. */
-  pause(): void;
-  /** Active time in the note, milliseconds: stored and not yet stored. */
-  activeMs(): number;
-}
-
-export interface SessionNote {
-  readonly note: Pick<Note, 'id' | 'text'>;
-  readonly split: SplitName | undefined;
-}
-
-export interface SessionClock {
-  /** ISO 8601, UTC. */
-  now(): string;
-  /** Milliseconds on a clock that only rises. */
-  elapsedMs(): number;
-  newId(): string;
-}
-
-export const UNREAD: NoteSessionState = {
-  work: undefined,
-  saving: 'saved',
-  savedAt: undefined,
-  failure: undefined,
-  conflict: undefined,
-  waiting: 0,
-  canUndo: false,
-  canRedo: false,
-  lastStep: undefined,
-  nextStep: undefined,
-  edits: [],
-};
+import { SessionTime } from './session-time';
 
 /** One person's work on one note in this tab. Nothing happens before `start`. */
 export class NoteSession implements NoteActions {
@@ -110,8 +37,7 @@ export class NoteSession implements NoteActions {
   private readonly listeners = new Set<() => void>();
   private state = UNREAD;
   private labels: readonly Label[] | undefined;
-  private time: ActiveTime = NO_ACTIVE_TIME;
-  private storedMs = 0;
+  private readonly time = new SessionTime();
   private stale = false;
   /** Highest revision heard of since the last reading. */
   private heard = 0;
@@ -257,17 +183,17 @@ export class NoteSession implements NoteActions {
   }
 
   active(): void {
-    this.time = activeAt(this.time, this.clock.elapsedMs());
+    this.time.active(this.clock.elapsedMs());
   }
 
   pause(): void {
-    this.time = activePaused(this.time);
+    this.time.pause();
     this.timeDue = true;
     this.run();
   }
 
   activeMs(): number {
-    return (this.queue.base?.work.activeMs ?? 0) + this.time.totalMs - this.storedMs;
+    return (this.queue.base?.work.activeMs ?? 0) + this.time.unstoredMs();
   }
 
   private make(
@@ -356,18 +282,18 @@ export class NoteSession implements NoteActions {
   }
 
   private async write(): Promise<void> {
-    const ms = this.time.totalMs - this.storedMs;
-    if (await this.queue.writeNext(ms)) this.storedMs += ms;
+    const ms = this.time.unstoredMs();
+    if (await this.queue.writeNext(ms)) this.time.stored(ms);
     this.savedAt = this.clock.now();
   }
 
   private async writeTime(): Promise<void> {
     this.timeDue = false;
-    const ms = this.time.totalMs - this.storedMs;
+    const ms = this.time.unstoredMs();
     const base = this.queue.base;
     if (ms === 0 || !base || base.work.revision === 0) return;
     await this.store.addActiveTime(...this.key, ms);
-    this.storedMs += ms;
+    this.time.stored(ms);
     this.queue.base = { ...base, work: { ...base.work, activeMs: base.work.activeMs + ms } };
   }
 
@@ -379,33 +305,11 @@ export class NoteSession implements NoteActions {
   }
 
   private show(): void {
-    const layer = this.queue.layer();
-    const waiting = this.queue.steps.length;
-    const lastStep = layer && lastStanding(layer.edits);
-    const nextStep = layer && nextUndone(layer.edits);
-    this.state = {
-      work: sameAs(this.state.work, layer?.work),
-      saving: this.failure !== undefined ? 'failed' : waiting > 0 ? 'saving' : 'saved',
-      savedAt: this.savedAt,
-      failure: this.failure,
-      conflict: this.queue.conflict,
-      waiting,
-      canUndo: lastStep !== undefined,
-      canRedo: nextStep !== undefined,
-      lastStep,
-      nextStep,
-      edits: layer?.edits ?? [],
-    };
+    const { failure, savedAt } = this;
+    const { conflict, steps } = this.queue;
+    this.state = stateAfter(this.state, this.queue.layer(), { failure, savedAt, conflict, waiting: steps.length });
     for (const listener of this.listeners) listener();
   }
-}
-
-/** The old object where nothing a page draws has changed: a confirmed step must not redraw the note. */
-function sameAs(shown: NoteWork | undefined, now: NoteWork | undefined): NoteWork | undefined {
-  if (!shown || !now || shown.marks.length !== now.marks.length) return now;
-  if (!now.marks.every((mark, i) => mark === shown.marks[i])) return now;
-  if (shown.status === now.status && shown.revision === now.revision) return shown;
-  return { ...now, marks: shown.marks };
 }
 
 function byNote(hits: readonly (CharRange & { readonly noteId: string })[]): { noteId: string; ranges: CharRange[] }[] {

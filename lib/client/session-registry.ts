@@ -1,4 +1,5 @@
-import type { NoteSession, SessionNote } from './session-core';
+import type { NoteSession } from './session-core';
+import type { SessionNote } from './session-state';
 
 type Key = readonly [projectId: string, annotator: string, noteId: string];
 

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { DATABASE_VERSION, database } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
+import { DATABASE_VERSION } from '@/lib/store/migrations';
 import { raiseFault } from './faults';
 import { useLive } from './live';
 

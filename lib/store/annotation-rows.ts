@@ -1,5 +1,5 @@
 import type { NoteWork, WorkMark } from '../domain/annotation/mark';
-import type { NoteKey, NoteWorkRow } from './database';
+import type { NoteKey, NoteWorkRow } from './rows';
 
 /** A row refers to a project that is not, or no longer, here. */
 export class ProjectMissing extends Error {

@@ -7,9 +7,10 @@ import type { Label } from '../domain/text/span';
 import type { AnnotationStore, CommitOutcome, NoteScore } from '../pipelines/annotation-ports';
 import type { ReadableModel } from '../pipelines/inference';
 import { LabelSetTaken, ProjectMissing, workOfRow } from './annotation-rows';
-import type { Database, NoteKey } from './database';
+import type { Database } from './database';
 import { under } from './key-range';
 import { LayerSteps } from './layer-steps';
+import type { NoteKey } from './rows';
 
 export type { CommitOutcome, NoteScore };
 

@@ -2,10 +2,11 @@ import { Dexie } from 'dexie';
 import type { DatasetVersion, LabelledNote } from '../domain/data/dataset';
 import { arrived } from '../domain/monitoring/kpi-facts';
 import { type DatasetStore, type StoredImportReport, throwIfCancelled, type WorkOptions } from '../pipelines/ports';
-import type { AnnotationRow, Database, NoteRow } from './database';
+import type { Database } from './database';
 import { addKpi } from './kpi-store';
 import { labelledNote } from './labelled-note';
 import { listRows } from './note-lists';
+import type { AnnotationRow, NoteRow } from './rows';
 
 /** Rows written between two looks at the signal. */
 const CHUNK = 2000;

@@ -1,5 +1,5 @@
 import type { LabelledNote } from '../domain/data/dataset';
-import type { NoteRow } from './database';
+import type { NoteRow } from './rows';
 
 export function labelledNote(row: NoteRow, gold: LabelledNote['gold'] = []): LabelledNote {
   const { id, patientKey, title, date, text, tokenizer } = row;

@@ -15,9 +15,10 @@ import type { FinishedState } from '../domain/annotation/project';
 import { addFacts, finished, noFact } from '../domain/monitoring/kpi-facts';
 import type { CommitOutcome } from '../pipelines/annotation-ports';
 import { NoteMissing, noteKey, ProjectMissing, rowOfWork, workOfRow } from './annotation-rows';
-import type { Database, NoteKey } from './database';
+import type { Database } from './database';
 import { under } from './key-range';
 import { addKpi } from './kpi-store';
+import type { NoteKey } from './rows';
 
 interface HeldWork {
   work: NoteWork;

@@ -1,6 +1,7 @@
 import type { SiteDeployment } from '../domain/deployment/site-state';
 import { type ModelReason, whichModel } from '../domain/model/which-model';
-import type { Database, ModelSummary } from './database';
+import type { Database } from './database';
+import type { ModelSummary } from './rows';
 import { DexieSiteStore } from './site-store';
 
 /** Preference that holds the model a person chose to read with. */

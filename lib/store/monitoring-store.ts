@@ -23,9 +23,10 @@ import type {
   WatchedModel,
 } from '../pipelines/monitoring-ports';
 import type { Host } from '../pipelines/ports';
-import type { Database, FiringRow, QueuedNoteRow, SeenNoteRow, WindowRow } from './database';
+import type { Database } from './database';
 import { MONITORING_KEYS } from './monitoring-keys';
 import { addToOutbox, outboxTables } from './outbox-store';
+import type { FiringRow, QueuedNoteRow, SeenNoteRow, WindowRow } from './rows';
 
 export type { TriggerRules } from '../domain/monitoring/trigger-rules';
 export type { JudgedWindow, KeptRules, LoggedFiring, LoopWork, WatchedModel };

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import type { LabelledNote } from '../domain/data/dataset';
 import type { Note } from '../domain/text/note';
-import type { Database, NoteListRow } from './database';
+import type { Database } from './database';
+import type { NoteListRow } from './rows';
 
 /** Notes of a row: to read 100,000 of them one by one takes seconds, in lists of a thousand a fraction of one. */
 const LISTED = 1000;

@@ -1,7 +1,7 @@
 import type { EntityTable } from 'dexie';
 import type { Run } from '../domain/model/run';
 import { detailsOf, type RunSummary, summaryOf } from '../domain/model/run-summary';
-import type { RunDetailsRow } from './database';
+import type { RunDetailsRow } from './rows';
 
 /**
  * Takes the large parts out of rows of before version 4 of the database, one run at a time: curves of thousands of runs

@@ -13,7 +13,7 @@ import { seededRandom } from '../../lib/domain/random';
 import { annotate } from '../../lib/messages/en/annotate';
 import { panels } from '../../lib/messages/en/annotate-panels';
 import { shell } from '../../lib/messages/en/shell';
-import type { NoteRow } from '../../lib/store/database';
+import type { NoteRow } from '../../lib/store/rows';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { importFiles, loadSample, startTraining } from '../e2e/steps';
 import { storedRows, storeRows } from '../e2e/stored-rows';

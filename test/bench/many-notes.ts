@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import type { DatasetVersion } from '../../lib/domain/data/dataset';
 import { panels } from '../../lib/messages/en/annotate-panels';
 import { shell } from '../../lib/messages/en/shell';
-import type { AnnotationRow, NoteRow } from '../../lib/store/database';
+import type { AnnotationRow, NoteRow } from '../../lib/store/rows';
 import { describeResponsiveness, probeResponsiveness } from '../e2e/responsiveness';
 import { loadSample } from '../e2e/steps';
 import { storedRows, storeRows } from '../e2e/stored-rows';

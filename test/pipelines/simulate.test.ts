@@ -119,20 +119,16 @@ describe('a simulated month', () => {
     expect(textsOf(faulty)).toEqual(textsOf(without));
   });
 
-  it('is the same again', async () => {
+  it('is the same again, and tells no word of any note', async () => {
     const short = { ...SIMULATION, days: 7, changeDay: 3 };
     const [first, second] = [
-      await simulate('upper-case', short, base, parts),
-      await simulate('upper-case', short, base, parts),
+      await simulate('new-diseases', short, base, parts),
+      await simulate('new-diseases', short, base, parts),
     ];
     expect(first.events.some(({ what }) => what === 'labelled')).toBe(true);
     expect(second.events).toEqual(first.events);
     expect(second.stream).toEqual(first.stream);
-  });
-
-  it('tells no word of any note', async () => {
-    const report = await simulate('new-diseases', { ...SIMULATION, days: 7, changeDay: 3 }, base, parts);
-    const told = JSON.stringify(report).toLowerCase();
+    const told = JSON.stringify(first).toLowerCase();
     for (const word of ['mpox', 'chikungunya', 'asthma', 'metformin', 'patient']) expect(told).not.toContain(word);
   });
 });

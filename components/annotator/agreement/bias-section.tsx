@@ -9,13 +9,13 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { Section } from '@/components/ui/section';
 import { Table, Td, Th } from '@/components/ui/table';
 import { biasCheck } from '@/lib/client/annotation-work';
+import { useJobOutcome } from '@/lib/client/job-outcome';
 import type { BiasFigure, BiasReport } from '@/lib/domain/annotation/bias-check';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import { panels } from '@/lib/messages/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/errors';
 import type { BiasOutcome } from '@/workers/pipeline-api';
 import { LayerField } from '../start/layer-field';
-import { useJobOutcome } from '../start/use-job-outcome';
 
 const { agreement: words } = panels;
 

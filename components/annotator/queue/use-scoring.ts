@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect } from 'react';
 import { scoreNotes } from '@/lib/client/annotation-work';
+import { useJobOutcome } from '@/lib/client/job-outcome';
 import type { Job } from '@/lib/client/jobs';
 import type { ScoreOutcome, WorkErrorCode } from '@/workers/pipeline-api';
-import { useJobOutcome } from '../start/use-job-outcome';
 
 export interface Scoring {
   readonly run: () => void;

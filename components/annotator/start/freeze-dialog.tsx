@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
 import { freezeLayer } from '@/lib/client/annotation-work';
+import { useJobOutcome } from '@/lib/client/job-outcome';
 import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import { panels } from '@/lib/messages/annotate-panels';
@@ -17,7 +18,6 @@ import type { FreezeOutcome } from '@/workers/pipeline-api';
 import { WorkProblem } from '../work-problem';
 import { LayerField } from './layer-field';
 import { StatusChoices } from './status-choices';
-import { useJobOutcome } from './use-job-outcome';
 import { useLayerCounts } from './use-layer-counts';
 
 const { freeze: words } = panels;

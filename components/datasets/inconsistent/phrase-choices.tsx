@@ -3,14 +3,13 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { ProgressBar } from '@/components/ui/progress-bar';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { deriveVersion } from '@/lib/client/data';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
-import { versions, inconsistent as words } from '@/lib/messages/dataset-versions';
+import { inconsistent as words } from '@/lib/messages/dataset-versions';
 import type { DeriveOutcome, PlacedPhrase } from '@/workers/pipeline-api';
 import { useJobWork } from '../use-job-work';
-import { VersionNotice } from '../versions/version-notice';
+import { VersionWork } from '../versions/version-work';
 import { changesOf, type PhraseChoice } from './choose-labels';
 import { PhraseRow } from './phrase-row';
 
@@ -95,16 +94,7 @@ export function PhraseChoices({
             {chosen.skipped > 0 && `; ${words.skipped(chosen.skipped)}`}
           </p>
         </div>
-        {work.running && (
-          <ProgressBar
-            label={versions.making}
-            value={work.job?.done ?? 0}
-            total={work.job?.total ?? 0}
-            msLeft={work.job?.msLeft}
-            onCancel={work.cancel}
-          />
-        )}
-        <VersionNotice outcome={work.outcome} />
+        <VersionWork work={work} />
       </div>
     </div>
   );

@@ -6,7 +6,6 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
 import { deriveVersion } from '@/lib/client/data';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
@@ -15,7 +14,7 @@ import { versions as words } from '@/lib/messages/dataset-versions';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
 import { DEFAULT_SPLIT, SplitFields, sharesOf } from '../split-fields';
 import { useJobWork } from '../use-job-work';
-import { VersionNotice } from './version-notice';
+import { VersionWork } from './version-work';
 
 /** Steps chosen and carried out as one: a version with all of them, or none. */
 export function VersionDialog({
@@ -98,16 +97,7 @@ export function VersionDialog({
           </div>
         )}
         {steps.length === 0 && <p className="form-hint">{words.nothingChosen}</p>}
-        {work.running && (
-          <ProgressBar
-            label={words.making}
-            value={work.job?.done ?? 0}
-            total={work.job?.total ?? 0}
-            msLeft={work.job?.msLeft}
-            onCancel={work.cancel}
-          />
-        )}
-        <VersionNotice outcome={work.outcome} />
+        <VersionWork work={work} />
       </div>
     </Dialog>
   );

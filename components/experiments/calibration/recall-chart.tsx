@@ -2,6 +2,7 @@
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { linearAxis } from '@/components/ui/chart-axis';
+import { TICK } from '@/components/ui/chart-look';
 import { formatFraction } from '@/components/ui/format';
 import { SERIES } from './recall-series';
 
@@ -55,5 +56,3 @@ export function RecallChart({ rows, at }: { readonly rows: readonly RecallRow[];
     </LineChart>
   );
 }
-
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };

@@ -1,6 +1,7 @@
 'use client';
 
 import { CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts';
+import { TICK } from '@/components/ui/chart-look';
 import { formatFraction } from '@/components/ui/format';
 import { lineStyle } from '@/components/ui/line-style';
 import type { ReliabilityBin } from '@/lib/domain/model/calibration';
@@ -77,4 +78,3 @@ export function ReliabilityChart({
 }
 
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const TICK = { fontSize: 12, fill: 'var(--text-2)' };

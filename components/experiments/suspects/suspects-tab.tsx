@@ -2,10 +2,9 @@
 
 import { useMemo, useState } from 'react';
 import { useJobWork } from '@/components/datasets/use-job-work';
-import { VersionNotice } from '@/components/datasets/versions/version-notice';
+import { VersionWork } from '@/components/datasets/versions/version-work';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { formatCount } from '@/components/ui/format';
-import { ProgressBar } from '@/components/ui/progress-bar';
 import { SegmentedMany } from '@/components/ui/segmented';
 import { VirtualList } from '@/components/ui/virtual-list';
 import { useProjectsOf } from '@/lib/client/annotation';
@@ -16,7 +15,6 @@ import type { CrossCheck, Suspect } from '@/lib/domain/model/cross-check';
 import { ERROR_KINDS, type ErrorKind } from '@/lib/domain/model/error-kinds';
 import { changesOfSuspects, suspectKey } from '@/lib/domain/model/suspect-changes';
 import type { Label } from '@/lib/domain/text/span';
-import { versions } from '@/lib/messages/dataset-versions';
 import { insight } from '@/lib/messages/insight';
 import type { DeriveOutcome } from '@/workers/pipeline-api';
 import { SuspectRow } from './suspect-row';
@@ -117,16 +115,7 @@ export function SuspectsTab({
           {words.chosen(chosen.size)}
         </span>
       </div>
-      {work.running && (
-        <ProgressBar
-          label={versions.making}
-          value={work.job?.done ?? 0}
-          total={work.job?.total ?? 0}
-          msLeft={work.job?.msLeft}
-          onCancel={work.cancel}
-        />
-      )}
-      <VersionNotice outcome={work.outcome} />
+      <VersionWork work={work} />
       {work.outcome?.kind === 'stored' && (
         <ButtonLink
           className="justify-self-start"

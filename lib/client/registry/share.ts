@@ -1,5 +1,6 @@
 'use client';
-import { database, type SharedVersionRow } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
+import type { SharedVersionRow } from '@/lib/store/rows';
 import type { GateApi, ShareApi } from '@/workers/pipeline-api';
 import { useLive } from '../live';
 import { backgroundWorker } from '../workers';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Job, useJob } from '@/lib/client/jobs';
-import { cancelJob, newJobId } from '@/lib/client/work';
+import { type Job, useJob } from './jobs';
+import { cancelJob, newJobId } from './work';
 
 export interface JobOutcome<T> {
   /** Starts the work; what an earlier one gave is forgotten. */

@@ -1,0 +1,68 @@
+import {
+  deploymentBodySchema,
+  deploymentListSchema,
+  deploymentReportSchema,
+  deploymentSavedSchema,
+  reportSavedSchema,
+  signedManifestSchema,
+  stageBodySchema,
+} from '../deployments';
+import { REVIEWER, type RegistryRoute } from './route';
+
+/** What is in production, and what browsers made of it. */
+export const DEPLOYMENT_ROUTES = {
+  currentDeployment: {
+    method: 'GET',
+    path: '/api/deployments/current',
+    what: 'The signed manifest this browser should follow',
+    who: 'signed-in',
+    query: { browser: 'id of the browser' },
+    etag: true,
+    status: 200,
+    answer: signedManifestSchema,
+    nothing: 'Nothing is in production for this browser',
+  },
+  deployments: {
+    method: 'GET',
+    path: '/api/deployments',
+    what: 'What was in production, newest first',
+    who: 'signed-in',
+    status: 200,
+    answer: deploymentListSchema,
+  },
+  deploy: {
+    method: 'POST',
+    path: '/api/deployments',
+    what: 'Puts a version into production, or an older one back',
+    who: REVIEWER,
+    recentSignIn: 'always',
+    body: deploymentBodySchema,
+    idempotent: true,
+    ifMatch: true,
+    status: 201,
+    answer: deploymentSavedSchema,
+    refusals: ['pointer-moved', 'already-in-production', 'not-approved', 'never-in-production', 'reason-missing'],
+  },
+  stage: {
+    method: 'POST',
+    path: '/api/deployments/{number}/stage',
+    what: 'Hands the newest deployment to more browsers',
+    who: REVIEWER,
+    recentSignIn: 'always',
+    body: stageBodySchema,
+    idempotent: true,
+    status: 200,
+    answer: deploymentSavedSchema,
+    refusals: ['stage-not-allowed'],
+  },
+  report: {
+    method: 'POST',
+    path: '/api/deployments/{number}/reports',
+    what: 'What a browser did with a deployment; too many refusals halt it',
+    who: 'signed-in',
+    body: deploymentReportSchema,
+    idempotent: true,
+    status: 200,
+    answer: reportSavedSchema,
+  },
+} as const satisfies Readonly<Record<string, RegistryRoute>>;
