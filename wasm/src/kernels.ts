@@ -144,6 +144,7 @@ export interface Kernels {
       stride: number,
     ]
   ): number;
+  sumOfLabels(marginal: Pointer, ids: Pointer, chosen: number, count: number, stride: number): number;
   sureScore(
     ...args: [
       ...[marginal: Pointer, state: Pointer, trans: Pointer],
