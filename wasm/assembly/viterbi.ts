@@ -50,36 +50,83 @@ export function viterbi(
   return score;
 }
 
-/** Nats by which a path must be likelier than any other can be: log Z and marginals are rounded. */
+/** Nats by which one path must be likelier than another to be so for certain: log Z and marginals are rounded. */
 const MARGIN: f64 = 1e-6;
 
 /**
- * Score of the best path, to the bit what `viterbi` gives, where marginals tell it, else NaN. Of the labels that have more than half of
- * their position each, let m be the least likely. A path that differs from theirs has another label somewhere, so no more
- * chance than 1 - m; where theirs has more than that, it is the best.
- * marginal, state [count][stride], trans [labels][stride]
+ * Score of the best path, to the bit what `viterbi` gives, by what marginals tell of it. The path of each position's likeliest label is
+ * one path, so the best has no less chance, and no path has more chance than the least likely of its labels. Where the
+ * likeliest other label of any position has less, it is the best; else the labels that have as much are all that the best
+ * can go through, mostly one or two a position.
+ * marginal, state [count][stride], trans [labels][stride]; best [count][stride]: scratch
  */
-export function sureScore(
+export function bestScore(
   marginal: usize,
   state: usize,
   trans: usize,
+  best: usize,
   logZ: f64,
   count: i32,
   labels: i32,
   stride: usize,
 ): f64 {
   const n = (<usize>labels) << 3;
-  let least: f64 = 1;
+  /** Chance of the likeliest other label. */
+  let other: f64 = 0;
   let score: f64 = 0;
   let row: usize = 0;
-  for (let t = 0; t < count; t++, marginal += stride, state += stride) {
+  const end = <usize>count * stride;
+  for (let at: usize = 0; at < end; at += stride) {
+    const chances = marginal + at;
     let label: usize = 0;
-    while (label < n && load<f64>(marginal + label) <= 0.5) label += 8;
-    if (label == n) return NaN;
-    least = Math.min(least, load<f64>(marginal + label));
-    const own = load<f64>(state + label);
-    score = t == 0 ? own : score + load<f64>(row + label) + own;
+    while (label < n && load<f64>(chances + label) <= 0.5) label += 8;
+    if (label < n) other = Math.max(other, 1 - load<f64>(chances + label));
+    else {
+      label = 0;
+      for (let l: usize = 8; l < n; l += 8) {
+        const likelier = load<f64>(chances + l) > load<f64>(chances + label);
+        other = Math.max(other, load<f64>(chances + (likelier ? label : l)));
+        if (likelier) label = l;
+      }
+    }
+    const own = load<f64>(state + at + label);
+    score = at == 0 ? own : score + load<f64>(row + label) + own;
     row = trans + (label >> 3) * stride;
   }
-  return score - logZ > Math.log(1 - least) + MARGIN ? score : NaN;
+  const known = score - logZ;
+  if (known > Math.log(other) + MARGIN) return score;
+  return scoreAmong(Math.exp(known - MARGIN), marginal, state, trans, best, end, n, stride);
+}
+
+/** As `viterbi`, of the labels that have at least the chance `least` at their position. @param end, n bytes of all rows, of labels */
+function scoreAmong(
+  least: f64,
+  marginal: usize,
+  state: usize,
+  trans: usize,
+  best: usize,
+  end: usize,
+  n: usize,
+  stride: usize,
+): f64 {
+  let top: f64 = -Infinity;
+  for (let at: usize = 0; at < end; at += stride) {
+    top = -Infinity;
+    for (let label: usize = 0; label < n; label += 8) {
+      if (load<f64>(marginal + at + label) < least) continue;
+      let score = load<f64>(state + at + label);
+      if (at > 0) {
+        const before = at - stride;
+        let entering: f64 = -Infinity;
+        for (let l: usize = 0; l < n; l += 8) {
+          if (load<f64>(marginal + before + l) < least) continue;
+          entering = Math.max(entering, load<f64>(best + before + l) + load<f64>(trans + (l >> 3) * stride + label));
+        }
+        score = entering + score;
+      }
+      store<f64>(best + at + label, score);
+      top = Math.max(top, score);
+    }
+  }
+  return top;
 }

@@ -145,9 +145,9 @@ export interface Kernels {
     ]
   ): number;
   sumOfLabels(marginal: Pointer, ids: Pointer, chosen: number, count: number, stride: number): number;
-  sureScore(
+  bestScore(
     ...args: [
-      ...[marginal: Pointer, state: Pointer, trans: Pointer],
+      ...[marginal: Pointer, state: Pointer, trans: Pointer, best: Pointer],
       ...[logZ: number, count: number, labels: number, stride: number],
     ]
   ): number;

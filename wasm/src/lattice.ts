@@ -109,16 +109,15 @@ export class Lattice {
     return this.heap.u32(this.tables.path, length).slice();
   }
 
-  /** Score of the path that `bestPath` gives. Where probabilities are known, they tell it of most sequences. */
+  /** Score of the path that `bestPath` gives. Where probabilities are known, they tell it sooner. */
   bestScore(): number {
     const length = this.requireLength();
     const { heap, tables, labels, stride } = this;
     if (length === 0 || !tables) return 0;
     if (this.hasProbabilities && !this.bias) {
-      const sure = heap.kernels.sureScore(
-        ...([tables.marginal, tables.state, this.transitions, this.logZ, length, labels, stride] as const),
+      return heap.kernels.bestScore(
+        ...([tables.marginal, tables.state, this.transitions, tables.best, this.logZ, length, labels, stride] as const),
       );
-      if (!Number.isNaN(sure)) return sure;
     }
     return this.findBestPath(tables, length);
   }

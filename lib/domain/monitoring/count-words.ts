@@ -37,27 +37,30 @@ export function countingWords(rarityOf: (word: string) => Rarity): CountWords {
  * it is good for one extractor alone and dropped with it. That keeps far more of each word, and bounds how many there are.
  */
 export function countingMetWords(rarityOf: (word: string) => Rarity): CountWords {
-  let met = new Uint32Array(1024);
+  /** By number what packed() gives; 0: not met. */
+  let met = new Int32Array(1024);
   const rarities = createRarities();
-  const meet = (number: number, word: string): number => {
+  const meet = (number: number, word: string): void => {
     if (number >= met.length) {
-      const more = new Uint32Array(2 * number);
+      const more = new Int32Array(2 * number);
       more.set(met);
       met = more;
     }
     const { unknown, nats } = rarityOf(word);
-    const kept = packed(cellsOf(word), unknown, rarities.placeOf(nats));
-    met[number] = kept;
-    return kept;
+    met[number] = packed(cellsOf(word), unknown, rarities.placeOf(nats));
   };
   return (counts, words, numbers) => {
     const { nats } = rarities;
+    let of = met;
     let unknown = 0;
     let rarityNats = 0;
     for (let at = 0; at < words.length; at++) {
       const number = numbers[at] as number;
-      const known = number < met.length ? (met[number] as number) : 0;
-      const kept = known === 0 ? meet(number, words[at] as string) : known;
+      if (number >= of.length || of[number] === 0) {
+        meet(number, words[at] as string);
+        of = met;
+      }
+      const kept = of[number] as number;
       add(counts, LENGTH + (kept & 15), 1);
       add(counts, SHAPE + ((kept >>> 4) & 31), 1);
       add(counts, WORDS + ((kept >>> 9) & 63), 1);
@@ -78,7 +81,7 @@ const RARITIES_MAX = 2 ** 16;
  */
 function packed({ lengthAt, shapeAt, bucketAt }: WordCells, unknown: boolean, rarity: number): number {
   const cells = (lengthAt - LENGTH) | ((shapeAt - SHAPE) << 4) | ((bucketAt - WORDS) << 9);
-  return (cells | (unknown ? 1 << 15 : 0) | (rarity << 16)) >>> 0;
+  return cells | (unknown ? 1 << 15 : 0) | (rarity << 16);
 }
 
 /** Each rarity once: words are as many as there are, counts of how often training has one are few hundred. */
