@@ -68,7 +68,9 @@ function measure(name: string, notes: readonly BenchNote[]) {
   const sentences = known.reduce((sum, { structure }) => sum + structure.sentences.length, 0);
   const tokens = known.reduce((sum, { structure }) => sum + structure.tokens.length, 0);
   console.log(`${name}: ${notes.length} notes, ${sentences} sentences, ${tokens} tokens; ${rounds} rounds`);
-  console.log('  µs a note, median and p95     without          counting        of all (by fifths of the rounds)   of p95');
+  console.log(
+    '  µs a note, median and p95     without          counting        of all (by fifths of the rounds)   of p95',
+  );
   const tagging = costOfCounting(known, rounds, (note, sums) => {
     reader.predict(note, note.structure, sums);
   });
