@@ -1,3 +1,5 @@
+import { exponential } from './exponential';
+
 /**
  * Best path of one sentence, sums and ties as in CRFsuite: (max over i of score + transition) + state, the lowest id wins a tie.
  * state [count][stride]: log scores in, best score of a path that ends there out. trans [labels][stride]: log scores.
@@ -55,9 +57,9 @@ const MARGIN: f64 = 1e-6;
 
 /**
  * Score of the best path, to the bit what `viterbi` gives, by what marginals tell of it. The path of each position's likeliest label is
- * one path, so the best has no less chance, and no path has more chance than the least likely of its labels. Where the
- * likeliest other label of any position has less, it is the best; else the labels that have as much are all that the best
- * can go through, mostly one or two a position.
+ * one path, so the best has no less chance. One that differs from it has another label somewhere, so no more chance than that
+ * label: where the path has more than the least likely of its labels leaves, it is the best. Else the labels with as much
+ * chance as the path are all that the best can go through, mostly one or two a position.
  * marginal, state [count][stride], trans [labels][stride]; best [count][stride]: scratch
  */
 export function bestScore(
@@ -71,31 +73,26 @@ export function bestScore(
   stride: usize,
 ): f64 {
   const n = (<usize>labels) << 3;
-  /** Chance of the likeliest other label. */
-  let other: f64 = 0;
+  let least: f64 = 1;
   let score: f64 = 0;
   let row: usize = 0;
   const end = <usize>count * stride;
   for (let at: usize = 0; at < end; at += stride) {
     const chances = marginal + at;
     let label: usize = 0;
-    while (label < n && load<f64>(chances + label) <= 0.5) label += 8;
-    if (label < n) other = Math.max(other, 1 - load<f64>(chances + label));
-    else {
-      label = 0;
-      for (let l: usize = 8; l < n; l += 8) {
-        const likelier = load<f64>(chances + l) > load<f64>(chances + label);
-        other = Math.max(other, load<f64>(chances + (likelier ? label : l)));
-        if (likelier) label = l;
-      }
+    for (let l: usize = 8; l < n && load<f64>(chances + label) <= 0.5; l += 8) {
+      if (load<f64>(chances + l) > load<f64>(chances + label)) label = l;
     }
+    least = Math.min(least, load<f64>(chances + label));
     const own = load<f64>(state + at + label);
     score = at == 0 ? own : score + load<f64>(row + label) + own;
     row = trans + (label >> 3) * stride;
   }
   const known = score - logZ;
-  if (known > Math.log(other) + MARGIN) return score;
-  return scoreAmong(Math.exp(known - MARGIN), marginal, state, trans, best, end, n, stride);
+  const chance = f64x2.extract_lane(exponential(f64x2.splat(known - MARGIN)), 0);
+  if (chance > 1 - least) return score;
+  // Below e^-700 exponential() stands still.
+  return scoreAmong(known < -700 ? 0 : chance, marginal, state, trans, best, end, n, stride);
 }
 
 /** As `viterbi`, of the labels that have at least the chance `least` at their position. @param end, n bytes of all rows, of labels */
