@@ -144,10 +144,9 @@ export interface Kernels {
       stride: number,
     ]
   ): number;
-  sumOfLabels(marginal: Pointer, ids: Pointer, chosen: number, count: number, stride: number): number;
-  bestScore(
+  sureScore(
     ...args: [
-      ...[marginal: Pointer, state: Pointer, trans: Pointer, best: Pointer],
+      ...[marginal: Pointer, state: Pointer, trans: Pointer],
       ...[logZ: number, count: number, labels: number, stride: number],
     ]
   ): number;
