@@ -81,7 +81,13 @@ export function costOfCounting<N extends Pick<Note, 'id' | 'text'>>(
   return { plain: plain.map(medianOf), added: notes.map((_, at) => addedIn(at, 0, rounds)), shares };
 }
 
-export const medianOf = (list: readonly number[]) => quantileOf(list, 0.5);
+/** Of an even number the mean of the middle two: the upper one alone would find a cost where there is none. */
+export function medianOf(list: readonly number[]): number {
+  const sorted = list.toSorted((a, b) => a - b);
+  const upper = sorted.length >> 1;
+  const [below = 0, above = 0] = [sorted[(sorted.length - 1) >> 1], sorted[upper]];
+  return (below + above) / 2;
+}
 
 /** @param share 0-1 */
 export function quantileOf(list: readonly number[], share: number): number {
