@@ -1,6 +1,6 @@
 import { type NoteSums, openNote } from '@/lib/domain/monitoring/count-note';
 import type { CountedNote } from '@/lib/domain/monitoring/count-readings';
-import type { Counts } from '@/lib/domain/monitoring/counts';
+import type { CountsRoom } from '@/lib/domain/monitoring/counts';
 import { notePrint } from '@/lib/domain/monitoring/note-print';
 import { countedNote, judgeWindow } from '@/lib/pipelines/monitoring';
 import type { JudgedWindow, WatchedModel } from '@/lib/pipelines/monitoring-ports';
@@ -13,8 +13,8 @@ export interface CountedModel {
   readonly watched: WatchedModel;
   /** Prints of the notes it learned from: they tell nothing of what is new. */
   readonly own: ReadonlySet<number>;
-  /** Room for the counts of a note that is read. */
-  readonly room: () => Counts;
+  /** Room for the counts of notes from when they are read until they are in the store. */
+  readonly room: CountsRoom;
 }
 
 /** Notes to a transaction: each is flushed to the disk. */
@@ -41,6 +41,7 @@ export function readingCounts(parts: WorkParts, counted: CountedModel | undefine
     const { rules } = await monitoring.store.rules();
     const judge = judgeWindow(rules.drift, Date.parse(host.clock.now()));
     const full = await monitoring.store.count(counted.watched, notes, judge);
+    counted.room.giveBack(notes.map(({ counts }) => counts));
     for (const window of full) await told(window);
   };
   const told = async (window: JudgedWindow) => {
@@ -60,7 +61,7 @@ export function readingCounts(parts: WorkParts, counted: CountedModel | undefine
       if (!counted) return undefined;
       const print = notePrint(note.text);
       if (counted.own.has(print)) return undefined;
-      const sums = openNote(counted.room());
+      const sums = openNote(counted.room.take());
       return {
         sums,
         end: () => {

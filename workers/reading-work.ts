@@ -126,7 +126,7 @@ function createReaderCache(parts: WorkParts) {
     if (!labelsAgree(opened.value.tags, stored.labels)) return failed('labels-mismatch');
     const { sha256: modelSha256, featureSetHash } = stored;
     const own = watched && (await monitoring?.store.ownPrints(modelId));
-    const counted = watched && own && { watched, own, room: createCountsRoom(COUNTED_TOGETHER) };
+    const counted = watched && own && { watched, own, room: createCountsRoom(2 * COUNTED_TOGETHER) };
     return { reader: opened.value, facts: { modelId, modelSha256, featureSetHash }, counted };
   };
   return async ({ modelId, layer }: ReadingChoice): Promise<OpenReader | Failed | undefined> => {

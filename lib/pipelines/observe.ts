@@ -1,5 +1,5 @@
 import { applyIsotonic } from '../domain/model/isotonic';
-import { countSentence, type NoteSums } from '../domain/monitoring/count-note';
+import { countEntity, countSentence, type NoteSums } from '../domain/monitoring/count-note';
 import type { CountWords } from '../domain/monitoring/count-words';
 import type { OpenModel, ReadableModel } from './inference';
 import type { SentenceReading } from './sentence-reading';
@@ -25,17 +25,12 @@ export function createObserver(
   const expectedStarts = createExpectedStarts(tagger, model);
   return ({ words, numbers, entities }, note) => {
     countWords(note.counts, words, numbers);
-    const sentence = {
-      tokens: words.length,
-      surpriseNats: Math.max(0, -tagger.bestPathLogProbability()),
-      expected: startsFactor * expectedStarts(),
-      entities: entities.map(({ start, end, label, probability }) => ({
-        label,
-        tokens: end - start,
-        confidence: calibration ? Math.min(1, Math.max(0, applyIsotonic(calibration, probability))) : probability,
-      })),
-    };
-    countSentence(note, sentence, labels);
+    const surpriseNats = Math.max(0, -tagger.bestPathLogProbability());
+    countSentence(note, words.length, surpriseNats, startsFactor * expectedStarts());
+    for (const { start, end, label, probability } of entities) {
+      const confidence = calibration ? Math.min(1, Math.max(0, applyIsotonic(calibration, probability))) : probability;
+      countEntity(note, labels.indexOf(label), end - start, confidence);
+    }
   };
 }
 

@@ -43,16 +43,12 @@ export interface SplitReading {
 
 const featureSet = DEFAULT_FEATURE_SET;
 
-/** @param share of the sentences that the model learns from */
-export async function readSplit(
-  { sentences, labels }: TrainingSentences,
-  seed: number,
-  share: number,
-): Promise<SplitReading> {
+/**
+ * A model of the sentences with the product's settings, watched as the product watches it.
+ * @returns what it read of its own notes, and how it reads others
+ */
+export async function watchedModel(reference: readonly LabelledSentence[], labels: readonly string[], seed: number) {
   const engine = await loadEngine();
-  const order = shuffled(sentences, seededRandom(seed));
-  const cut = Math.round(order.length * share);
-  const [reference, stream] = [order.slice(0, cut), order.slice(cut)];
   const run = { labels, featureSet, settings: { ...DEFAULT_SETTINGS, seed } };
   const trained = await fitModel(
     { train: reference, holdout: [], ...run },
@@ -83,6 +79,19 @@ export async function readSplit(
     const hits = reading.entities.filter(({ start, end, label }) => gold.has(`${start} ${end} ${label}`)).length;
     return { counts, certainty, hits, gold: gold.size };
   };
+  return { own, read, readSentence, observe, close: () => opened.value.tagger.close() };
+}
+
+/** @param share of the sentences that the model learns from */
+export async function readSplit(
+  { sentences, labels }: TrainingSentences,
+  seed: number,
+  share: number,
+): Promise<SplitReading> {
+  const order = shuffled(sentences, seededRandom(seed));
+  const cut = Math.round(order.length * share);
+  const [reference, stream] = [order.slice(0, cut), order.slice(cut)];
+  const { own, read, readSentence, observe, close } = await watchedModel(reference, labels, seed);
   const strangers = foreignSentences(stream, seed);
   const met = strangers['synthetic notes']
     .slice(0, 2000)
@@ -95,7 +104,7 @@ export async function readSplit(
   );
   const foreign = mapForeign((name) => strangers[name].map(read));
   const reading = { own: own.counts, f1Spread: own.f1Spread, clean: stream.map(read), foreign, cost };
-  opened.value.tagger.close();
+  close();
   return reading;
 }
 

@@ -2,12 +2,12 @@
  * How well windows of notes are judged: alarms on clean windows, foreign text seen, F1 estimated without labels, alarms in
  * a stream of notes, and what counting costs.
  *   npm run bench -- drift [--data DIR] [--windows 100] [--sizes 300,100] [--seeds 101,103,107,109,113] [--share 0.8]
- *     [--keep DIR] [--f1]
+ *     [--keep DIR] [--f1] [--test]
  * Of the case study's training sentences, a share is the reference, read by models that did not see them; windows come
  * from the rest, read by a model of that share. All windows of one split share what its rest happens to be, so rates are over
- * several splits. The test files are not opened. Foreign text: foreign-sentences.ts. Beside the rule of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
+ * several splits. The test files are not opened but by --test. Foreign text: foreign-sentences.ts. Beside the rule of this project, in the same windows: the stability index with its usual thresholds, a test a column, and drift when
  * half of the columns say so. --keep: readings are written there, and taken from there when they are there.
- * --f1: F1 without labels alone.
+ * --f1: F1 without labels alone. With --test as well: of the test sentences, by a model of all training sentences; f1-test.ts.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,9 +20,10 @@ import { seededRandom, shuffled } from '../../lib/domain/random';
 import { columnTests, indexAlarm } from './drift-peers';
 import { alarmsOfStream, type StreamAlarms, streamLines } from './drift-stream';
 import { readSplit, type Seen, type SplitReading } from './drift-windows';
+import { f1OfTest } from './f1-test';
 import { F1Windows, judgedF1 } from './f1-windows';
 import { FOREIGN, type Foreign, mapForeign } from './foreign-sentences';
-import { readTrainingSentences, type TrainingSentences } from './training-sentences';
+import { readTestSentences, readTrainingSentences, type TrainingSentences } from './training-sentences';
 import { percentOf, wilson } from './wilson';
 
 const { values } = parseArgs({
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     share: { type: 'string', default: '0.8' },
     keep: { type: 'string' },
     f1: { type: 'boolean', default: false },
+    test: { type: 'boolean', default: false },
   },
 });
 const found = readTrainingSentences(values.data);
@@ -42,6 +44,15 @@ if (!found) {
   process.exit(1);
 }
 const data: TrainingSentences = found;
+if (values.test) {
+  const test = readTestSentences(values.data);
+  if (!values.f1 || !test) {
+    console.error('drift: --test goes with --f1, and --data must name a folder with test_sent and test_label.');
+    process.exit(1);
+  }
+  for (const line of await f1OfTest(data, test, values.sizes.split(',').map(Number))) console.log(line);
+  process.exit(0);
+}
 const windows = Number(values.windows);
 const seeds = values.seeds.split(',').map(Number);
 const share = Number(values.share);

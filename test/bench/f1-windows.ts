@@ -4,7 +4,7 @@ import type { Seen } from './drift-windows';
 import { percentOf } from './wilson';
 
 /** F1 estimated of a window without labels, beside the truth. */
-interface JudgedF1 {
+export interface JudgedF1 {
   /** Estimate less truth. */
   readonly off: number;
   readonly covered: boolean;

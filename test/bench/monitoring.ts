@@ -1,6 +1,6 @@
 /**
  * What counting costs while a model reads, and how long making a reference takes:
- *   npm run bench -- monitoring [--rounds 15]
+ *   npm run bench -- monitoring [--rounds 25]
  * The case study's training sentences, each a note of its own, and synthetic notes of several sentences, read by a model of
  * the former. Counting is timed beside two things: tagging alone, of tokens that are known already, and what the app's
  * worker does of a note as it stands: contract, tokens, sentences, tagging, pairs. The store is left out of both: no reading
@@ -23,7 +23,7 @@ import { referenceToTell } from '../../lib/pipelines/tell-reference';
 import { type CountingCost, costOfCounting, medianOf, quantileOf, shareOf } from './counting-cost';
 import { readTrainingSentences } from './training-sentences';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, rounds: { type: 'string', default: '15' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, rounds: { type: 'string', default: '25' } } });
 const rounds = Number(values.rounds);
 const data = readTrainingSentences(values.data);
 if (!data) {
@@ -46,13 +46,14 @@ if (!opened.ok) throw new Error(opened.error.code);
 const reader = opened.value;
 
 function say(what: string, cost: CountingCost): void {
-  const { plain, counted } = cost;
+  const { plain, added, shares } = cost;
   const each = (list: readonly number[]) =>
     [0.5, 0.95].map((share) => (1000 * quantileOf(list, share)).toFixed(1).padStart(7)).join(' ');
-  const added = counted.map((ms, at) => ms - (plain[at] ?? 0));
   const ofP95 = medianOf(added) / quantileOf(plain, 0.95);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const [least = 0, most = 0] = [Math.min(...shares), Math.max(...shares)];
   console.log(
-    `  ${what.padEnd(28)}${each(plain)}   ${each(counted)}   ${each(added)}   ${(100 * shareOf(cost)).toFixed(1).padStart(5)} %   ${(100 * ofP95).toFixed(1).padStart(5)} %`,
+    `  ${what.padEnd(28)}${each(plain)}   ${each(added)}   ${percent(shareOf(cost)).padStart(6)} (${percent(least)} to ${percent(most)})   ${percent(ofP95)}`,
   );
 }
 
@@ -67,7 +68,9 @@ function measure(name: string, notes: readonly BenchNote[]) {
   const sentences = known.reduce((sum, { structure }) => sum + structure.sentences.length, 0);
   const tokens = known.reduce((sum, { structure }) => sum + structure.tokens.length, 0);
   console.log(`${name}: ${notes.length} notes, ${sentences} sentences, ${tokens} tokens; ${rounds} rounds`);
-  console.log('  µs a note, median and p95     without           counted           counting          of all  of p95');
+  console.log(
+    '  µs a note, median and p95     without          counting        of all (by fifths of the rounds)   of p95',
+  );
   const tagging = costOfCounting(known, rounds, (note, sums) => {
     reader.predict(note, note.structure, sums);
   });

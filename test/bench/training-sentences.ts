@@ -15,9 +15,18 @@ export interface TrainingSentences {
  * @param folder with train_sent and train_label @returns undefined when they are not there
  */
 export function readTrainingSentences(folder: string | undefined): TrainingSentences | undefined {
-  if (folder === undefined || !existsSync(join(folder, 'train_sent'))) return undefined;
-  const wordLines = readFileSync(join(folder, 'train_sent'), 'utf8').split(/\r?\n/);
-  const typeLines = readFileSync(join(folder, 'train_label'), 'utf8').split(/\r?\n/);
+  return readSentences(folder, 'train');
+}
+
+/** The test sentences: for a figure that is told and that nothing is chosen by. */
+export function readTestSentences(folder: string | undefined): TrainingSentences | undefined {
+  return readSentences(folder, 'test');
+}
+
+function readSentences(folder: string | undefined, part: 'train' | 'test'): TrainingSentences | undefined {
+  if (folder === undefined || !existsSync(join(folder, `${part}_sent`))) return undefined;
+  const wordLines = readFileSync(join(folder, `${part}_sent`), 'utf8').split(/\r?\n/);
+  const typeLines = readFileSync(join(folder, `${part}_label`), 'utf8').split(/\r?\n/);
   const sentences: LabelledSentence[] = [];
   let words: string[] = [];
   let types: string[] = [];

@@ -3,10 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyIsotonic } from '@/lib/domain/model/isotonic';
 import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
-import { closeNote, countSentence, openNote, recountConfidences } from '@/lib/domain/monitoring/count-note';
+import {
+  closeNote,
+  countEntity,
+  countSentence,
+  openNote,
+  recountConfidences,
+} from '@/lib/domain/monitoring/count-note';
 import { countingMetWords, countingWords } from '@/lib/domain/monitoring/count-words';
-import { COUNTS_SIZE, createCountsRoom, emptyCounts, partOf } from '@/lib/domain/monitoring/counts';
-import { cellsOf } from '@/lib/domain/monitoring/word-cells';
+import { createCountsRoom, emptyCounts, partOf } from '@/lib/domain/monitoring/counts';
 import { createRarity } from '@/lib/domain/monitoring/word-rarity';
 import { seededRandom } from '@/lib/domain/random';
 import { type Encoding, SMALL } from '@/lib/domain/text/feature-set';
@@ -122,7 +127,7 @@ describe('what is counted while a model reads', () => {
           for (const note of drawn) {
             const sentences = note.map((words) => words.map((at) => WORDS[at] ?? ''));
             const text = sentences.map((words) => words.join(' ')).join('\n');
-            const sums = openNote(room());
+            const sums = openNote(room.take());
             const spans = reader.value.predict({ text, tokenizer: 'given-1' }, undefined, sums);
             closeNote(sums);
             const plain = plainly(readable, sentences);
@@ -140,6 +145,7 @@ describe('what is counted while a model reads', () => {
             expect(sums.expected).toBeCloseTo(plain.expected, 10);
             expect(sums.leastNats).toBeCloseTo(plain.least, 9);
             marked += spans.length;
+            room.giveBack([sums.counts]);
           }
           reader.value.close();
         }),
@@ -180,20 +186,44 @@ describe('words', () => {
     }
   });
 
-  it('have cells of which each fits into a byte, and none is 0', () => {
-    // What is kept of a word counts on both.
-    expect(COUNTS_SIZE).toBeLessThan(256);
-    for (const word of WORDS) expect(Math.min(...Object.values(cellsOf(word)))).toBeGreaterThan(0);
+  it('are counted whatever their cells: what is kept of one has room for all of them', () => {
+    const letters = [...'aAß1.,:;-/%("', 'é', '\u{1d7ce}', '🙂', '\u0301'];
+    const random = seededRandom(8);
+    const words = Array.from({ length: 4000 }, (_, at) => {
+      const of = letters[at % letters.length] ?? '';
+      const other = letters[Math.floor(random() * letters.length)] ?? '';
+      return of + (at % 3 === 0 ? of : other).repeat(Math.floor(random() * 24)) + (at % 5 === 0 ? at.toString(36) : '');
+    });
+    const rarityOf = (word: string) => ({ unknown: word.length > 9, nats: word.length % 17 });
+    const [kept, anew] = [countingMetWords(rarityOf), countingWords(rarityOf)];
+    const numbers = Int32Array.from(words, (_, at) => at);
+    const [fast, plain] = [emptyCounts(), emptyCounts()];
+    kept(fast, words, numbers);
+    anew(plain, words, numbers);
+    expect(fast).toEqual(plain);
+    for (const part of ['tokenLength', 'shape', 'words'] as const) {
+      // Each cell of lengths, and the first and last of the others, which the bits they are kept in must hold.
+      const cells = partOf(plain, part);
+      for (const at of part === 'tokenLength' ? cells.keys() : [0, cells.length - 1])
+        expect(cells[at]).toBeGreaterThan(0);
+    }
+  });
+
+  it('of more different rarities than can be kept are refused, and not counted with another', () => {
+    const count = countingMetWords((word) => ({ unknown: false, nats: Number(word) }));
+    const words = Array.from({ length: 2 ** 16 - 1 }, (_, at) => `${at}`);
+    const numbers = Int32Array.from(words, (_, at) => at);
+    count(emptyCounts(), words, numbers);
+    expect(() => count(emptyCounts(), ['65535'], Int32Array.of(65_535))).toThrow('rarities');
   });
 });
 
 describe('confidences', () => {
   it('that are known better later are counted in place of the first, and nothing else changes', () => {
-    const entity = (confidence: number) => ({ label: 'DISEASE', tokens: 2, confidence });
     const countedWith = (confidences: readonly number[]) => {
       const sums = openNote();
-      const entities = confidences.map(entity);
-      countSentence(sums, { tokens: 9, surpriseNats: 1.5, expected: 2, entities }, LABELS);
+      countSentence(sums, 9, 1.5, 2);
+      for (const confidence of confidences) countEntity(sums, LABELS.indexOf('DISEASE'), 2, confidence);
       closeNote(sums);
       return sums.counts;
     };
@@ -205,13 +235,20 @@ describe('confidences', () => {
 });
 
 describe('room for counts', () => {
-  it('is 0 and of each note alone', () => {
+  it('is 0 and of each note alone, also where it was used before', () => {
     const room = createCountsRoom(3);
-    const all = Array.from({ length: 8 }, (_, at) => {
-      const counts = room();
-      expect([...counts]).toEqual([...emptyCounts()]);
-      return counts.fill(at + 1);
-    });
-    for (const [at, counts] of all.entries()) expect(new Set(counts)).toEqual(new Set([at + 1]));
+    const take = (from: number) =>
+      Array.from({ length: 8 }, (_, at) => {
+        const counts = room.take();
+        expect([...counts]).toEqual([...emptyCounts()]);
+        return counts.fill(from + at);
+      });
+    const first = take(1);
+    room.giveBack(first.slice(0, 5));
+    const second = take(101);
+    for (const [at, counts] of first.slice(5).entries()) expect(new Set(counts)).toEqual(new Set([6 + at]));
+    for (const [at, counts] of second.entries()) expect(new Set(counts)).toEqual(new Set([101 + at]));
+    // No more than three are kept.
+    expect(second.filter((counts) => first.includes(counts))).toHaveLength(3);
   });
 });

@@ -1,4 +1,3 @@
-import type { Label } from '../text/span';
 import { binsOf, type Counts, emptyCounts, MAX_LABELS, placeOf } from './counts';
 
 /** What is counted of a note while it is read: sums alone. Words are used to count, and forgotten. */
@@ -10,23 +9,6 @@ export interface NoteSums {
   expected: number;
   /** log P of the best path of its least certain sentence, nats a token, <= 0. */
   leastNats: number;
-}
-
-/** What a model said of one sentence, beside its words. */
-export interface SentenceObservation {
-  readonly tokens: number;
-  /** −log P of the best path, nats, >= 0. */
-  readonly surpriseNats: number;
-  /** Sum over tokens of the probability that an entity starts there. */
-  readonly expected: number;
-  readonly entities: readonly ObservedEntity[];
-}
-
-export interface ObservedEntity {
-  readonly label: Label;
-  readonly tokens: number;
-  /** 0-1 */
-  readonly confidence: number;
 }
 
 /** Below it a sentence counts as one the model is unsure of: P of its best path, per token (geometric mean). */
@@ -48,15 +30,16 @@ export function openNote(counts: Counts = emptyCounts()): NoteSums {
   return { counts, predicted: 0, right: 0, expected: 0, leastNats: 0 };
 }
 
-/** Adds a sentence but for its words (CountWords). @param labels the model's, in its order */
-export function countSentence(
-  note: NoteSums,
-  { tokens, surpriseNats, expected, entities }: SentenceObservation,
-  labels: readonly Label[],
-): void {
+/**
+ * Adds a sentence but for its words (CountWords) and what is marked in it (countEntity).
+ * @param surpriseNats −log P of the best path, >= 0
+ * @param expected sum over tokens of the probability that an entity starts there
+ */
+export function countSentence(note: NoteSums, tokens: number, surpriseNats: number, expected: number): void {
   const { counts } = note;
   add(counts, SENTENCES, 1);
   add(counts, TOKENS, tokens);
+  add(counts, TAGS, tokens);
   add(counts, SENTENCE_LENGTH + sentenceBin(tokens), 1);
   add(counts, SURPRISE, Math.round(1000 * surpriseNats));
   if (tokens > 0) {
@@ -64,18 +47,19 @@ export function countSentence(
     if (Math.exp(nats) < LOW_CONFIDENCE) add(counts, LOW_CONFIDENCES, 1);
     note.leastNats = Math.min(note.leastNats, nats);
   }
-  let inside = 0;
-  for (const entity of entities) {
-    const bin = Math.min(MAX_LABELS - 1, Math.max(0, labels.indexOf(entity.label)));
-    inside += entity.tokens;
-    add(counts, TAGS + 1 + bin, entity.tokens);
-    add(counts, ENTITIES + bin, 1);
-    addConfidence(counts, entity.confidence);
-    note.right += entity.confidence;
-  }
-  add(counts, TAGS, tokens - inside);
-  note.predicted += entities.length;
   note.expected += expected;
+}
+
+/** Adds what is marked in a sentence that is counted. @param label place among the model's @param confidence 0-1 */
+export function countEntity(note: NoteSums, label: number, tokens: number, confidence: number): void {
+  const { counts } = note;
+  const bin = Math.min(MAX_LABELS - 1, Math.max(0, label));
+  add(counts, TAGS, -tokens);
+  add(counts, TAGS + 1 + bin, tokens);
+  add(counts, ENTITIES + bin, 1);
+  addConfidence(counts, confidence);
+  note.right += confidence;
+  note.predicted++;
 }
 
 /** After its last sentence: what is counted of the note as a whole. */

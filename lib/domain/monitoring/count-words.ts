@@ -10,6 +10,9 @@ export type CountWords = (counts: Counts, words: readonly string[], numbers: Int
 
 const UNKNOWN = placeOf('unknownTokens').from;
 const RARITY = placeOf('rarityMillinats').from;
+const LENGTH = placeOf('tokenLength').from;
+const SHAPE = placeOf('shape').from;
+const WORDS = placeOf('words').from;
 
 /** Looks at each word anew: for words whose rarity is not the same in all notes. */
 export function countingWords(rarityOf: (word: string) => Rarity): CountWords {
@@ -34,58 +37,70 @@ export function countingWords(rarityOf: (word: string) => Rarity): CountWords {
  * it is good for one extractor alone and dropped with it. That keeps far more of each word, and bounds how many there are.
  */
 export function countingMetWords(rarityOf: (word: string) => Rarity): CountWords {
-  let met = new MetWords(1024);
-  return (counts, words, numbers) => {
-    for (let at = 0; at < words.length; at++) {
-      const number = numbers[at] as number;
-      if (number >= met.size) met = met.larger(number);
-      if (!met.has(number)) met.put(number, cellsOf(words[at] as string), rarityOf(words[at] as string));
+  /** By number what packed() gives; 0: not met. */
+  let met = new Int32Array(1024);
+  const rarities = createRarities();
+  const meet = (number: number, word: string): void => {
+    if (number >= met.length) {
+      const more = new Int32Array(2 * number);
+      more.set(met);
+      met = more;
     }
-    const { cells, nats } = met;
+    const { unknown, nats } = rarityOf(word);
+    met[number] = packed(cellsOf(word), unknown, rarities.placeOf(nats));
+  };
+  return (counts, words, numbers) => {
+    const { nats } = rarities;
+    let of = met;
     let unknown = 0;
     let rarityNats = 0;
     for (let at = 0; at < words.length; at++) {
       const number = numbers[at] as number;
-      const of = cells[number * 4] as number;
-      add(counts, of & 0xff, 1);
-      add(counts, (of >> 8) & 0xff, 1);
-      add(counts, (of >> 16) & 0xff, 1);
-      unknown += of >> 24;
-      rarityNats += nats[number * 2 + 1] as number;
+      if (number >= of.length || of[number] === 0) {
+        meet(number, words[at] as string);
+        of = met;
+      }
+      const kept = of[number] as number;
+      add(counts, LENGTH + (kept & 15), 1);
+      add(counts, SHAPE + ((kept >>> 4) & 31), 1);
+      add(counts, WORDS + ((kept >>> 9) & 63), 1);
+      unknown += (kept >>> 15) & 1;
+      rarityNats += nats[kept >>> 16] as number;
     }
     add(counts, UNKNOWN, unknown);
     add(counts, RARITY, Math.round(1000 * rarityNats));
   };
 }
 
-/** Words that were met, 16 bytes each, side by side: what a word costs is getting at its bytes. */
-class MetWords {
-  /** At 4 n the three cells of word n, a byte each, and a bit that it is unknown; 0: not met, as no word's cell is 0. */
-  readonly cells: Int32Array;
-  /** At 2 n + 1 its rarity. */
-  readonly nats: Float64Array;
+/** Different rarities that may be kept; the first place is of none. */
+const RARITIES_MAX = 2 ** 16;
 
-  constructor(readonly size: number) {
-    const bytes = new ArrayBuffer(16 * size);
-    this.cells = new Int32Array(bytes);
-    this.nats = new Float64Array(bytes);
-  }
+/**
+ * All that is counted of a word in 32 bits, as what a word costs is getting at its bytes: cells of length, shape and
+ * bucket in 4, 5 and 6, whether it is unknown in one, and the place of its rarity, never 0, in 16.
+ */
+function packed({ lengthAt, shapeAt, bucketAt }: WordCells, unknown: boolean, rarity: number): number {
+  const cells = (lengthAt - LENGTH) | ((shapeAt - SHAPE) << 4) | ((bucketAt - WORDS) << 9);
+  return cells | (unknown ? 1 << 15 : 0) | (rarity << 16);
+}
 
-  has(number: number): boolean {
-    return this.cells[number * 4] !== 0;
-  }
-
-  put(number: number, { lengthAt, shapeAt, bucketAt }: WordCells, { unknown, nats }: Rarity): void {
-    this.cells[number * 4] = lengthAt | (shapeAt << 8) | (bucketAt << 16) | (unknown ? 1 << 24 : 0);
-    this.nats[number * 2 + 1] = nats;
-  }
-
-  /** @returns the same words, with room for another */
-  larger(number: number): MetWords {
-    const larger = new MetWords(2 * Math.max(number, this.size));
-    larger.cells.set(this.cells);
-    return larger;
-  }
+/** Each rarity once: words are as many as there are, counts of how often training has one are few hundred. */
+function createRarities() {
+  const places = new Map<number, number>();
+  const nats: number[] = [0];
+  return {
+    nats: nats as readonly number[],
+    /** @throws for more than RARITIES_MAX of them, which takes a lexicon of two billion words */
+    placeOf(one: number): number {
+      const place = places.get(one) ?? nats.length;
+      if (place === RARITIES_MAX) throw new Error('countingMetWords: too many different rarities');
+      if (place === nats.length) {
+        nats.push(one);
+        places.set(one, place);
+      }
+      return place;
+    },
+  };
 }
 
 function add(counts: Counts, at: number, more: number): void {

@@ -49,21 +49,22 @@ export function emptyCounts(): Counts {
   return new Int32Array(COUNTS_SIZE);
 }
 
-/**
- * Room for the counts of many notes, `together` of them in one array: an array of its own for each note costs more than
- * counting it. For counts that are added up and dropped: whoever stores one of these stores the whole array.
- */
-export function createCountsRoom(together: number): () => Counts {
-  let room = new Int32Array(0);
-  let from = 0;
-  return () => {
-    if (from >= room.length) {
-      room = new Int32Array(together * COUNTS_SIZE);
-      from = 0;
-    }
-    const counts = new Int32Array(room.buffer, 4 * from, COUNTS_SIZE);
-    from += COUNTS_SIZE;
-    return counts;
+/** Counts of notes that are added up and given back: a new array for each costs more than counting the note. */
+export interface CountsRoom {
+  /** All 0. */
+  take(): Counts;
+  /** Those that nobody looks at any more. */
+  giveBack(used: readonly Counts[]): void;
+}
+
+/** @param most that are kept for the next notes: a store that falls behind is not to leave thousands of them */
+export function createCountsRoom(most: number): CountsRoom {
+  const free: Counts[] = [];
+  return {
+    take: () => free.pop()?.fill(0) ?? emptyCounts(),
+    giveBack: (used) => {
+      for (const counts of used) if (free.length < most) free.push(counts);
+    },
   };
 }
 

@@ -203,10 +203,9 @@ function independent(signals: Float64Array, centre: Float64Array, taken: number,
 function tellableCovariance(moments: Moments, spread: readonly Spread[], into: Float64Array): Float64Array {
   const covariance = noteCovariance(moments, into);
   for (let row = 0; row < SHARES_SIZE; row++) {
-    const alone = spread[row] !== 'with-others';
-    for (let column = 0; column < row; column++) {
-      if (alone || spread[column] !== 'with-others') covariance[row * SHARES_SIZE + column] = 0;
-    }
+    if (spread[row] === 'with-others') continue;
+    covariance.fill(0, row * SHARES_SIZE, row * SHARES_SIZE + row);
+    for (let below = row + 1; below < SHARES_SIZE; below++) covariance[below * SHARES_SIZE + row] = 0;
     // A cell of too few notes is taken to vary as one that NOTES_MIN notes have once each: as much less would make every
     // sentence of low confidence an alarm.
     if (spread[row] === 'nothing') covariance[row * SHARES_SIZE + row] = varianceOfNotes(NOTES_MIN, row, moments);
