@@ -40,7 +40,7 @@ export function PeoplePage() {
     );
   }
   return (
-    <div className="page-body grid max-w-[960px] gap-8 *:min-w-0">
+    <div className="page-body grid max-w-[960px] gap-8">
       <InvitePanel />
       <PersonList ownId={session?.person.id ?? ''} />
       <InvitationList />

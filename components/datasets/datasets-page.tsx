@@ -58,7 +58,7 @@ export function DatasetsPage() {
   const failure = sample.failure && workErrorMessage(sample.failure);
   const zone = idle && (empty || importing || over);
   return (
-    <div className="page-body relative grid gap-6 *:min-w-0">
+    <div className="page-body relative grid gap-6">
       {empty && idle && (
         <EmptyState
           className="!mx-0 !px-0 !py-2"

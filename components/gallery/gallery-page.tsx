@@ -11,7 +11,7 @@ import { TablesPart } from './tables-part';
  */
 export function GalleryPage() {
   return (
-    <div className="page-body grid gap-8 *:min-w-0" lang="en">
+    <div className="page-body grid gap-8" lang="en">
       <p className="max-w-[72ch] text-fg-2">
         Components of <code className="font-mono">components/ui</code> and those of the domain that pages share, in
         every state they have. Switch theme and language at the top; the picture of this page is made by{' '}

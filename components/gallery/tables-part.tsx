@@ -25,7 +25,7 @@ export function TablesPart() {
       <Specimens>
         <Specimen name="Panel with a Table: a sorted column, a chosen row, Range" wide>
           <Panel title="Figures by label" note="exact, scale .200 to .800" padded={false}>
-            <Table caption="Figures by label" inset>
+            <Table caption="F1 of two labels, with intervals" inset>
               <thead>
                 <tr>
                   <Th>Label</Th>

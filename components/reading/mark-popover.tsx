@@ -1,6 +1,6 @@
 'use client';
 
-import { autoUpdate, FloatingPortal, flip, inline, offset, shift, useFloating } from '@floating-ui/react';
+import { autoUpdate, FloatingPortal, flip, inline, limitShift, offset, shift, useFloating } from '@floating-ui/react';
 import { useLayoutEffect } from 'react';
 import { formatProbability } from '@/components/ui/format';
 import type { Mark } from '@/lib/domain/reading/reading';
@@ -33,7 +33,13 @@ export function MarkPopover(props: MarkPopoverProps) {
     placement: 'bottom-start',
     // Fixed: it stands inside the page's landmark, which scrolls.
     strategy: 'fixed',
-    middleware: [inline(), offset(10), flip({ padding: 8 }), shift({ padding: 8 })],
+    middleware: [
+      inline(),
+      offset(10),
+      flip({ padding: 8 }),
+      // Where neither above nor below is room for it, as at 200 %, it is whole over the mark rather than cut off.
+      shift({ padding: 8, crossAxis: true, limiter: limitShift() }),
+    ],
     whileElementsMounted: autoUpdate,
   });
   useLayoutEffect(() => refs.setReference(anchor), [anchor, refs]);

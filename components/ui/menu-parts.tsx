@@ -2,7 +2,7 @@
 
 import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { type FocusEvent, type ReactElement, type ReactNode, useRef } from 'react';
+import { type FocusEvent, type ReactElement, type ReactNode, useCallback, useRef, useState } from 'react';
 import type { OpenedBy } from './opens-on-demand';
 
 /** A menu that was asked for: open from the first moment. */
@@ -24,10 +24,18 @@ export function OpenedMenu({
     atFirstRow.current = false;
     currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
   };
+  // Rows stand inside the landmark of their button: who goes from landmark to landmark meets them there.
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  const button = useCallback(
+    (element: HTMLElement | null) => setLandmark(element?.closest<HTMLElement>('main, header') ?? null),
+    [],
+  );
   return (
     <DropdownMenu.Root modal={false} defaultOpen>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Trigger asChild ref={button}>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content
           className="floating menu"
           align={align}

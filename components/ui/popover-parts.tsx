@@ -18,7 +18,7 @@ export function OpenedPopover({
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
-          className="floating grid max-w-[min(340px,calc(100vw-16px))] gap-2 p-4"
+          className="floating popover"
           align="end"
           sideOffset={4}
           collisionPadding={8}

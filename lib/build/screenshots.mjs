@@ -48,7 +48,12 @@ const STARTED = Date.now();
 register();
 const { comeBack, fillSite, openSite } = await import('../../test/e2e/full-site.ts');
 const { takePictures } = await import('../../test/e2e/pictures.ts');
-const scenes = await import('../../test/e2e/scenes.ts');
+const scenes = {
+  ...(await import('../../test/e2e/scenes.ts')),
+  ...(await import('../../test/e2e/scenes-at-work.ts')),
+  ...(await import('../../test/e2e/scenes-opened.ts')),
+  ...(await import('../../test/e2e/scenes-locked.ts')),
+};
 const { speak } = await import('../messages/language.ts');
 
 /** @type {(() => unknown)[]} */

@@ -23,7 +23,16 @@ import {
   shareRun,
   signIn,
 } from './registry-steps';
-import { chooseFiles, finishedFigure, loadSample, makeListOfAllNotes, openFirstNote, rowOfRun, train } from './steps';
+import {
+  chooseFiles,
+  finishedFigure,
+  loadSample,
+  makeListOfAllNotes,
+  noteOn,
+  openFirstNote,
+  rowOfRun,
+  train,
+} from './steps';
 import { storedRows } from './stored-rows';
 
 /** A browser and a site at which everything has happened once, so that no page is empty. English until it is done. */
@@ -104,12 +113,17 @@ export async function fillSite(page: Page, browser: Browser, baseURL: string, sa
 
 /** A project over the sample notes: some done, one of them by two people who differ. */
 async function tag(page: Page): Promise<void> {
+  await page.goto('/read');
+  const title = (await noteOn(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
+  const [patient = ''] = title.split(',');
   await page.goto('/annotate');
   await page.getByRole('button', { name: panels.start.create, exact: true }).click();
   await expect(textOf(page)).toBeVisible();
   await page.getByRole('combobox', { name: panels.queue.orderLabel }).selectOption('imported');
   const queue = page.getByRole('listbox', { name: panels.queue.label });
   const first = queue.getByRole('option').first();
+  // A press before the list is in its new order would meet another note than the second reader has later.
+  await expect(first).toContainText(patient);
   const done = page.getByRole('button', { name: annotate.foot.done });
   for (const name of ['', 'Second reader', 'Me'] as const) {
     if (name !== '') {
@@ -120,7 +134,7 @@ async function tag(page: Page): Promise<void> {
       await dialog.getByRole('button', { name: panels.save, exact: true }).click();
       await expect(dialog).toBeHidden();
     }
-    // The list moves once the new order is stored: a press meanwhile meets another note.
+    // The list is another one for each who tags: a press meanwhile may meet nothing.
     await expect(async () => {
       await first.click();
       await expect(first).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });

@@ -4,20 +4,23 @@ import type { Page } from '@playwright/test';
 
 /**
  * WCAG 1.4.10: a page scrolls in one direction.
- * @returns for each box that would scroll sideways (window, page, dialog), by how much and what reaches out furthest
+ * @returns for each box that would scroll sideways (window, page, what is open over it), by how much and what reaches out furthest
  */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const boxes = [
-      document.documentElement,
-      document.querySelector('main'),
-      ...document.querySelectorAll('.dialog-body'),
-    ];
-    return boxes.flatMap((box) => {
-      if (!box || box.scrollWidth <= box.clientWidth) return [];
-      const furthest = [...box.querySelectorAll('*')].sort(
-        (one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right,
-      )[0];
+    const boxes = document.querySelectorAll('html, main, .dialog, .dialog-body, .menu, .popover');
+    /** What scrolls by itself, or is cut off there, makes no other box wide. */
+    const widens = (element: Element, box: Element) => {
+      for (let around = element.parentElement; around && around !== box; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== 'visible') return false;
+      }
+      return true;
+    };
+    return [...boxes].flatMap((box) => {
+      if (box.scrollWidth <= box.clientWidth) return [];
+      const furthest = [...box.querySelectorAll('*')]
+        .filter((element) => widens(element, box))
+        .sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)[0];
       const name = furthest ? `${furthest.tagName.toLowerCase()}.${furthest.getAttribute('class') ?? ''}` : '';
       return [`${box.tagName.toLowerCase()} is ${box.scrollWidth - box.clientWidth} px too wide, for ${name}`];
     });
@@ -26,7 +29,7 @@ export function tooWide(page: Page): Promise<string[]> {
 
 /**
  * What can be operated but not be reached: off the window's edge, or with something else over its middle, once it is
- * scrolled to.
+ * scrolled to. A tooltip is not in the way: Escape closes it, and it goes when the focus goes on (the keyboard's journey).
  * @returns one line each
  */
 export function outOfReach(page: Page): Promise<string[]> {
@@ -54,12 +57,35 @@ export function outOfReach(page: Page): Promise<string[]> {
         found.push(`${name} ends at ${Math.round(rect.left)} to ${Math.round(rect.right)} of ${innerWidth} px`);
         continue;
       }
-      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const hits = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
+      const hit = hits.find((one) => !one.closest('[role=tooltip]'));
       if (hit && !box.contains(hit) && !hit.contains(element)) {
         found.push(`${name} is under ${hit.tagName.toLowerCase()}.${hit.getAttribute('class') ?? ''}`);
       }
     }
     return [...new Set(found)];
+  });
+}
+
+/**
+ * What floats must be whole in the window, or scroll in itself: nobody can scroll to the rest of it. A tooltip is looked
+ * at where what it tells of is in the middle of the window.
+ * @returns one line for each that reaches out
+ */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const found: string[] = [];
+    for (const floating of document.querySelectorAll('.floating')) {
+      if (!floating.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const told = floating.id === '' ? null : document.querySelector(`[aria-describedby~="${floating.id}"]`);
+      told?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      await drawn();
+      const { left, top, right, bottom } = floating.getBoundingClientRect();
+      const out = Math.max(-left, -top, right - innerWidth, bottom - innerHeight);
+      if (out > 1) found.push(`.${floating.getAttribute('class')} is cut off by ${Math.round(out)} px`);
+    }
+    return found;
   });
 }
 

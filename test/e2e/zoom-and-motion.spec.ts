@@ -3,8 +3,10 @@ import { experiments } from '@/lib/messages/en/experiments';
 import { faultsInBothThemes } from './axe';
 import { fillSite, openSite } from './full-site';
 import { expect, test } from './guarded-test';
-import { moving, outOfReach, tooWide } from './reach';
-import { FULL_SCENES, openedScenes, PAGES_ALL, type Scene } from './scenes';
+import { cutOff, moving, outOfReach, tooWide } from './reach';
+import { PAGES_ALL, type Scene } from './scenes';
+import { FULL_SCENES } from './scenes-at-work';
+import { openedScenes } from './scenes-opened';
 import { startServers } from './servers';
 import { loadSample, noteOn, startTraining } from './steps';
 
@@ -33,7 +35,7 @@ async function faultsZoomed(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height });
     // Charts measure themselves again.
     await page.waitForTimeout(250);
-    const faults = [...(await tooWide(page)), ...(await outOfReach(page))];
+    const faults = [...(await cutOff(page)), ...(await tooWide(page)), ...(await outOfReach(page))];
     found.push(...faults.map((line) => `${name} at ${zoom}: ${line}`));
   }
   return found;

@@ -22,7 +22,7 @@ export function DeliveryList({
 }) {
   const rows = told.data?.pages.flatMap(({ deliveries }) => deliveries);
   return (
-    <div className="grid gap-2 *:min-w-0">
+    <div className="grid gap-2">
       <h3>{words.title}</h3>
       {told.isPending && <Skeleton lines={3} />}
       {rows?.length === 0 && <p className="text-fg-2">{words.none}</p>}

@@ -52,7 +52,7 @@ export function WebhooksPart() {
         )
       }
     >
-      <div className="grid gap-4 *:min-w-0">
+      <div className="grid gap-4">
         <CallProblem error={list.error ?? told.error} />
         {list.isPending && <Skeleton lines={3} />}
         {done?.kind === 'removed' && <Notice tone="ok" title={words.removed(done.name)} announce />}

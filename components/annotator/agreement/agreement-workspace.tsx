@@ -75,7 +75,7 @@ export function AgreementWorkspace({
   );
   if (first === undefined || second === undefined) {
     return (
-      <div className="page-body grid gap-6 *:min-w-0">
+      <div className="page-body grid gap-6">
         {head}
         <EmptyState className="!mx-0 !px-0 !py-2" icon={Scale} title={words.needTwo}>
           {words.needTwoText}
@@ -98,7 +98,7 @@ export function AgreementWorkspace({
   };
   const layers = options.map((name) => ({ value: name, label: layerName(name) }));
   return (
-    <div className="page-body grid gap-6 *:min-w-0">
+    <div className="page-body grid gap-6">
       {head}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in one line with its fields */}
       <div className="flex flex-wrap items-center gap-2" role="group" aria-label={words.choose}>
