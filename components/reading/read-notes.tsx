@@ -9,6 +9,9 @@ import { wakeInteractive } from '@/lib/client/work';
 import { reading } from '@/lib/messages/reading';
 import { ReadWorkspace } from './read-workspace';
 
+/** Says when it was there; the build finds the script by it (lib/build/first-load.mjs). */
+performance.mark('behealthy:notes');
+
 const empty = onDemand(() => import('./read-empty'));
 
 /** The page once what shows notes is there: the notes, or the ways to get some. */

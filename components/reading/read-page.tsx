@@ -2,13 +2,10 @@
 
 import { useEffect } from 'react';
 import { holdRest } from '@/components/ui/at-rest';
-import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reading } from '@/lib/messages/reading';
-
-const notes = onDemand(() => import('./read-notes'));
-// At once, and not when React has taken the page over: a note waits for it.
-if (typeof window !== 'undefined') void notes.load().catch(() => undefined);
+import { notes } from './notes-part';
 
 /** As the server draws it, until the store and what shows notes are there. */
 export function ReadPage() {

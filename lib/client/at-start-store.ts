@@ -14,6 +14,9 @@ export { keepDataMark, watchStorage } from './storage-watch';
 export { startTourIfNew } from './tour';
 export { liveQuery };
 
+/** Says when it was there; the build finds the script by it (lib/build/first-load.mjs). */
+performance.mark('behealthy:store');
+
 /** Live queries, by the name that pages ask for them with. */
 export const asked = {
   /** The ways to the data. `device`: it opens by itself. */
