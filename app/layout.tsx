@@ -6,7 +6,6 @@ import { AppShell } from '@/components/shell/app-shell';
 import { LANGUAGE_SCRIPT } from '@/components/shell/language';
 import { Speaking } from '@/components/shell/speaking';
 import { THEME_SCRIPT } from '@/components/shell/theme';
-import { ClientProviders } from '@/lib/client/providers';
 import { shell } from '@/lib/messages/shell';
 
 export const metadata: Metadata = {
@@ -31,11 +30,9 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <script>{THEME_SCRIPT + LANGUAGE_SCRIPT}</script>
       </head>
       <body>
-        <ClientProviders>
-          <Speaking>
-            <AppShell>{children}</AppShell>
-          </Speaking>
-        </ClientProviders>
+        <Speaking>
+          <AppShell>{children}</AppShell>
+        </Speaking>
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { Dialog } from '@/components/ui/dialog';
+import { useQueryClient } from '@/lib/client/queries';
 import { registryKeys } from '@/lib/client/registry/keys';
 import { tellTabs, useSession } from '@/lib/client/registry/session';
 import { session as words } from '@/lib/messages/session';

@@ -1,11 +1,11 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
 import { useQueryParam } from '@/components/ui/query-param';
+import { useQueryClient } from '@/lib/client/queries';
 import { forgetServer, tellTabs, useSession, useSignOut } from '@/lib/client/registry/session';
 import { landingPath } from '@/lib/domain/landing';
 import { session as words } from '@/lib/messages/session';

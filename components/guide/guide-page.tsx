@@ -2,8 +2,8 @@
 
 import { TourStart } from '@/components/tour/tour-start';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useChosenModel } from '@/lib/client/at-start';
 import { type Holdings, useHoldings } from '@/lib/client/holdings';
-import { useChosenModel } from '@/lib/client/models';
 import { useSituation } from '@/lib/client/monitoring';
 import { guide as words } from '@/lib/messages/guide';
 import { Diagram } from './diagram/diagram';

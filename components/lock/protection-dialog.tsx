@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { isGuarded, type WrapKind } from '@/lib/client/lock';
+import { isGuarded, type WrapKind } from '@/lib/client/at-start';
 import { useSession } from '@/lib/client/registry/session';
 import { lock } from '@/lib/messages/lock';
 import { type ProtectionChange, ProtectionForm } from './protection-form';

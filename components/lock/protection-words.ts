@@ -1,4 +1,4 @@
-import type { WrapKind } from '@/lib/client/lock';
+import type { WrapKind } from '@/lib/client/at-start';
 import { lock } from '@/lib/messages/lock';
 
 export function protectionWords(ways: readonly WrapKind[]): string {

@@ -4,8 +4,9 @@ import { Table2, Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useTriggerRules } from '@/lib/client/monitoring';
 import { usePreference } from '@/lib/client/preferences';
-import type { StepKey } from '@/lib/client/step-runs';
+import { type StepKey, useStepRuns } from '@/lib/client/step-runs';
 import { wakeBackground } from '@/lib/client/work';
 import { pipelines } from '@/lib/messages/pipelines';
 import { PipelineGraph } from './graph/pipeline-graph';
@@ -13,7 +14,7 @@ import { NodeSummary } from './node-state';
 import { RulesDialog } from './rules/rules-dialog';
 import { RulesSummary } from './rules/rules-summary';
 import { Simulator } from './simulator/simulator';
-import { StepRuns } from './step-runs';
+import { STEP_RUNS_SHOWN, StepRuns } from './step-runs';
 import { StepsTable } from './steps-table';
 import { useStepNodes } from './use-nodes';
 
@@ -25,7 +26,10 @@ export function PipelinesPage() {
   const [changing, setChanging] = useState(false);
   // The worker says of runs that a tab left behind that they were cut off.
   useEffect(wakeBackground, []);
-  if (!nodes) return <Skeleton className="page-body" lines={8} label={pipelines.loading} />;
+  const newest = useStepRuns(selected, STEP_RUNS_SHOWN);
+  const kept = useTriggerRules();
+  // All of it at once: what comes later would push what stands below it.
+  if (!nodes || !newest || !kept) return <Skeleton className="page-body" lines={8} label={pipelines.loading} />;
   const shown = { nodes, selected, onSelect: setSelected };
   return (
     <div className="page-body grid min-w-0 gap-6">
@@ -45,8 +49,8 @@ export function PipelinesPage() {
         {view === 'graph' ? <PipelineGraph {...shown} /> : <StepsTable {...shown} />}
       </div>
       <div className="pipe-two">
-        <StepRuns step={selected} />
-        <RulesSummary onChange={() => setChanging(true)} />
+        <StepRuns step={selected} newest={newest} />
+        <RulesSummary kept={kept} onChange={() => setChanging(true)} />
       </div>
       <Simulator />
       {changing && <RulesDialog onClose={() => setChanging(false)} />}

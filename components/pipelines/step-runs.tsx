@@ -9,12 +9,13 @@ import { saveFile } from '@/components/ui/save-file';
 import { Section } from '@/components/ui/section';
 import { StatePill, type StateTone } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
-import { allStepRuns, retryOf, type StepKey, type StepRun, useStepRuns } from '@/lib/client/step-runs';
+import { allStepRuns, retryOf, type StepKey, type StepRun } from '@/lib/client/step-runs';
 import { namesOf } from '@/lib/domain/monitoring/step-run';
 import { pipelines, runs, STEP_UNITS, STEP_WORDS } from '@/lib/messages/pipelines';
 import { TryAgain } from './try-again';
 
-const SHOWN = 8;
+/** Newest runs of a step that the page shows. */
+export const STEP_RUNS_SHOWN = 8;
 const TONES: Readonly<Record<StepRun['outcome'], StateTone>> = {
   running: 'info',
   ok: 'ok',
@@ -26,8 +27,7 @@ const TONES: Readonly<Record<StepRun['outcome'], StateTone>> = {
 };
 
 /** When a step ran last, why, what went in and came out, how long it took and how it ended. */
-export function StepRuns({ step }: { readonly step: StepKey }) {
-  const newest = useStepRuns(step, SHOWN);
+export function StepRuns({ step, newest }: { readonly step: StepKey; readonly newest: readonly StepRun[] }) {
   const [pipeline] = namesOf(step);
   const name = runs.title(pipelines.lanes[pipeline].name, STEP_WORDS[step]);
   const save = async () =>
@@ -38,7 +38,6 @@ export function StepRuns({ step }: { readonly step: StepKey }) {
       title={name}
       note={runs.note}
       actions={
-        newest &&
         newest.length > 0 && (
           <Button size="small" variant="quiet" icon={Download} onClick={() => void save()}>
             {runs.records}
@@ -46,7 +45,7 @@ export function StepRuns({ step }: { readonly step: StepKey }) {
         )
       }
     >
-      {newest?.length === 0 && (
+      {newest.length === 0 && (
         <div className="grid justify-items-start gap-2 py-2 text-table">
           <p className="text-fg-2">
             {step !== 'data/tag' && `${runs.none}. `}
@@ -57,7 +56,7 @@ export function StepRuns({ step }: { readonly step: StepKey }) {
           </ButtonLink>
         </div>
       )}
-      {newest && newest.length > 0 && (
+      {newest.length > 0 && (
         <Table caption={runs.caption(name)}>
           <thead>
             <tr>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { DriftNotice } from '@/components/monitoring/drift-notice';
+import { holdRest } from '@/components/ui/at-rest';
 import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { Segmented } from '@/components/ui/segmented';
 import { useNoteAt } from '@/lib/client/datasets';
@@ -53,6 +54,8 @@ export function NoteScope({
   const next = useNoteAt(dataset.id, index + 1);
   const view = useNoteView(dataset, note, options);
   const { read, groups, labels } = view;
+  const waits = options.choice !== 'none' && view.state.status === 'loading';
+  useEffect(() => (waits ? holdRest() : undefined), [waits]);
   const names = useMemo(() => labels.map(([label]) => label), [labels]);
   const focus = useNoteFocus(noteRef, place.sentence);
   const { showSentence, jump } = focus;

@@ -1,18 +1,15 @@
 'use client';
 
-import { onDemand, useNeeded } from '@/components/ui/on-demand';
+import { useEffect } from 'react';
+import { holdRest } from '@/components/ui/at-rest';
+import { useNeeded } from '@/components/ui/on-demand';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useDatasets } from '@/lib/client/datasets';
 import { reading } from '@/lib/messages/reading';
-import { ReadWorkspace } from './read-workspace';
+import { notes } from './notes-part';
 
-const empty = onDemand(() => import('./read-empty'));
-
+/** As the server draws it, until the store and what shows notes are there. */
 export function ReadPage() {
-  const datasets = useDatasets();
-  const nothing = useNeeded(empty, datasets?.length === 0);
-  if (datasets === undefined || (datasets.length === 0 && !nothing)) {
-    return <Skeleton className="page-body" lines={8} label={reading.loading} />;
-  }
-  return nothing && datasets.length === 0 ? <nothing.ReadEmpty /> : <ReadWorkspace datasets={datasets} />;
+  const loaded = useNeeded(notes, true);
+  useEffect(() => (loaded ? undefined : holdRest()), [loaded]);
+  return loaded ? <loaded.ReadNotes /> : <Skeleton className="page-body" lines={8} label={reading.loading} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useChosenModel } from '@/lib/client/models';
+import { useChosenModel } from '@/lib/client/at-start';
 import { usePreference } from '@/lib/client/preferences';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import type { Label } from '@/lib/domain/text/span';

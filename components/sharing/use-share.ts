@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useSiteState } from '@/lib/client/at-start';
 import { useJob } from '@/lib/client/jobs';
 import { gateCurve, gateModel, shareModel } from '@/lib/client/registry/share';
-import { useSiteState } from '@/lib/client/registry/site';
 import { cancelJob, newJobId } from '@/lib/client/work';
 import type { GateCurve } from '@/lib/domain/model/gate-report';
 import type { Run } from '@/lib/domain/model/run';

@@ -2,6 +2,7 @@
 
 import { RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useAtRest } from '@/components/ui/at-rest';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { keepOffline, takeUpdate, useOfflineState } from '@/lib/client/offline';
@@ -13,7 +14,11 @@ const words = shell.offline;
 export function AppUpdate() {
   const state = useOfflineState();
   const [later, setLater] = useState(false);
-  useEffect(keepOffline, []);
+  const atRest = useAtRest();
+  // Keeping the app is fetching all of it.
+  useEffect(() => {
+    if (atRest) keepOffline();
+  }, [atRest]);
   const replaced = state === 'replaced';
   if (later || (state !== 'update' && !replaced)) return null;
   return (

@@ -1,8 +1,9 @@
 'use client';
 
+import { useOutboxCounts } from '@/lib/client/at-start';
 import { useKpiTelling } from '@/lib/client/kpi';
 import { useMonitoringLoop } from '@/lib/client/monitoring-loop';
-import { useFreshAfterSending, useOutboxCounts, useSync } from '@/lib/client/registry/outbox';
+import { useFreshAfterSending, useSync } from '@/lib/client/registry/outbox';
 import { useSession } from '@/lib/client/registry/session';
 import { useSessionWatch } from '@/lib/client/registry/session-watch';
 import { useFollowSite } from '@/lib/client/registry/site';

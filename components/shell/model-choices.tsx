@@ -2,8 +2,8 @@
 
 import { formatBytes, formatDateTime } from '@/components/ui/format';
 import { MenuCaption, MenuChoices, MenuRule } from '@/components/ui/menu';
-import { type ChosenModel, chooseModel, followOthers, type ModelSummary, useModels } from '@/lib/client/models';
-import type { SiteState } from '@/lib/client/registry/site';
+import type { ChosenModel, SiteState } from '@/lib/client/at-start';
+import { chooseModel, followOthers, type ModelSummary, useModels } from '@/lib/client/models';
 import { refusalWords } from '@/lib/messages/registry-errors';
 import { shell } from '@/lib/messages/shell';
 import { shortNameOf } from './model-name';

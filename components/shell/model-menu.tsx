@@ -5,8 +5,7 @@ import { formatDate } from '@/components/ui/format';
 import { Menu } from '@/components/ui/menu';
 import { onDemand, useLoaded } from '@/components/ui/on-demand';
 import { PageLink } from '@/components/ui/page-link';
-import { type ChosenModel, useChosenModel } from '@/lib/client/models';
-import { useSiteState } from '@/lib/client/registry/site';
+import { type ChosenModel, useChosenModel, useSiteState } from '@/lib/client/at-start';
 import { shell } from '@/lib/messages/shell';
 import { shortNameOf } from './model-name';
 

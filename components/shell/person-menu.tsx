@@ -3,21 +3,20 @@
 import { LogIn } from 'lucide-react';
 import { onDemand, useNeeded } from '@/components/ui/on-demand';
 import { PageLink } from '@/components/ui/page-link';
-import { isGuarded, useWays } from '@/lib/client/lock';
-import { useSession } from '@/lib/client/registry/session';
+import { isGuarded, useKnownSignIn, useWays } from '@/lib/client/at-start';
 import { shell } from '@/lib/messages/shell';
 
-const signedIn = onDemand(() => import('./signed-in-menu'));
+const signedInMenu = onDemand(() => import('./signed-in-menu'));
 const lockButton = onDemand(() => import('./lock-button'));
 
 /** Who is signed in, in which roles; signing out. Signed out: the way to sign in. */
 export function PersonMenu() {
-  const session = useSession();
+  const signedIn = useKnownSignIn();
   const guarded = isGuarded(useWays());
-  const menu = useNeeded(signedIn, session != null);
-  const lock = useNeeded(lockButton, session === null && guarded);
-  if (session === undefined) return null;
-  if (session !== null) return menu && <menu.SignedInMenu session={session} guarded={guarded} />;
+  const menu = useNeeded(signedInMenu, signedIn === true);
+  const lock = useNeeded(lockButton, signedIn === false && guarded);
+  if (signedIn === undefined) return null;
+  if (signedIn) return menu && <menu.SignedInMenu guarded={guarded} />;
   return (
     <>
       {guarded && lock && <lock.LockButton />}

@@ -6,9 +6,11 @@ import { onDemand, useWhenIdle } from '@/components/ui/on-demand';
 import { PageLink } from '@/components/ui/page-link';
 import { shell } from '@/lib/messages/shell';
 import { BrandMark } from './brand-mark';
+import { fetchAhead } from './fetch-ahead';
 import { PAGES, pageAt } from './pages';
 
 const railCounts = onDemand(() => import('./rail-counts'));
+fetchAhead();
 
 /** Pages at the left; icons with their words below 1000 px; a bar at the foot on a phone. */
 export function Rail() {

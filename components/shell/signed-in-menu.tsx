@@ -5,19 +5,30 @@ import { useRouter } from 'next/navigation';
 import { formatDateTime } from '@/components/ui/format';
 import { Menu, MenuCaption, MenuItem, MenuRule } from '@/components/ui/menu';
 import { lockNow } from '@/lib/client/lock';
-import { hasRole, type SessionState, trustKey, usePinnedKeyId, useSignOut } from '@/lib/client/registry/session';
+import {
+  hasRole,
+  type SessionState,
+  trustKey,
+  usePinnedKeyId,
+  useSession,
+  useSignOut,
+} from '@/lib/client/registry/session';
 import { mainRole } from '@/lib/domain/landing';
 import { lock } from '@/lib/messages/lock';
 import { ROLE_NAMES, session as words } from '@/lib/messages/session';
 import { shell } from '@/lib/messages/shell';
 
-export function SignedInMenu({
-  session,
-  guarded,
-}: {
-  readonly session: NonNullable<SessionState>;
+interface SignedInMenuProps {
   readonly guarded: boolean;
-}) {
+}
+
+/** Once the session is known: the server is asked for it, or this browser tells of it where there is no network. */
+export function SignedInMenu(props: SignedInMenuProps) {
+  const session = useSession();
+  return session && <MenuOf {...props} session={session} />;
+}
+
+function MenuOf({ session, guarded }: SignedInMenuProps & { readonly session: NonNullable<SessionState> }) {
   const signOut = useSignOut();
   const pinned = usePinnedKeyId();
   const router = useRouter();

@@ -9,19 +9,18 @@ import { formatBytes } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/state-pill';
 import { useInstall, useOfflineState } from '@/lib/client/offline';
-import { isNearlyFull, useRequestPersistence, useStorageState } from '@/lib/client/storage';
+import { isNearlyFull, requestPersistence, useStorageState } from '@/lib/client/storage';
 import { faults } from '@/lib/messages/faults';
 import { shell } from '@/lib/messages/shell';
 
 /** What the storage menu says and offers. */
 export function StoragePanel() {
   const state = useStorageState();
-  const request = useRequestPersistence();
   const offline = shell.offline.states[useOfflineState()];
   const install = useInstall();
   const full = isNearlyFull(state);
   const [answer, setAnswer] = useState<boolean>();
-  const ask = async () => setAnswer(await request());
+  const ask = async () => setAnswer(await requestPersistence());
   return (
     <>
       <p className="font-semibold">{shell.storage.menuTitle}</p>

@@ -3,8 +3,7 @@
 import { Cloud, CloudAlert, CloudOff, CloudUpload, type LucideIcon } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { PageLink } from '@/components/ui/page-link';
-import { type OutboxCounts, useOutboxCounts, useStorageLost } from '@/lib/client/registry/outbox';
-import { useSession } from '@/lib/client/registry/session';
+import { type OutboxCounts, useKnownSignIn, useOutboxCounts, useStorageLost } from '@/lib/client/at-start';
 import { shell } from '@/lib/messages/shell';
 
 const words = shell.sync;
@@ -27,7 +26,7 @@ export function SyncState() {
   );
   const lost = useStorageLost();
   const counts = useOutboxCounts();
-  const signedIn = useSession() != null;
+  const signedIn = useKnownSignIn() === true;
   const { icon: Icon, word, note } = lookOf(online, lost, counts, signedIn);
   return (
     <PageLink href="/sync" className="top-state" title={note}>

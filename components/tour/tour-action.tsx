@@ -33,10 +33,33 @@ export function TourAction({ step, runId }: { readonly step: TourStep; readonly 
   );
 }
 
-/** Brings the step's control into sight and the keyboard to it, with the ring that a mouse would not see. */
+/** A page may still be on its way when somebody asks for its control. */
+const AWAIT_MS_MAX = 5_000;
+
+/** Brings the step's control into sight and the keyboard to it; until it is there, to its page. */
 function pointAt(step: TourStep): void {
-  const control = document.querySelector<HTMLElement>(`[data-tour~="${step}"]`) ?? document.querySelector('main');
-  if (!control) return;
+  const control = () => document.querySelector<HTMLElement>(`[data-tour~="${step}"]`);
+  const there = control();
+  if (there) {
+    bring(there);
+    return;
+  }
+  const main = document.querySelector('main');
+  if (!main) return;
+  bring(main);
+  const watch = new MutationObserver(() => {
+    const come = control();
+    if (!come) return;
+    watch.disconnect();
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === main) bring(come);
+  });
+  watch.observe(main, { subtree: true, childList: true });
+  setTimeout(() => watch.disconnect(), AWAIT_MS_MAX);
+}
+
+/** With the ring that a mouse would not see. */
+function bring(control: HTMLElement): void {
   control.scrollIntoView({ block: 'nearest' });
   control.focus();
   control.dataset.pointedAt = '';

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 import { onDemand, useNeeded } from '@/components/ui/on-demand';
-import { startTourIfNew, useTour } from '@/lib/client/tour';
+import { startTourIfNew, useTour } from '@/lib/client/at-start';
 
 const openTour = onDemand(() => import('./open-tour'));
 

@@ -3,7 +3,8 @@
 import { Footprints } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
-import { startTour, useTour } from '@/lib/client/tour';
+import { useTour } from '@/lib/client/at-start';
+import { startTour } from '@/lib/client/tour';
 import { tour as words } from '@/lib/messages/tour';
 
 /** Begins the tour, or begins it anew; not there while it goes on. */

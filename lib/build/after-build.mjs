@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBuildStamp } from './build-stamp.mjs';
-import { READ_BYTES_MAX, scriptsOfPage } from './first-load.mjs';
+import { NOTE_BYTES_MAX, READ_BYTES_MAX, scriptsOfFirstNote, scriptsOfPage } from './first-load.mjs';
 import { writeOffline } from './write-offline.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,7 +33,11 @@ function pagesNotPrerendered() {
 const deleted = deleteRawWorkers();
 const dynamic = pagesNotPrerendered();
 const readScripts = scriptsOfPage(build, 'read');
-const readBytes = readScripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+const noteScripts = [...readScripts, ...scriptsOfFirstNote(build)];
+/** @param {readonly { readonly gzipBytes: number }[]} scripts */
+const bytesOf = (scripts) => scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+const readBytes = bytesOf(readScripts);
+const noteBytes = bytesOf(noteScripts);
 if (dynamic.length > 0) {
   console.error(
     `Not prerendered: ${dynamic.join(', ')}. The Content-Security-Policy names inline scripts by the hashes`,
@@ -42,9 +46,12 @@ if (dynamic.length > 0) {
     'found in prerendered pages; take out what makes the page dynamic (cookies, headers, searchParams, …).',
   );
   process.exitCode = 1;
-} else if (readBytes > READ_BYTES_MAX) {
-  console.error(`Read asks for ${readBytes} bytes of script before it can be used, more than ${READ_BYTES_MAX}:`);
-  for (const { path, gzipBytes } of readScripts) console.error(`${String(gzipBytes).padStart(8)} ${path}`);
+} else if (readBytes > READ_BYTES_MAX || noteBytes > NOTE_BYTES_MAX) {
+  console.error(
+    `Read's document asks for ${readBytes} bytes of script, and ${noteBytes} with what the first note needs;`,
+  );
+  console.error(`more than ${READ_BYTES_MAX} or ${NOTE_BYTES_MAX}:`);
+  for (const { path, gzipBytes } of noteScripts) console.error(`${String(gzipBytes).padStart(8)} ${path}`);
   console.error('Load what is not always needed with onDemand (components/ui/on-demand.ts).');
   process.exitCode = 1;
 } else {
@@ -52,6 +59,7 @@ if (dynamic.length > 0) {
   writeBuildStamp(root, 'engine');
   writeBuildStamp(root, 'app');
   console.log(`Build checked: every page is prerendered; raw worker sources deleted: ${deleted}.`);
-  console.log(`First load of Read: ${(readBytes / 1000).toFixed(1)} kB of script.`);
+  const [read, note] = [readBytes, noteBytes].map((bytes) => (bytes / 1000).toFixed(1));
+  console.log(`First load of Read: ${read} kB of script; ${note} with what the first note needs.`);
   console.log(`Works without a network: ${offline.files} files, version ${offline.version}.`);
 }

@@ -1,5 +1,4 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Edit } from '@/lib/domain/annotation/edit';
 import { type Annotator, GOLD, type NoteWork } from '@/lib/domain/annotation/mark';
@@ -19,6 +18,7 @@ import { queueNotes } from '@/lib/store/queue-notes';
 import { ANNOTATOR_NAME, DEFAULT_ANNOTATOR } from './actor';
 import { useLive } from './live';
 import { usePreference } from './preferences';
+import { useQuery } from './queries';
 
 export type { NoteScore, QueueNote };
 

@@ -1,33 +1,11 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
-import { OPEN_MS_MAX, whySessionEnds } from '@/lib/domain/session-end';
+import { useSyncExternalStore } from 'react';
 import { database } from '@/lib/store/database';
-import type { RingState } from '@/lib/store/sealing/key-ring';
-import { type WrapKind, waysOf } from '@/lib/store/sealing/vault-rows';
-import { useLive } from './live';
-import { lastActiveMs, noteActivity, onActivity } from './registry/activity';
-import { stepsSettled } from './steps-settled';
-import { endWorkers } from './workers';
+import type { WrapKind } from '@/lib/store/sealing/vault-rows';
 
-export type { RingState, WrapKind };
-
-const OPENING: RingState = { kind: 'opening' };
-const LOOK_EVERY_MS = 15_000;
-/** Steps on their way to the disk get so long before the keys go. */
-const SETTLE_MS_MAX = 2_000;
-const JOBS_LOOK_MS = 5_000;
+export type { WrapKind };
 
 const ring = () => database().ring;
-
-/** Whether the stored data is open here. Prerendered pages and the first moment: `opening`. */
-export function useRingState(): RingState {
-  return useSyncExternalStore(
-    (listener) => ring().subscribe(listener),
-    () => ring().state(),
-    () => OPENING,
-  );
-}
 
 /** Entries that a list had to leave out, since they were changed outside of the app. */
 export function useDamagedRows(): number {
@@ -38,22 +16,9 @@ export function useDamagedRows(): number {
   );
 }
 
-/** The ways to the data; undefined while loading. `device`: it opens by itself. */
-export function useWays(): readonly WrapKind[] | undefined {
-  return useLive(async () => waysOf(await database().vault.get('data-key')), []);
-}
-
-export const isGuarded = (ways: readonly WrapKind[] | undefined): boolean =>
-  ways !== undefined && ways.length > 0 && !ways.includes('device');
-
 /** In every tab, now. */
 export function lockNow(): void {
   ring().lockEverywhere();
-}
-
-function isOverdue(): boolean {
-  const expiresAtMs = ring().openedAtMs() + OPEN_MS_MAX;
-  return whySessionEnds({ lastActiveMs: lastActiveMs(), expiresAtMs }, Date.now()) !== undefined;
 }
 
 /** The lock screen took the page's place: the ways to open it are asked for. */
@@ -61,65 +26,4 @@ export function openAgain(): void {
   void database()
     .open()
     .catch(() => undefined);
-}
-
-/**
- * Opens the database for this page and shares its keys with tabs and workers; once there is a passphrase or a sign-in to
- * open it with, locks after 15 minutes without work and after 12 hours, by this tab's own clock, with or without a network.
- */
-export function useLockWork(): void {
-  const client = useQueryClient();
-  const guarded = isGuarded(useWays());
-  useEffect(() => {
-    const lock = async () => {
-      await Promise.race([stepsSettled(), new Promise((resolve) => setTimeout(resolve, SETTLE_MS_MAX))]);
-      ring().forget();
-      client.clear();
-      await workDone();
-      endWorkers();
-      // What a page has in memory goes with the page alone. Without a network it could not come back: then it stays.
-      if (await canComeBack()) window.location.reload();
-    };
-    ring().ofPage({ mayGive: () => !guarded || !isOverdue(), lockAsked: () => void lock() });
-    openAgain();
-  }, [client, guarded]);
-
-  useEffect(() => {
-    if (!guarded) return;
-    const look = () => {
-      if (ring().state().kind === 'open' && isOverdue()) lockNow();
-    };
-    look();
-    const stop = onActivity(() => {
-      // Back after a pause that was too long: the pause counts, not the key that ended it.
-      look();
-      noteActivity();
-    });
-    const timer = setInterval(look, LOOK_EVERY_MS);
-    return () => {
-      stop();
-      clearInterval(timer);
-    };
-  }, [guarded]);
-}
-
-async function canComeBack(): Promise<boolean> {
-  // The service worker has the whole app.
-  if (navigator.serviceWorker?.controller) return true;
-  try {
-    return (await fetch(window.location.pathname, { method: 'HEAD' })).ok;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Training and other long work goes on behind the lock: its workers hold keys until it has ended, and give them to nobody.
- */
-async function workDone(): Promise<void> {
-  for (;;) {
-    const { held = [] } = await navigator.locks.query();
-    if (!held.some(({ name }) => name?.startsWith('behealthy.job.'))) return;
-    await new Promise((resolve) => setTimeout(resolve, JOBS_LOOK_MS));
-  }
 }

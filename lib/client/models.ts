@@ -1,23 +1,18 @@
 'use client';
 import { database } from '@/lib/store/database';
 import { deleteKeptModel } from '@/lib/store/kept-model-store';
-import { CHOSEN_MODEL, type ChosenModel, championModel, chosenModel } from '@/lib/store/model-choice';
+import { CHOSEN_MODEL, championModel } from '@/lib/store/model-choice';
 import type { ModelSummary } from '@/lib/store/rows';
 import type { ModelFileApi } from '@/workers/pipeline-api';
 import { useLive } from './live';
 import { interactiveWorker } from './workers';
 
 export type { ModelLook } from '@/lib/domain/model/model-look';
-export type { ChosenModel, ModelSummary };
+export type { ModelSummary };
 
 /** Newest first; undefined while loading. */
 export function useModels(): ModelSummary[] | undefined {
   return useLive(() => database().models.orderBy('number').reverse().toArray(), []);
-}
-
-/** The model that reads notes here; null when there is none. */
-export function useChosenModel(): ChosenModel | null | undefined {
-  return useLive(async () => (await chosenModel(database())) ?? null, []);
 }
 
 /** The model whose windows count here: the site's, else the one that reads; null when there is none. */

@@ -1,5 +1,4 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import type { NoteFault, NoteFaultCode } from '@/lib/domain/data/contract';
 import type { NoteReading } from '@/lib/domain/reading/reading';
 import { database } from '@/lib/store/database';
@@ -7,6 +6,7 @@ import { DexieInsightStore } from '@/lib/store/insight-store';
 import { readingId } from '@/lib/store/reading-store';
 import type { ReadingRow } from '@/lib/store/rows';
 import type { ReadDatasetRequest, ReadingChoice, ReadNoteOutcome, WorkErrorCode } from '@/workers/pipeline-api';
+import { KeptAnswers, useKeptAnswer } from './kept-answers';
 import { useLive } from './live';
 import { interactiveWorker } from './workers';
 
@@ -16,6 +16,8 @@ export type NoteReadingState =
   /** It breaks the contract, so no model reads it. */
   | { readonly status: 'refused'; readonly code: NoteFaultCode; readonly facts: NoteFault['facts'] }
   | { readonly status: 'failed'; readonly code: WorkErrorCode; readonly retry: () => void };
+
+const readings = new KeptAnswers<ReadNoteOutcome>();
 
 /**
  * The marks and pairs of one note, computed in the interactive worker. Kept: notes and models never change, and
@@ -27,23 +29,18 @@ export function useNoteReading(request: ReadingChoice & { readonly noteId: strin
     async () => (modelId === undefined ? {} : new DexieInsightStore(database()).adjustments(modelId)),
     [modelId],
   );
-  const query = useQuery({
-    queryKey: ['note-reading', noteId, modelId, layer, includeUnaffirmed, adjustments],
-    // Comlink spreads the union over promises; one promise of the union is what it is.
-    queryFn: (): Promise<ReadNoteOutcome> =>
-      interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
-    enabled: noteId !== undefined && adjustments !== undefined,
-    networkMode: 'always',
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-    retry: false,
-  });
-  const retry = () => void query.refetch();
-  if (query.isError) return { status: 'failed', code: 'unexpected', retry };
-  if (!query.data) return { status: 'loading' };
-  if (query.data.kind === 'failed') return { status: 'failed', code: query.data.code, retry };
-  if (query.data.kind === 'refused') return { status: 'refused', code: query.data.code, facts: query.data.facts };
-  return { status: 'ready', reading: query.data.reading };
+  const asked =
+    noteId === undefined || adjustments === undefined
+      ? undefined
+      : JSON.stringify([noteId, modelId, layer, includeUnaffirmed, adjustments]);
+  const answer = useKeptAnswer(readings, asked, () =>
+    interactiveWorker().readNote({ noteId: noteId ?? '', modelId, layer, includeUnaffirmed }),
+  );
+  if (answer.status !== 'there') return answer.status === 'failed' ? { ...answer, code: 'unexpected' } : answer;
+  const { value, retry } = answer;
+  if (value.kind === 'failed') return { status: 'failed', code: value.code, retry };
+  if (value.kind === 'refused') return { status: 'refused', code: value.code, facts: value.facts };
+  return { status: 'ready', reading: value.reading };
 }
 
 /** The stored disease -> treatments list of a dataset; null: not made yet, call readDataset. */

@@ -1,37 +1,13 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { database } from '@/lib/store/database';
-import { DATABASE_VERSION } from '@/lib/store/migrations';
-import { raiseFault } from './faults';
-import { useLive } from './live';
+import { useStore, useStored } from './stored';
 
-let watching = false;
-
-/** Looks at each connection of this page to the database; once a page. */
+/** Looks at each connection of this page to the database. */
 export function useStorageWatch(): void {
-  useEffect(() => {
-    if (watching) return;
-    watching = true;
-    const db = database();
-    db.on('versionchange', ({ newVersion }) => {
-      // Null: somebody deletes it, and is heard of when it is opened again.
-      if (newVersion !== null) raiseFault('newer-data');
-    });
-    const opened = () => {
-      const connection = db.backendDB();
-      // Told by the browser alone, and only when it closes by itself.
-      connection.addEventListener('close', () => raiseFault('storage-closed'));
-      if (connection.version > DATABASE_VERSION * VERSION_STEP) raiseFault('newer-data');
-    };
-    // At once too, where it is open already.
-    db.on('ready', opened, true);
-  }, []);
+  const store = useStore();
+  useEffect(() => store?.watchStorage(), [store]);
 }
 
-/** Dexie multiplies, so that 1.5 would be a whole number to the browser. */
-const VERSION_STEP = 10;
-
-const KEPT = 'kept';
 /**
  * Of localStorage, which browsers leave alone when they make room; who clears all data of a site clears both, and wanted it.
  */
@@ -53,18 +29,15 @@ function marker(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefin
  */
 export function useDataGone(): { readonly gone: boolean; readonly forget: () => void } {
   const [forgotten, setForgotten] = useState(false);
-  const stored = useLive(async () => {
-    const db = database();
-    const [kept, datasets] = await Promise.all([db.preferences.get(KEPT), db.datasets.count()]);
-    return { kept: kept !== undefined, any: datasets > 0 };
-  }, []);
+  const store = useStore();
+  const stored = useStored('dataMark');
   const { kept = false, any = false } = stored ?? {};
   useEffect(() => {
-    if (!kept && !any) return;
+    if (!store || (!kept && !any)) return;
     // The row first: a marker without it would tell of a loss.
-    const row = kept ? Promise.resolve() : database().preferences.put({ key: KEPT, value: true });
+    const row = kept ? Promise.resolve() : store.keepDataMark();
     row.then(() => marker()?.setItem(MARKER, '1')).catch(() => undefined);
-  }, [kept, any]);
+  }, [store, kept, any]);
   const forget = () => {
     marker()?.removeItem(MARKER);
     setForgotten(true);

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 
 export interface StorageState {
   readonly usedBytes: number;
@@ -15,26 +15,48 @@ export function isNearlyFull(state: StorageState | undefined): boolean {
   return state !== undefined && state.quotaBytes > 0 && state.usedBytes >= NEARLY_FULL * state.quotaBytes;
 }
 
-const KEY = ['storage-state'] as const;
+const LOOK_EVERY_MS = 30_000;
 
-async function readStorageState(): Promise<StorageState> {
+let known: StorageState | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+async function look(): Promise<void> {
   const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
     navigator.storage.estimate(),
     navigator.storage.persisted(),
   ]);
-  return { usedBytes: usage, quotaBytes: quota, persisted };
+  if (known?.usedBytes === usage && known.quotaBytes === quota && known.persisted === persisted) return;
+  known = { usedBytes: usage, quotaBytes: quota, persisted };
+  for (const listener of listeners) listener();
+}
+
+/** A browser may tell none of it, as outside of HTTPS: then nothing is said. */
+const lookAgain = () => void look().catch(() => undefined);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) {
+    lookAgain();
+    timer = setInterval(lookAgain, LOOK_EVERY_MS);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) clearInterval(timer);
+  };
 }
 
 export function useStorageState(): StorageState | undefined {
-  return useQuery({ queryKey: KEY, queryFn: readStorageState, networkMode: 'always', refetchInterval: 30_000 }).data;
+  return useSyncExternalStore(
+    subscribe,
+    () => known,
+    () => undefined,
+  );
 }
 
 /** Asks the browser to keep the data; resolves with its answer, which is shown as it is. */
-export function useRequestPersistence(): () => Promise<boolean> {
-  const client = useQueryClient();
-  return async () => {
-    const granted = await navigator.storage.persist();
-    await client.invalidateQueries({ queryKey: KEY });
-    return granted;
-  };
+export async function requestPersistence(): Promise<boolean> {
+  const granted = await navigator.storage.persist();
+  await look();
+  return granted;
 }

@@ -12,9 +12,9 @@ export interface Tour extends TourStart {
 
 const KEY = 'tour';
 
-/** Null: it was never begun here; undefined while loading. */
-export function useTour(): Tour | null | undefined {
-  return useLive(async () => ((await database().preferences.get(KEY))?.value as Tour | undefined) ?? null, []);
+/** Null: it was never begun here. */
+export async function storedTour(): Promise<Tour | null> {
+  return ((await database().preferences.get(KEY))?.value as Tour | undefined) ?? null;
 }
 
 /** Begins, or begins anew: what is there already does not count as done, but for notes. */

@@ -29,6 +29,11 @@ export function cancelJob(jobId: string): void {
 export const addNote: PipelineApi['addNote'] = (title, text, collection) =>
   interactiveWorker().addNote(title, text, collection);
 
+/** Starts the worker for single notes ahead of the first question: it takes as long as finding a note does. */
+export function wakeInteractive(): void {
+  interactiveWorker();
+}
+
 /** Starts the worker, which then says of work cut off by a reload that it was interrupted. */
 export function wakeBackground(): void {
   backgroundWorker();

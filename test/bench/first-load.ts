@@ -6,7 +6,7 @@
  *   first load: every script that the page asks for until it can be used, though it never comes to rest: meanwhile
  *               requestIdleCallback does not call back, so what is left out here is not needed. It can be used once its
  *               heading stands and the network is idle; Read with notes, once the marks of its note are drawn too.
- *   at rest:    what the page fetches by itself afterwards: work behind it, and other pages ahead of a press on their links
+ *   at rest:    what the page fetches by itself afterwards: work behind it
  *   workers:    what its workers fetched until then
  * What only a press, the pointer or the focus fetches is in none of them, nor is what the service worker puts by.
  */

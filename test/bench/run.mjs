@@ -22,6 +22,11 @@ const BENCHES = {
     command: tsx('first-load.ts'),
     built: true,
   },
+  'load-times': {
+    what: "until the Read page is drawn, woken and shows a note's marks",
+    command: tsx('load-times.ts'),
+    built: true,
+  },
   lighthouse: {
     what: 'Lighthouse on every page, desktop and mobile',
     command: tsx('lighthouse.ts'),

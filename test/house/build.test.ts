@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isBuildCurrent, writeBuildStamp } from '../../lib/build/build-stamp.mjs';
 import { findBrowser } from '../../lib/build/find-browser.mjs';
-import { scriptsOfPage } from '../../lib/build/first-load.mjs';
+import { scriptsOfFirstNote, scriptsOfPage } from '../../lib/build/first-load.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -97,5 +97,27 @@ describe('the first load of a page', () => {
     expect(scripts.map(({ path }) => path)).toEqual(['/_next/static/chunks/large.js', '/_next/static/chunks/small.js']);
     expect(scripts[0]?.gzipBytes).toBeLessThan(8000);
     expect(scripts[0]?.gzipBytes).toBeGreaterThan(1000);
+  });
+
+  it('is told beside what the first note needs: the lists of import() that hold the store and what shows notes', () => {
+    const list = (...names: string[]) =>
+      `Promise.all([${names.map((name) => `"static/chunks/${name}.js"`).join()}].map(l))`;
+    write(
+      'static/chunks/shell.js',
+      [list('dialog'), list('dexie', 'store'), list('shell', 'dexie', 'notes')].join(';'),
+    );
+    write('static/chunks/dexie.js', 'dexie()');
+    write('static/chunks/store.js', 'performance.mark("behealthy:store")');
+    write('static/chunks/notes.js', 'performance.mark("behealthy:notes")');
+    write('static/chunks/dialog.js', 'dialog()');
+    write('server/app/read.html', '<script src="/_next/static/chunks/shell.js" async=""></script>');
+    const paths = scriptsOfFirstNote(folder).map(({ path }) => path.replace('/_next/static/chunks/', ''));
+    expect(paths.sort()).toEqual(['dexie.js', 'notes.js', 'store.js']);
+  });
+
+  it('cannot be told where nothing fetches a part of it: the check would pass unseen', () => {
+    write('static/chunks/shell.js', 'shell()');
+    write('server/app/read.html', '<script src="/_next/static/chunks/shell.js" async=""></script>');
+    expect(() => scriptsOfFirstNote(folder)).toThrow('behealthy:store');
   });
 });

@@ -126,7 +126,7 @@ const FENCES: { file: string; refused: string[]; allowed: string[] }[] = [
   {
     file: 'app/read/x.tsx',
     refused: ['dexie', 'comlink', '@/lib/store/database', '@/workers/pipeline-api', '@/lib/domain/text/note'],
-    allowed: ['react', 'next', '@/components/reading/page', '@/lib/server/csp', '@/lib/client/providers'],
+    allowed: ['react', 'next', '@/components/reading/page', '@/lib/server/csp'],
   },
 ];
 

@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DeliveryTable } from '@/components/account/webhooks/delivery-list';
 import { WebhooksPart } from '@/components/account/webhooks/webhooks-part';
+import { queryClient } from '@/lib/client/queries';
 import type { Delivery, Webhook, Webhooks } from '@/lib/client/registry/webhooks';
 import { webhooks as words } from '@/lib/messages/webhooks';
 
@@ -37,17 +37,14 @@ function cells(delivery: Partial<Delivery>): string[] {
 }
 
 function part(list?: Webhooks): string {
-  const client = new QueryClient();
+  const client = queryClient();
+  client.clear();
   if (list) client.setQueryData(['registry', 'webhooks'], list);
   client.setQueryData(['registry', 'webhook-deliveries'], {
     pages: [{ deliveries: list?.webhooks.length ? [DELIVERY] : [], next: null }],
     pageParams: [undefined],
   });
-  return renderToStaticMarkup(
-    <QueryClientProvider client={client}>
-      <WebhooksPart />
-    </QueryClientProvider>,
-  );
+  return renderToStaticMarkup(<WebhooksPart />);
 }
 
 describe('a delivery', () => {

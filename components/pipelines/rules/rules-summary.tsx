@@ -2,13 +2,11 @@
 
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
-import { useTriggerRules } from '@/lib/client/monitoring';
+import type { KeptRules } from '@/lib/client/monitoring';
 import { rules as words } from '@/lib/messages/pipelines';
 
 /** What starts what, with the thresholds that stand. */
-export function RulesSummary({ onChange }: { readonly onChange: () => void }) {
-  const kept = useTriggerRules();
-  if (!kept) return null;
+export function RulesSummary({ kept, onChange }: { readonly kept: KeptRules; readonly onChange: () => void }) {
   const { drift, queueUncertain, queueRandom, retrainNotes, retrainShare, auditFall } = kept.rules;
   const rows = [
     [words.warning.name, words.warning.value(drift.warningP), words.warning.effect(queueUncertain, queueRandom)],

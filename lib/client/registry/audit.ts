@@ -1,7 +1,8 @@
 'use client';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AuditEntry } from '@/lib/schemas/registry/audit';
 import type { Site } from '@/lib/schemas/registry/site';
+import { useInfiniteQuery } from '../infinite-queries';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';

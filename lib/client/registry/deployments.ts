@@ -1,7 +1,7 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StagePercent } from '@/lib/domain/deployment/staging';
 import type { Deployment } from '@/lib/schemas/registry/deployments';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';

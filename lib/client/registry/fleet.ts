@@ -1,11 +1,11 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KpiId } from '@/lib/domain/monitoring/kpi';
 import type { Days } from '@/lib/domain/monitoring/periods';
 import type { Kpis } from '@/lib/schemas/registry/kpi';
 import type { FleetDrift } from '@/lib/schemas/registry/monitoring';
 import type { Firings } from '@/lib/schemas/registry/triggers';
 import { usePreference } from '../preferences';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';

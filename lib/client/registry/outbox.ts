@@ -1,25 +1,20 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { countOutbox, type OutboxCounts } from '@/lib/domain/sync/outbox-queue';
+import { useEffect, useRef } from 'react';
 import type { OutboxRow } from '@/lib/domain/sync/outbox-row';
 import { database } from '@/lib/store/database';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
 import { useReplacedWorkers } from '../faults';
 import { useLive } from '../live';
+import { useQueryClient } from '../queries';
 import { backgroundWorker } from '../workers';
 import { registryKeys } from './keys';
-import { notifySync, onSyncNotice } from './notify';
+import { notifySync } from './notify';
 
-export type { OutboxCounts, OutboxRow };
+export type { OutboxRow };
 
 const store = () => new DexieOutboxStore(database());
 /** Sent rows that the page lists; older ones stay stored. */
 const SENT_SHOWN = 200;
-
-export function useOutboxCounts(): OutboxCounts | undefined {
-  return useLive(async () => countOutbox(await store().open()), []);
-}
 
 /** Oldest first. */
 export function useOpenRows(): OutboxRow[] | undefined {
@@ -81,18 +76,4 @@ export function useFreshAfterSending(waiting: number | undefined): void {
     }
     before.current = waiting;
   }, [waiting, client]);
-}
-
-/** The storage was closed under the sender and could not be opened again. */
-export function useStorageLost(): boolean {
-  const [lost, setLost] = useState(false);
-  useEffect(
-    () =>
-      onSyncNotice((notice) => {
-        if (notice === 'lost') setLost(true);
-        if (notice === 'back') setLost(false);
-      }),
-    [],
-  );
-  return lost;
 }

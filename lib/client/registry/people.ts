@@ -1,8 +1,8 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '@/lib/domain/person';
 import type { Result } from '@/lib/domain/result';
 import type { Invitation, SitePerson } from '@/lib/schemas/registry/accounts';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { type CallError, type Called, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 

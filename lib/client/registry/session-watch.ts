@@ -1,7 +1,7 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { whySessionEnds } from '@/lib/domain/session-end';
+import { useQueryClient } from '../queries';
 import { lastActiveMs, noteActivity, onActivity } from './activity';
 import { forgetServer, keepSession, onTabsTold, useSession, useSignOut } from './session';
 

@@ -1,5 +1,5 @@
 'use client';
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Role } from '@/lib/domain/person';
 import { fail, ok, type Result } from '@/lib/domain/result';
@@ -9,6 +9,7 @@ import { database } from '@/lib/store/database';
 import { waysOf } from '@/lib/store/sealing/vault-rows';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import { useLive } from '../live';
+import { useQuery, useQueryClient } from '../queries';
 import { lastActiveMs, noteActivity } from './activity';
 import { type CallError, callRegistry } from './call';
 import { registryKeys } from './keys';

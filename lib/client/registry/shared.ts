@@ -1,9 +1,9 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import type { OutboxDraft } from '@/lib/domain/sync/outbox-row';
 import type { SharedBody, SharedItem, SharedKind } from '@/lib/schemas/registry/site';
 import { database } from '@/lib/store/database';
 import { DexieOutboxStore } from '@/lib/store/outbox-store';
+import { useQuery } from '../queries';
 import { backgroundWorker } from '../workers';
 import { callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';

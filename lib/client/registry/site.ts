@@ -1,20 +1,15 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { pollDelayMs } from '@/lib/domain/deployment/polling';
-import type { SiteState } from '@/lib/domain/deployment/site-state';
 import { database } from '@/lib/store/database';
 import { DexieSiteStore } from '@/lib/store/site-store';
 import type { FollowOutcome } from '@/workers/pipeline-api';
 import { useLive } from '../live';
+import { useQueryClient } from '../queries';
 import { backgroundWorker } from '../workers';
 import { registryKeys } from './keys';
 
-export type { FollowOutcome, SiteState };
-
-export function useSiteState(): SiteState | undefined {
-  return useLive(() => new DexieSiteStore(database()).state(), []);
-}
+export type { FollowOutcome };
 
 export function useBrowserId(): string | undefined {
   return useLive(() => new DexieSiteStore(database()).browserId(), []);

@@ -1,9 +1,9 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { splitModelFile } from '@/lib/domain/model/model-file';
 import type { VersionState } from '@/lib/domain/model/version-states';
 import type { ModelVersionDetail, VersionHead, VersionStep } from '@/lib/schemas/registry/model-versions';
 import type { Notices } from '@/lib/schemas/registry/site';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { CallFailed, callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 import { useSession } from './session';

@@ -1,8 +1,9 @@
 'use client';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { toBase64Url } from '@/lib/domain/monitoring/base64url';
 import { REGISTRY_LIMITS } from '@/lib/schemas/registry/limits';
 import type { Deliveries, WebhookPayload, Webhooks, WebhooksBody } from '@/lib/schemas/registry/triggers';
+import { useInfiniteQuery } from '../infinite-queries';
+import { useMutation, useQuery, useQueryClient } from '../queries';
 import { callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 
