@@ -53,12 +53,7 @@ export function ImportLayerDialog({
           />
         )}
         {state.step === 'checked' && (
-          <LayerCheckPanel
-            key={state.check.jobId}
-            check={state.check}
-            onStore={flow.store}
-            onDiscard={flow.discard}
-          />
+          <LayerCheckPanel key={state.check.jobId} check={state.check} onStore={flow.store} onDiscard={flow.discard} />
         )}
         {state.step === 'stored' && (
           <Notice

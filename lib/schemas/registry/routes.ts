@@ -56,6 +56,7 @@ import {
   triggerRulesSchema,
   webhooksBodySchema,
   webhooksSchema,
+  webhookTestSchema,
 } from './triggers';
 
 export interface RegistryRoute {
@@ -550,6 +551,15 @@ export const REGISTRY_ROUTES = {
     status: 200,
     answer: webhooksSchema,
     refusals: ['address-not-allowed', 'secret-missing'],
+  },
+  testWebhook: {
+    method: 'POST',
+    path: '/api/webhooks/{id}/test',
+    what: 'Sends one signed test to a webhook, also to one that is off, and answers what came of it',
+    who: REVIEWER,
+    body: emptyBodySchema,
+    status: 200,
+    answer: webhookTestSchema,
   },
   deliveries: {
     method: 'GET',
