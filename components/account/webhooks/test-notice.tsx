@@ -36,7 +36,7 @@ export function TestNotice({
 /** Why no test went out. */
 export function TestProblem({ error }: { readonly error: unknown }) {
   const { code, retryAfter } = callErrorOf(error);
-  if (code !== 'too-many-requests' || retryAfter === undefined) return <CallProblem error={error} />;
+  if (code !== 'too-many-requests' || typeof retryAfter !== 'number') return <CallProblem error={error} />;
   return (
     <Notice tone="warning" title={words.tooMany} announce>
       {words.tooManyNext(Math.max(1, Math.ceil(retryAfter / 60)))}
