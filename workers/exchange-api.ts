@@ -13,6 +13,8 @@ export interface ExportLayerRequest extends LayerRequest {
   readonly statuses: readonly NoteStatus[];
   /** Rejected suggestions go along; a format that cannot hold them says so in the losses. */
   readonly rejected: boolean;
+  /** What the files call whoever gave no name. */
+  readonly unnamed?: string;
 }
 
 export type ExportLayerOutcome =
@@ -90,7 +92,12 @@ export type StoreLayerOutcome =
 export interface ExchangeApi {
   exportLayer(jobId: string, request: ExportLayerRequest): Promise<ExportLayerOutcome>;
   /** Reads files and finds their notes in the project; kept in the worker until stored, discarded or the next check. */
-  checkLayerFile(jobId: string, files: readonly File[], projectId: string): Promise<CheckLayerFileOutcome>;
+  checkLayerFile(
+    jobId: string,
+    files: readonly File[],
+    projectId: string,
+    unnamed?: readonly string[],
+  ): Promise<CheckLayerFileOutcome>;
   /** The checked marks take the place of the annotator's own in the matched notes; other notes stay. */
   storeLayer(jobId: string, annotator: Annotator, choice?: StoreLayerChoice): Promise<StoreLayerOutcome>;
   discardLayerFile(jobId: string): Promise<void>;

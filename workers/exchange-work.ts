@@ -35,14 +35,14 @@ export function exchangeWork(parts: WorkParts): ExchangeApi {
         }),
       ),
 
-    checkLayerFile: (jobId, files, projectId) =>
+    checkLayerFile: (jobId, files, projectId, unnamed) =>
       jobLog.run<CheckLayerFileOutcome>(jobId, 'check-layer-file', (job) =>
         guarded(async () => {
           checked = undefined;
           const project = await annotations.project(projectId);
           if (!project) return failed('project-missing');
           const sources = unpacked(await Promise.all(files.map(readFile)));
-          const result = await checkLayerFile(sources, project, parts, host, job);
+          const result = await checkLayerFile(sources, project, parts, host, { ...job, ...(unnamed && { unnamed }) });
           checked = result;
           return { kind: 'checked', check: shown(jobId, result) };
         }),

@@ -1,3 +1,4 @@
+import { UNNAMED } from '@/lib/domain/annotation/mark';
 import { mlflowFiles } from '@/lib/formats/run-export/mlflow-files';
 import { runFiles } from '@/lib/formats/run-export/run-files';
 import { runExportReadme } from '@/lib/messages/en/run-export-readme';
@@ -11,7 +12,7 @@ import { zipped } from './zip-stream';
 /** A finished run as one archive. */
 export function exportWork({ runs, engine, host, jobLog }: WorkParts): Pick<RunsApi, 'exportRun'> {
   return {
-    exportRun: (jobId, { runId, layout }) =>
+    exportRun: (jobId, { runId, layout, unnamed = UNNAMED }) =>
       jobLog.runUnlisted(jobId, (signal) =>
         guarded<ExportRunOutcome>(async () => {
           const stored = await runs.get(runId);
@@ -21,7 +22,8 @@ export function exportWork({ runs, engine, host, jobLog }: WorkParts): Pick<Runs
           const example = exampleSentence(model, await engine());
           if (!example.ok) return failed(example.error.code);
           // Runs of older versions do not state it themselves.
-          const run = { ...stored, modelSha256: stored.modelSha256 ?? model.sha256 };
+          const modelSha256 = stored.modelSha256 ?? model.sha256;
+          const run = { ...stored, modelSha256, ...(stored.actor === UNNAMED && { actor: unnamed }) };
           const files = runFiles(run, model, example.value, runExportReadme(run, model, layout));
           const work = slicedWork(() => host.clock.elapsedMs(), { signal });
           const entries = layout === 'mlflow' ? mlflowFiles(run, files) : files;

@@ -4,7 +4,7 @@ import type { EventOf } from '@/lib/domain/monitoring/trigger-events';
 import { loop as words } from '@/lib/messages/en/loop';
 import { datasetOfRun } from '@/lib/pipelines/dataset-of-run';
 import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
-import { finishedNotes, finishedSince } from '@/lib/pipelines/retrain/finished-notes';
+import { countAgreed, finishedNotes } from '@/lib/pipelines/retrain/finished-notes';
 import { growDataset } from '@/lib/pipelines/retrain/grow-dataset';
 import { freezeStep } from './freeze-step';
 import { guarded } from './guarded';
@@ -37,7 +37,10 @@ export async function baseOf(
   return dataset && { championId: model.id, run, dataset };
 }
 
-/** Notes tagged since the dataset was frozen; undefined: none, or the dataset is not here. */
+/**
+ * Notes tagged since the dataset was frozen, of which one can learn; undefined: none, or the dataset is not here. Where
+ * people disagree they count once that is settled: by a decision, or because somebody tagged anew.
+ */
 export async function labelledEvent(
   parts: WorkParts,
   place: MonitoringPlace,
@@ -45,8 +48,7 @@ export async function labelledEvent(
   const base = await baseOf(parts, place);
   if (!base) return undefined;
   const { id, createdAt } = base.dataset;
-  let newNotes = 0;
-  for (const project of await place.projects()) newNotes += (await finishedSince(project, createdAt, parts)).size;
+  const newNotes = await countAgreed(await place.projects(), createdAt, parts);
   if (newNotes === 0) return undefined;
   const at = Date.parse(parts.host.clock.now());
   return { kind: 'labelled', at, datasetVersionId: id, datasetNotes: notesIn(base.dataset), newNotes };
@@ -78,7 +80,8 @@ export async function retrain(begun: LoopWork, parts: WorkParts, place: Monitori
   };
   const end = async (outcome: EventOf<'training-ended'>['outcome'], change: Partial<LoopWork>) => {
     // Told first: who dies in between tells it again, which changes nothing.
-    await door.tell(trainingEnded(work, outcome, parts));
+    const nothingAgreed = change.code === 'nothing-agreed';
+    await door.tell({ ...trainingEnded(work, outcome, parts), ...(nothingAgreed && { agreedNotes: 0 }) });
     await keep(change);
   };
   const base = await baseOf(parts, place);

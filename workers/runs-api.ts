@@ -19,6 +19,12 @@ export type ExportRunOutcome = { readonly kind: 'exported'; readonly file: Blob 
 export interface RunsApi {
   /** First against second on the notes both were judged on; cancelled by the job's id. */
   compareRuns(jobId: string, firstId: string, secondId: string): Promise<CompareOutcome>;
-  /** A finished run as one zip; the same run gives the same bytes. */
-  exportRun(jobId: string, request: { runId: string; layout: ExportLayout }): Promise<ExportRunOutcome>;
+  /**
+   * A finished run as one zip; the same run gives the same bytes.
+   * @param request `unnamed`: what the files call whoever gave no name
+   */
+  exportRun(
+    jobId: string,
+    request: { runId: string; layout: ExportLayout; unnamed?: string },
+  ): Promise<ExportRunOutcome>;
 }

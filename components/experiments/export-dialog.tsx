@@ -9,7 +9,9 @@ import { saveFile } from '@/components/ui/save-file';
 import { Segmented } from '@/components/ui/segmented';
 import { exportRun } from '@/lib/client/export';
 import { cancelJob, newJobId } from '@/lib/client/work';
+import { UNNAMED } from '@/lib/domain/annotation/mark';
 import { workErrorMessage } from '@/lib/messages/errors';
+import { personName } from '@/lib/messages/person';
 import { exportWords as words } from '@/lib/messages/runs';
 import type { ExportLayout, WorkErrorCode } from '@/workers/pipeline-api';
 
@@ -47,7 +49,7 @@ export function ExportDialog({
     current.current = id;
     setJobId(id);
     setProblem(undefined);
-    exportRun(id, { runId, layout })
+    exportRun(id, { runId, layout, unnamed: personName(UNNAMED) })
       .then((outcome) => {
         if (outcome.kind === 'failed') setProblem(outcome.code);
         if (outcome.kind !== 'exported') return;

@@ -20,6 +20,7 @@ import { iterationsOf } from '@/lib/domain/model/run-summary';
 import type { SplitName } from '@/lib/domain/text/note';
 import { SPLIT_LABELS } from '@/lib/messages/datasets';
 import { ALGORITHM_WORDS, experiments, FLAG_FIELDS, SETTINGS_FIELDS, STEP_LIMITS } from '@/lib/messages/experiments';
+import { personName } from '@/lib/messages/person';
 import { FACT_NAMES, runFacts } from '@/lib/messages/runs';
 
 const { facts: words } = experiments;
@@ -37,7 +38,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
       [runFacts.splitHash, hash(run.splitHash)],
       [runFacts.judgedHash, hash(run.judgedHash)],
       [runFacts.labelSetHash, hash(run.labelSetHash)],
-      [runFacts.actor, run.actor],
+      [runFacts.actor, run.actor === undefined ? undefined : personName(run.actor)],
       [words.startedAt, formatDateTime(run.startedAt)],
       [words.finishedAt, run.finishedAt === undefined ? undefined : formatDateTime(run.finishedAt)],
       [words.trainSeconds, run.trainSeconds === undefined ? undefined : formatDuration(run.trainSeconds)],

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import type { Edit } from '@/lib/domain/annotation/edit';
-import { type Annotator, GOLD, type NoteWork } from '@/lib/domain/annotation/mark';
+import { type Annotator, GOLD, type NoteWork, UNNAMED } from '@/lib/domain/annotation/mark';
 import {
   type AnnotationProject,
   type LabelDefinition,
@@ -15,7 +15,7 @@ import type { Label } from '@/lib/domain/text/span';
 import { DexieAnnotationStore, type NoteScore } from '@/lib/store/annotation-store';
 import { database } from '@/lib/store/database';
 import { queueNotes } from '@/lib/store/queue-notes';
-import { ANNOTATOR_NAME, DEFAULT_ANNOTATOR } from './actor';
+import { ANNOTATOR_NAME } from './actor';
 import { useLive } from './live';
 import { usePreference } from './preferences';
 import { useQuery } from './queries';
@@ -188,11 +188,9 @@ export async function saveLabelSet(projectId: string, labels: readonly LabelDefi
   return labelSet;
 }
 
-export { DEFAULT_ANNOTATOR };
-
 /** Whose layer this browser works on. */
 export function useAnnotatorName(): [name: Annotator, setName: (name: Annotator) => void] {
-  return usePreference<string>(ANNOTATOR_NAME, DEFAULT_ANNOTATOR);
+  return usePreference<string>(ANNOTATOR_NAME, UNNAMED);
 }
 
 function byNote<T extends { readonly noteId: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

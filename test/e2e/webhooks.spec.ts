@@ -22,7 +22,9 @@ const deliveryRow = (page: Page) =>
 test('a reviewer adds a webhook, sees what is refused and what was delivered, and removes it', async ({ browser }) => {
   test.setTimeout(240_000);
   const servers = await startServers(1, undefined, { BEHEALTHY_WEBHOOK_LOOPBACK: '1' });
-  const hook = await receiver((nth) => (nth === 1 ? 503 : 204));
+  // Two tests, then a firing.
+  const hook = await receiver((nth) => [202, 401, 503][nth - 1] ?? 204);
+  const tests = () => hook.received.filter(({ headers }) => headers['behealthy-event'] === 'test');
   try {
     const [origin = ''] = servers.origins;
     const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 } });
@@ -63,6 +65,35 @@ test('a reviewer adds a webhook, sees what is refused and what was delivered, an
       await expect(page.getByTestId('webhook-secret')).toHaveCount(0);
     });
 
+    await test.step('a test goes out at once, signed under that secret and marked as one, and says what came of it', async () => {
+      const send = part(page).getByRole('button', { name: words.test.sendNamed(NAME) });
+      await send.click();
+      const taken = part(page)
+        .getByRole('status')
+        .filter({ hasText: `${NAME} took the test: HTTP 202 after ` });
+      await expect(taken).toBeVisible();
+      expect(await faultsInBothThemes(page, 'a webhook that was tested')).toEqual([]);
+      const [sent, ...more] = tests();
+      if (!sent) throw new Error('nothing came');
+      const { headers, body } = sent;
+      expect(more).toEqual([]);
+      const signed = createHmac('sha256', secret).update(`${headers['behealthy-timestamp']}.${body}`).digest('hex');
+      expect(headers['behealthy-signature']).toBe(`v1=${signed}`);
+      expect(JSON.parse(body)).toMatchObject({ event: 'test', test: true });
+      await part(page).getByRole('button', { name: words.receiver.title }).click();
+      for (const field of Object.keys(JSON.parse(body) as object)) await expect(part(page)).toContainText(`"${field}"`);
+      await part(page).getByRole('button', { name: words.receiver.title }).click();
+      await send.click();
+      await expect(part(page).getByText(words.test.notTaken(NAME))).toBeVisible();
+      await expect(part(page)).toContainText('It answered HTTP 401 after ');
+      await expect(part(page)).toContainText(words.test.answers['let-nobody-in']);
+      // No rule fired.
+      await expect(part(page)).toContainText(words.deliveries.none);
+      const { entries } = (await api.call('audit')).body;
+      const tested = entries.filter(({ action }: { action: string }) => action === 'webhook-tested');
+      expect(tested).toHaveLength(2);
+    });
+
     await test.step('a firing is tried until it is taken, signed under that secret', async () => {
       const fired = await api.call('firing', { params: { id: sha256Hex('pager') }, body: firingOf() });
       expect(fired.status).toBeLessThan(300);
@@ -70,7 +101,7 @@ test('a reviewer adds a webhook, sees what is refused and what was delivered, an
       await expect(row).toContainText(words.deliveries.delivered, { timeout: TOLD_MS });
       await expect(row).toContainText(RULE_WORDS['drift-critical']);
       await expect(row).toContainText(words.deliveries.status(204));
-      expect(hook.received).toHaveLength(2);
+      expect(hook.received).toHaveLength(4);
       const taken = hook.received.at(-1);
       if (!taken) throw new Error('nothing came');
       const { headers, body } = taken;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Loss } from '@/lib/domain/annotation/exchange';
 import { EXCHANGE_FORMATS, type ExchangeFormatId } from '@/lib/domain/annotation/exchange-formats';
-import type { NoteStatus, WorkMark } from '@/lib/domain/annotation/mark';
+import { type NoteStatus, UNNAMED, type WorkMark } from '@/lib/domain/annotation/mark';
 import type { LabelledNote } from '@/lib/domain/data/dataset';
 import type { SplitName } from '@/lib/domain/text/note';
 import type { Span } from '@/lib/domain/text/span';
@@ -77,8 +77,8 @@ async function exported({ api }: Tagged, format: ExchangeFormatId, rejected = tr
   return outcome;
 }
 
-async function checked({ api }: Tagged, files: readonly File[]): Promise<LayerFileCheck> {
-  const outcome = await api.checkLayerFile('job-in', files, 'p');
+async function checked({ api }: Tagged, files: readonly File[], unnamed?: string[]): Promise<LayerFileCheck> {
+  const outcome = await api.checkLayerFile('job-in', files, 'p', unnamed);
   if (outcome.kind !== 'checked') throw new Error(outcome.kind);
   return outcome.check;
 }
@@ -101,6 +101,29 @@ function spansByReport(noteId: string, losses: readonly Loss[]): string[] {
 }
 
 describe('a layer through files', () => {
+  it('names whoever gave no name as the page does, and knows them again in another language', async () => {
+    const host = await taggedHost();
+    const request = {
+      projectId: 'p',
+      annotator: 'Ana',
+      format: 'behealthy-jsonl',
+      statuses: ALL,
+      rejected: true,
+    } as const;
+    const written = await host.api.exportLayer('job-out', { ...request, unnamed: 'Ich' });
+    if (written.kind !== 'written') throw new Error(written.kind);
+    const names = (await Promise.all(written.files.map(({ blob }) => blob.text()))).join('').match(/"(?:Ich|Me|Bo)"/g);
+    expect([...new Set(names)].sort()).toEqual(['"Bo"', '"Ich"']);
+    const strange = await checked(host, asFiles(written));
+    expect(strange.people.map(({ name }) => name)).toEqual(['Ich', 'Bo']);
+    const known = await checked(host, asFiles(written), ['Me', 'Ich']);
+    expect(known.people.map(({ name }) => name)).toEqual([UNNAMED, 'Bo']);
+    expect(known.suggestedAnnotator).toBe(UNNAMED);
+    await host.api.storeLayer('job-store', 'Zoe');
+    const { marks } = await host.annotations.work('p', 'Zoe', 'toy:a');
+    expect(new Set(marks.map(({ by }) => by))).toEqual(new Set([UNNAMED, 'Bo']));
+  });
+
   it('comes back whole into another layer with the format that keeps everything', async () => {
     const host = await taggedHost();
     const written = await exported(host, 'behealthy-jsonl');

@@ -1,92 +1,15 @@
 import 'fake-indexeddb/auto';
-import { loadEngine } from 'crfsuite-wasm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { stateWhenFinished } from '@/lib/domain/annotation/note-state';
-import { DEFAULT_SETTINGS } from '@/lib/domain/model/run';
+import { describe, expect, it } from 'vitest';
 import type { TriggerSituation } from '@/lib/domain/monitoring/trigger';
-import { SMALL } from '@/lib/domain/text/feature-set';
 import type { LoopWork } from '@/lib/pipelines/monitoring-ports';
-import type { Engine } from '@/lib/pipelines/ports';
-import { DexieAnnotationStore } from '@/lib/store/annotation-store';
 import { Database } from '@/lib/store/database';
-import { DexieDatasetStore } from '@/lib/store/dataset-store';
-import { DexieJobStore } from '@/lib/store/job-store';
-import { DexieReadingStore } from '@/lib/store/reading-store';
-import { DexieRunStore } from '@/lib/store/run-store';
 import { SEALED_TABLES } from '@/lib/store/sealing/sealed-tables';
-import { DexieSearchStore } from '@/lib/store/search-store';
-import { keepShare, sentModel } from '@/lib/store/share-store';
-import { DexieSiteStore, SITE_KEYS } from '@/lib/store/site-store';
-import { DexieStepRunStore } from '@/lib/store/step-run-store';
-import type { HostParts, MonitoringPlace } from '@/workers/host-parts';
-import type { PipelineApi } from '@/workers/pipeline-api';
-import { createPipelineHost } from '@/workers/pipeline-host';
-import { platformHost } from '@/workers/platform-host';
-import { monitoringPlace } from '@/workers/web-monitoring-place';
+import { SITE_KEYS } from '@/lib/store/site-store';
 import { keyPair } from '../fakes/fake-site';
-import { labelSetFixture, markingStep, markOf, projectFixture } from '../fixtures/layers';
-import { mortalTab, type Rows } from '../fixtures/mortal-tab';
-import { toyDataset, toyNotes } from '../fixtures/toy-notes';
+import { openTab, tagEnough, withModel } from '../fixtures/loop-tab';
+import type { Rows } from '../fixtures/mortal-tab';
 
-let engine: Engine;
 let databases = 0;
-
-/** A tab over a database that other tabs may have had before it, with these rows. */
-function openTab(name: string, rows: Rows = new Map(), changes: Partial<MonitoringPlace> = {}) {
-  const db = new Database(name);
-  const tab = mortalTab(db, rows);
-  // A clock that only ticks: how often a curve or progress is written must not depend on the machine.
-  let ms = 0;
-  const host = { ...platformHost, clock: { now: platformHost.clock.now, elapsedMs: () => ms++ / 100 } };
-  const held = new Set<string>();
-  const { alone, unlessBusy, ...place } = monitoringPlace(db, host, {
-    alone: (work) => work(),
-    unlessBusy: (work) => work(),
-  });
-  const parts: HostParts = {
-    datasets: tab.wrap(new DexieDatasetStore(db)),
-    runs: tab.wrap(new DexieRunStore(db)),
-    readings: tab.wrap(new DexieReadingStore(db)),
-    annotations: tab.wrap(new DexieAnnotationStore(db)),
-    searches: tab.wrap(new DexieSearchStore(db)),
-    jobs: tab.wrap(new DexieJobStore(db)),
-    stepRuns: tab.wrap(new DexieStepRunStore(db)),
-    monitoring: { ...tab.wrap({ ...place, ...changes }), store: tab.wrap(place.store), alone, unlessBusy },
-    site: {
-      store: tab.wrap(new DexieSiteStore(db)),
-      reader: {} as NonNullable<HostParts['site']>['reader'],
-      host: {} as NonNullable<HostParts['site']>['host'],
-      ...tab.wrap({
-        keepShare: (...given: Parameters<NonNullable<HostParts['site']>['keepShare']>) => keepShare(db, ...given),
-        sharedModel: (versionId: string) => sentModel(db, versionId),
-        keepReview: async (review: Parameters<NonNullable<HostParts['site']>['keepReview']>[0]) =>
-          void (await db.reviews.put(review)),
-      }),
-      wakeSync: () => undefined,
-      startSync: () => undefined,
-    },
-    // Locks go with their tab.
-    locks: {
-      hold: async (id, work) => {
-        held.add(id);
-        return work().finally(() => held.delete(id));
-      },
-      isHeld: async (id) => held.has(id),
-    },
-    host,
-    loadEngine: async () => engine,
-    fetchSample: async () => undefined,
-  };
-  const api = createPipelineHost(parts);
-  return { db, api, left: tab.left, run: () => live(api) };
-}
-
-/** What a page asks of its worker when it is opened. */
-async function live(api: PipelineApi): Promise<void> {
-  await api.resumeMonitoring();
-  await api.tellLabelled();
-  await api.carryOnWork();
-}
 
 /** @param rows of each table @returns name of a database that has them */
 async function browserWith(rows: Rows): Promise<string> {
@@ -101,38 +24,6 @@ async function rowsOf(db: Database): Promise<Rows> {
   const rows = new Map<string, unknown[]>();
   for (const name of Object.keys(SEALED_TABLES)) rows.set(name, await db.table(name).toArray());
   return rows;
-}
-
-const REPORT = { issues: [], quarantine: [], files: [] };
-
-/** A browser with a model in use, of so many toy notes. */
-async function withModel(name: string, notes: number): Promise<Database> {
-  const { db, api } = openTab(name);
-  const base = toyNotes(notes, 21);
-  await new DexieDatasetStore(db).put(toyDataset(base), base, REPORT);
-  const settings = { ...DEFAULT_SETTINGS, maxIterations: 2, bootstrapResamples: 10 };
-  const request = { datasetId: 'toy', settings, featureSet: SMALL, actor: 'Test' };
-  expect(await api.train('run-0', request)).toMatchObject({ kind: 'trained' });
-  return db;
-}
-
-/** Its clinicians have just finished enough notes for a training. */
-async function tagEnough(db: Database): Promise<void> {
-  const fresh = toyNotes(54, 22).map(({ note, gold }) => ({
-    note: { ...note, id: note.id.replace('toy', 'new'), patientKey: `new-${note.patientKey}` },
-    gold,
-    split: undefined,
-  }));
-  const second = { ...toyDataset(fresh), id: 'new', contentHash: 'ab'.repeat(32), labelled: false };
-  await new DexieDatasetStore(db).put(second, fresh, REPORT);
-  const annotations = new DexieAnnotationStore(db);
-  await annotations.createProject(projectFixture('p', 'new'), labelSetFixture('p'));
-  const doneAt = new Date().toISOString();
-  for (const { note, gold } of fresh) {
-    const marks = gold.map((span, at) => markOf(`${note.id}/${at}`, span));
-    const work = await annotations.work('p', 'Me', note.id);
-    await annotations.commit([markingStep(work, marks)], 0, [stateWhenFinished(work, 'done', doneAt, undefined)]);
-  }
 }
 
 /** Somebody signed in here once. */
@@ -199,9 +90,6 @@ describe('long work that a rule started', () => {
   let tagged: Rows;
   let trained: Rows;
   let training: Rows;
-  beforeAll(async () => {
-    engine = (await loadEngine()) as Engine;
-  });
 
   it('freezes one version and trains one model of it, whichever write the tab was killed after', async () => {
     const db = await withModel('killed-train', 45);

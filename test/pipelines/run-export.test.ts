@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { loadEngine } from 'crfsuite-wasm';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UNNAMED } from '@/lib/domain/annotation/mark';
 import { DEFAULT_SETTINGS, type Run } from '@/lib/domain/model/run';
 import { STANDARD } from '@/lib/domain/text/feature-set';
 import { mlflowFiles, mlflowRunId } from '@/lib/formats/run-export/mlflow-files';
@@ -93,6 +94,24 @@ describe('export of a run as files', () => {
       engine: { sha256: run.wasmHash },
       splitSha256: run.splitHash,
     });
+  });
+
+  it('names whoever started it without a name as the page does, in both layouts', async () => {
+    const actorOf = async (actor: string, layout: ExportLayout, unnamed?: string) => {
+      const stored = { get: async () => ({ ...run, actor }), model: runs.model.bind(runs) };
+      const parts = { runs: stored, engine: async () => engine, host, jobLog } as unknown as WorkParts;
+      const request = { runId: run.id, layout, ...(unnamed && { unnamed }) };
+      const outcome = await exportWork(parts).exportRun('job', request);
+      if (outcome.kind !== 'exported') throw new Error(outcome.kind);
+      const files = unzipSync(new Uint8Array(await outcome.file.arrayBuffer()));
+      const file = (end: string) => textOf(files, Object.keys(files).find((name) => name.endsWith(end)) ?? '').trim();
+      return layout === 'plain' ? JSON.parse(file('environment.json')).actor : file('tags/mlflow.user');
+    };
+    for (const layout of ['plain', 'mlflow'] as const) {
+      expect(await actorOf(UNNAMED, layout, 'Ich')).toBe('Ich');
+      expect(await actorOf(UNNAMED, layout)).toBe(UNNAMED);
+      expect(await actorOf('Amina', layout, 'Ich')).toBe('Amina');
+    }
   });
 
   it('is taken by the commands that README names: tag reads the model, pipeline --repeat the report', async () => {

@@ -45,6 +45,7 @@ const REVIEWER: RouteName[] = [
   'changeTriggerRules',
   'webhooks',
   'changeWebhooks',
+  'testWebhook',
   'deliveries',
   'metrics',
 ];

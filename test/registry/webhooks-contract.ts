@@ -1,7 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { auditPageSchema } from '@/lib/schemas/registry/audit';
+import { deliveriesSchema, webhookTestSchema } from '@/lib/schemas/registry/triggers';
 import type { DatabasePlace } from '@/lib/server/database/open-database';
 import { sha256Hex } from '@/lib/server/hash';
+import { RATE_LIMITS } from '@/lib/server/http/rate-limit';
 import { deliverDue, retryMs } from '@/lib/server/monitoring/deliveries';
 import { callWebhook } from '@/lib/server/monitoring/webhook-request';
 import { firingOf } from './test-monitoring';
@@ -201,11 +204,125 @@ export function webhooksContract(place: () => DatabasePlace): void {
       return hook;
     };
 
+    it('give up on a receiver that says nothing, and say that it was that', async () => {
+      const hook = await receiver(() => 200, 2000);
+      closing.push(hook.close);
+      const { address } = hook;
+      const call = { address, secret: SECRET, deliveryId: randomUUID(), event: 'test', body: '{}', timestamp: 1 };
+      expect(await callWebhook({ ...call, loopback: true, timeoutMs: 150 })).toEqual({ code: 'timeout' });
+    });
+
     it('wait longer each time, up to an hour, and anywhere below it', () => {
       expect([1, 2, 3, 12, 40].map((attempts) => retryMs(attempts, () => 0.999999))).toEqual([
         1999, 3999, 7999, 3_599_996, 3_599_996,
       ]);
       expect(retryMs(9, () => 0)).toBe(0);
+    });
+
+    describe('a test', () => {
+      const idOf = async () => (await who.rita.call('webhooks')).body.webhooks[0].id as string;
+      const send = async (from: Visitor = who.rita) => from.call('testWebhook', { params: { id: await idOf() } });
+
+      it('goes out at once, signed as deliveries are, and says in its kind and its body that it is one', async () => {
+        const hook = await listen(() => 204);
+        const answer = await send();
+        expect(answer.status).toBe(200);
+        const told = webhookTestSchema.parse(answer.body);
+        expect(told).toMatchObject({ status: 204, code: null });
+        expect(told.ms).toBeLessThan(10_000);
+        expect(hook.received).toHaveLength(1);
+        const { headers = {}, body = '' } = hook.received[0] ?? {};
+        const time = String(headers['behealthy-timestamp']);
+        const signed = createHmac('sha256', SECRET).update(`${time}.${body}`).digest('hex');
+        expect(headers['behealthy-signature']).toBe(`v1=${signed}`);
+        expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(60);
+        expect([headers['behealthy-event'], headers['behealthy-delivery']]).toEqual(['test', told.deliveryId]);
+        const { at, ...said } = JSON.parse(body);
+        expect(said).toEqual({ deliveryId: told.deliveryId, event: 'test', test: true, webhookId: await idOf() });
+        expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(60_000);
+      });
+
+      it('is no delivery: it stands in no list, is counted nowhere and not tried again', async () => {
+        const hook = await listen(() => 503);
+        const before = deliveriesSchema.parse((await who.rita.call('deliveries')).body).deliveries.length;
+        expect((await send()).body).toMatchObject({ status: 503, code: null });
+        expect(await deliverDue(inHours(two, 2))).toBe(0);
+        expect((await who.rita.call('deliveries')).body.deliveries).toHaveLength(before);
+        expect((await who.rita.call('webhooks')).body.webhooks).toMatchObject([{ waiting: 0, failed: 0 }]);
+        expect(hook.received).toHaveLength(1);
+      });
+
+      it('says why there was no answer, and follows no redirect', async () => {
+        const answers = [0, 302];
+        const hook = await listen((nth) => answers[nth - 1] ?? 200);
+        expect((await send()).body).toMatchObject({ status: null, code: 'unreachable' });
+        expect((await send()).body).toMatchObject({ status: 302, code: null });
+        expect(hook.received).toHaveLength(2);
+        await hook.close();
+        expect((await send()).body).toMatchObject({ status: null, code: 'unreachable' });
+      });
+
+      it('reaches no machine beside the server, though the address was allowed once', async () => {
+        const hook = await listen(() => 200);
+        const strict = { ...one.server, webhookLoopback: false };
+        const answered = await Object.assign(new Visitor(strict), { cookie: who.rita.cookie }).call('testWebhook', {
+          params: { id: await idOf() },
+        });
+        expect(answered.body).toMatchObject({ status: null, code: 'address-not-allowed' });
+        expect(hook.received).toHaveLength(0);
+      });
+
+      it('goes to a webhook that is off too, and to none that is not there', async () => {
+        const hook = await listen(() => 200);
+        const { webhooks } = (await who.rita.call('webhooks')).body;
+        const [{ waiting: _, failed: __, ...standing }] = webhooks;
+        const off = { webhooks: [{ ...standing, active: false }] };
+        expect((await who.rita.call('changeWebhooks', { match: revision++, body: off })).status).toBe(200);
+        expect((await send()).body).toMatchObject({ status: 200 });
+        expect(hook.received).toHaveLength(1);
+        for (const id of [randomUUID(), 'x', "' or 1=1"]) {
+          const refused = await who.rita.call('testWebhook', { params: { id } });
+          expect([refused.status, refused.body.error?.code]).toEqual([404, 'not-found']);
+        }
+      });
+
+      it('is a reviewer’s to send; each stands in the log, with the address as a hash alone', async () => {
+        const hook = await listen(() => 200);
+        const logged = async () =>
+          auditPageSchema
+            .parse((await who.rita.call('audit', { query: '?limit=200' })).body)
+            .entries.filter(({ action }) => action === 'webhook-tested');
+        const before = (await logged()).length;
+        const id = await idOf();
+        const { deliveryId } = (await send()).body;
+        const refused = await who.dora.call('testWebhook', { params: { id } });
+        expect([refused.status, refused.body.error?.code]).toEqual([403, 'role-missing']);
+        expect((await who.nobody.call('testWebhook', { params: { id } })).status).toBe(401);
+        expect(hook.received).toHaveLength(1);
+        const entries = (await logged()).slice(before);
+        expect(entries).toMatchObject([
+          { subject: id, detail: { deliveryId, address: sha256Hex(hook.address).slice(0, 16) } },
+        ]);
+        expect(entries[0]?.personId).toBeTruthy();
+        expect(JSON.stringify(one.logged)).not.toContain(hook.address);
+      });
+
+      it('is sent to one receiver a few times in ten minutes, whichever process is asked', async () => {
+        const hook = await listen(() => 200);
+        const { times, seconds } = RATE_LIMITS['webhook-test'];
+        const statuses: number[] = [];
+        const other = Object.assign(new Visitor(two.server), { cookie: who.rita.cookie });
+        for (let at = 0; at < times + 2; at++) statuses.push((await send(at % 2 ? other : who.rita)).status);
+        expect(statuses).toEqual([...Array.from({ length: times }, () => 200), 429, 429]);
+        expect(hook.received).toHaveLength(times);
+        const { error } = (await send()).body;
+        expect(error.code).toBe('too-many-requests');
+        expect(error.retryAfter).toBeGreaterThan(0);
+        expect(error.retryAfter).toBeLessThanOrEqual(seconds);
+        // Another receiver has tests of its own.
+        await listen(() => 200);
+        expect((await send()).status).toBe(200);
+      });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Send, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { StatePill } from '@/components/ui/state-pill';
 import { Table, Td, Th } from '@/components/ui/table';
@@ -10,10 +10,15 @@ const RULES_ALL = Object.keys(RULE_WORDS).length;
 
 export function WebhookTable({
   webhooks,
+  testing,
+  onTest,
   onChange,
   onRemove,
 }: {
   readonly webhooks: readonly Webhook[];
+  /** Id of the one whose test is out: no other goes meanwhile. */
+  readonly testing: string | undefined;
+  readonly onTest: (webhook: Webhook) => void;
   readonly onChange: (webhook: Webhook) => void;
   readonly onRemove: (webhook: Webhook) => void;
 }) {
@@ -47,6 +52,16 @@ export function WebhookTable({
             </Td>
             <Td>
               <span className="flex justify-end gap-2">
+                <Button
+                  size="small"
+                  icon={Send}
+                  busy={testing === webhook.id}
+                  disabled={testing !== undefined && testing !== webhook.id}
+                  aria-label={words.test.sendNamed(webhook.name)}
+                  onClick={() => onTest(webhook)}
+                >
+                  {words.test.send}
+                </Button>
                 <Button
                   size="small"
                   icon={Pencil}

@@ -6,13 +6,22 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useDeliveries, useWebhooks, WEBHOOKS_MAX, type Webhook, type Webhooks } from '@/lib/client/registry/webhooks';
+import {
+  useDeliveries,
+  useTestWebhook,
+  useWebhooks,
+  WEBHOOKS_MAX,
+  type Webhook,
+  type Webhooks,
+  type WebhookTest,
+} from '@/lib/client/registry/webhooks';
 import { webhooks as words } from '@/lib/messages/webhooks';
 import { CallProblem } from '../call-problem';
 import { DeliveryList } from './delivery-list';
 import { ReceiverFacts } from './receiver-facts';
 import { RemoveWebhookDialog } from './remove-webhook-dialog';
 import { SecretNotice } from './secret-notice';
+import { TestNotice, TestProblem } from './test-notice';
 import { WebhookDialog } from './webhook-dialog';
 import { WebhookTable } from './webhook-table';
 
@@ -24,6 +33,7 @@ type Open = { readonly seen: Webhooks } & (
 
 type Done =
   | { readonly kind: 'saved'; readonly name: string; readonly secret: string | undefined }
+  | { readonly kind: 'tested'; readonly name: string; readonly test: WebhookTest }
   | { readonly kind: 'removed'; readonly name: string };
 
 /** Whom the server tells that a rule fired, and the last deliveries. */
@@ -32,9 +42,19 @@ export function WebhooksPart() {
   const told = useDeliveries();
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState<Done>();
+  const test = useTestWebhook();
   const seen = list.data;
   const full = (seen?.webhooks.length ?? 0) >= WEBHOOKS_MAX;
   const close = () => setOpen(undefined);
+  const finish = (what: Done) => {
+    test.reset();
+    setDone(what);
+  };
+  const sendTest = ({ id, name }: Webhook) => {
+    // What is told of the one before would be taken for this one's.
+    setDone(undefined);
+    test.mutate(id, { onSuccess: (told) => setDone({ kind: 'tested', name, test: told }) });
+  };
   return (
     <Section
       title={words.title}
@@ -55,6 +75,8 @@ export function WebhooksPart() {
       <div className="grid gap-4">
         <CallProblem error={list.error ?? told.error} />
         {list.isPending && <Skeleton lines={3} />}
+        {test.isError && <TestProblem error={test.error} />}
+        {done?.kind === 'tested' && <TestNotice name={done.name} test={done.test} />}
         {done?.kind === 'removed' && <Notice tone="ok" title={words.removed(done.name)} announce />}
         {done?.kind === 'saved' &&
           (done.secret === undefined ? (
@@ -66,6 +88,8 @@ export function WebhooksPart() {
         {seen !== undefined && seen.webhooks.length > 0 && (
           <WebhookTable
             webhooks={seen.webhooks}
+            testing={test.isPending ? test.variables : undefined}
+            onTest={sendTest}
             onChange={(webhook) => setOpen({ kind: 'write', seen, webhook })}
             onRemove={(webhook) => setOpen({ kind: 'remove', seen, webhook })}
           />
@@ -78,7 +102,7 @@ export function WebhooksPart() {
           seen={open.seen}
           webhook={open.webhook}
           onClose={close}
-          onSaved={(name, secret) => setDone({ kind: 'saved', name, secret })}
+          onSaved={(name, secret) => finish({ kind: 'saved', name, secret })}
         />
       )}
       {open?.kind === 'remove' && (
@@ -86,7 +110,7 @@ export function WebhooksPart() {
           seen={open.seen}
           webhook={open.webhook}
           onClose={close}
-          onRemoved={() => setDone({ kind: 'removed', name: open.webhook.name })}
+          onRemoved={() => finish({ kind: 'removed', name: open.webhook.name })}
         />
       )}
     </Section>

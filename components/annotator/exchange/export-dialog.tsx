@@ -13,10 +13,11 @@ import { SelectField } from '@/components/ui/select-field';
 import { exportLayer } from '@/lib/client/exchange';
 import { useJobOutcome } from '@/lib/client/job-outcome';
 import { EXCHANGE_FORMATS, type ExchangeFormat } from '@/lib/domain/annotation/exchange-formats';
-import type { Annotator, NoteStatus } from '@/lib/domain/annotation/mark';
+import { type Annotator, type NoteStatus, UNNAMED } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import { panels } from '@/lib/messages/annotate-panels';
 import { exchangeFormatWords } from '@/lib/messages/exchange';
+import { personName } from '@/lib/messages/person';
 import type { ExportLayerOutcome } from '@/workers/pipeline-api';
 import { LayerField } from '../start/layer-field';
 import { StatusChoices } from '../start/status-choices';
@@ -47,7 +48,14 @@ export function ExportDialog({
   const written = outcome !== 'thrown' && outcome?.kind === 'written' ? outcome : undefined;
   const write = () =>
     run((jobId) =>
-      exportLayer(jobId, { projectId: project.id, annotator: layer, format: formatId, statuses, rejected }),
+      exportLayer(jobId, {
+        projectId: project.id,
+        annotator: layer,
+        format: formatId,
+        statuses,
+        rejected,
+        unnamed: personName(UNNAMED),
+      }),
     );
   return (
     <Dialog

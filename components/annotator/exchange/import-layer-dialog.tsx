@@ -9,7 +9,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { useJob } from '@/lib/client/jobs';
 import type { Annotator } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
-import { panels } from '@/lib/messages/annotate-panels';
+import { layerName, panels } from '@/lib/messages/annotate-panels';
 import { workErrorMessage } from '@/lib/messages/errors';
 import { LayerCheckPanel } from './layer-check-panel';
 import { type LayerFileProblem, useLayerFile } from './use-layer-file';
@@ -53,18 +53,12 @@ export function ImportLayerDialog({
           />
         )}
         {state.step === 'checked' && (
-          <LayerCheckPanel
-            key={state.check.jobId}
-            check={state.check}
-            own={annotator}
-            onStore={flow.store}
-            onDiscard={flow.discard}
-          />
+          <LayerCheckPanel key={state.check.jobId} check={state.check} onStore={flow.store} onDiscard={flow.discard} />
         )}
         {state.step === 'stored' && (
           <Notice
             tone="ok"
-            title={words.stored(state.annotator)}
+            title={words.stored(layerName(state.annotator))}
             announce
             actions={
               <ButtonLink

@@ -10,8 +10,9 @@ import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { EXCHANGE_FORMATS } from '@/lib/domain/annotation/exchange-formats';
 import type { Annotator } from '@/lib/domain/annotation/mark';
-import { panels } from '@/lib/messages/annotate-panels';
+import { layerName, panels } from '@/lib/messages/annotate-panels';
 import { exchangeIssueMessage, exchangeIssuePlace, offsetUnitName } from '@/lib/messages/exchange';
+import { personName, storedPerson } from '@/lib/messages/person';
 import type { LayerFileCheck, StoreLayerChoice } from '@/workers/pipeline-api';
 import { AnnotatorField } from '../start/annotator-field';
 import { annotatorProblem } from '../start/dataset-choice';
@@ -25,16 +26,14 @@ const NAMED = 20;
 /** What the files hold of this project's notes, and the question whether to keep it. */
 export function LayerCheckPanel({
   check,
-  own,
   onStore,
   onDiscard,
 }: {
   readonly check: LayerFileCheck;
-  readonly own: Annotator;
   readonly onStore: (annotator: Annotator, choice: StoreLayerChoice) => void;
   readonly onDiscard: () => void;
 }) {
-  const [name, setName] = useState(check.suggestedAnnotator);
+  const [name, setName] = useState(personName(check.suggestedAnnotator));
   /** Place in the list of people; -1: everybody. */
   const [person, setPerson] = useState(-1);
   const [done, setDone] = useState(false);
@@ -43,12 +42,12 @@ export function LayerCheckPanel({
   const inProject = matched.id + matched.title + matched.text + matched.spaces;
   const format = EXCHANGE_FORMATS.find(({ id }) => id === check.format)?.name;
   const wrong = annotatorProblem(name);
-  const replaced = existing.find(({ annotator }) => annotator === name.trim());
+  const replaced = existing.find(({ annotator }) => annotator === storedPerson(name));
   const store = () => {
     setAsked(true);
     if (wrong !== undefined) return;
     const chosen = check.people[person]?.name;
-    onStore(name.trim(), { ...(chosen === undefined ? {} : { person: chosen }), ...(done ? { done } : {}) });
+    onStore(storedPerson(name), { ...(chosen === undefined ? {} : { person: chosen }), ...(done ? { done } : {}) });
   };
   return (
     <div className="grid gap-4">
@@ -113,7 +112,7 @@ export function LayerCheckPanel({
                     { value: '-1', label: words.everybody },
                     ...check.people.map((one, at) => ({
                       value: String(at),
-                      label: words.personOption(one.name === '' ? words.unnamed : one.name, one.spans),
+                      label: words.personOption(one.name === '' ? words.unnamed : personName(one.name), one.spans),
                     })),
                   ]}
                 />
@@ -127,7 +126,7 @@ export function LayerCheckPanel({
               onChange={setName}
             />
             {replaced && (
-              <Notice tone="warning" title={words.replaces(name.trim() === own ? own : name.trim(), replaced.notes)} />
+              <Notice tone="warning" title={words.replaces(layerName(replaced.annotator), replaced.notes)} />
             )}
             {!check.saysStatus && (
               <div>

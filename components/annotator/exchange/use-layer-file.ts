@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkLayerFile, discardLayerFile, storeLayer } from '@/lib/client/exchange';
 import { cancelJob, newJobId } from '@/lib/client/work';
 import type { Annotator } from '@/lib/domain/annotation/mark';
+import { UNNAMED_WORDS } from '@/lib/messages/person';
 import type { LayerFileCheck, StoreLayerChoice, WorkErrorCode } from '@/workers/pipeline-api';
 
 export type LayerFileProblem = WorkErrorCode | 'cancelled' | 'name-refused' | 'conflict';
@@ -40,7 +41,7 @@ export function useLayerFile(projectId: string): LayerFile {
       setState({ step: 'checking', jobId });
       const settle = (next: LayerFileState) =>
         setState((at) => (at.step === 'checking' && at.jobId === jobId ? next : at));
-      checkLayerFile(jobId, files, projectId).then(
+      checkLayerFile(jobId, files, projectId, UNNAMED_WORDS).then(
         (outcome) => {
           if (outcome.kind === 'checked') settle({ step: 'checked', check: outcome.check });
           else settle({ step: 'idle', problem: outcome.kind === 'failed' ? outcome.code : 'cancelled' });

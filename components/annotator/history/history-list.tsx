@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { formatDateTime } from '@/components/ui/format';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useHistory } from '@/lib/client/annotation';
-import { editWords, panels } from '@/lib/messages/annotate-panels';
+import { editWords, layerName, panels } from '@/lib/messages/annotate-panels';
 import { useAnnotate } from '../annotate-context';
 import { definitionOf } from '../side/entity-rows';
 import { type HistoryRow, historyRows, shortWords } from './history-rows';
@@ -90,7 +90,7 @@ function HistoryStep({
         {more > 0 && ` ${words.andMore(more)}`}
       </p>
       <p className="text-caption text-fg-2">
-        {edit.annotator}, {formatDateTime(edit.at)}
+        {layerName(edit.annotator)}, {formatDateTime(edit.at)}
         {bulk && `, ${words.bulk}`}
         {state !== undefined && `, ${state}`}
         {current && `, ${words.now}`}

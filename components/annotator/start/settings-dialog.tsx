@@ -12,6 +12,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { updateProject, useAnnotatorName } from '@/lib/client/annotation';
 import type { AnnotationProject, QueueOrder } from '@/lib/domain/annotation/project';
 import { panels, QUEUE_ORDERS } from '@/lib/messages/annotate-panels';
+import { personName, storedPerson } from '@/lib/messages/person';
 import { AnnotatorField } from './annotator-field';
 import { annotatorProblem } from './dataset-choice';
 import { DeleteProjectDialog } from './delete-project-dialog';
@@ -33,7 +34,7 @@ export function SettingsDialog({
   const [storedName, storeName] = useAnnotatorName();
   const [typedName, setName] = useState<string>();
   const [state, setState] = useState<'editing' | 'asked' | 'saving' | 'failed' | 'deleting'>('editing');
-  const annotator = typedName ?? storedName;
+  const annotator = typedName ?? personName(storedName);
   const wrong = annotatorProblem(annotator);
   const set = (change: Partial<AnnotationProject>) => setDraft({ ...draft, ...change });
   const save = () => {
@@ -45,7 +46,7 @@ export function SettingsDialog({
     // A label set saved meanwhile keeps its place: only what stands in this dialog is written.
     updateProject({ ...project, ...draft, name: draft.name.trim(), labelSetVersion: project.labelSetVersion }).then(
       () => {
-        if (annotator.trim() !== storedName) storeName(annotator.trim());
+        if (typedName !== undefined) storeName(storedPerson(typedName));
         onClose();
       },
       () => setState('failed'),

@@ -8,14 +8,16 @@ import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { SelectField } from '@/components/ui/select-field';
 import { TextInput } from '@/components/ui/text-input';
-import { createProject, DEFAULT_ANNOTATOR, useAnnotatorName } from '@/lib/client/annotation';
+import { createProject, useAnnotatorName } from '@/lib/client/annotation';
 import { useChosenModel } from '@/lib/client/at-start';
 import { useNoteCount } from '@/lib/client/datasets';
 import { defaultLabels } from '@/lib/domain/annotation/label-sets';
+import { UNNAMED } from '@/lib/domain/annotation/mark';
 import type { AnnotationProject } from '@/lib/domain/annotation/project';
 import type { DatasetVersion } from '@/lib/domain/data/dataset';
 import { panels } from '@/lib/messages/annotate-panels';
 import { LABEL_WORDS } from '@/lib/messages/label-words';
+import { personName, storedPerson } from '@/lib/messages/person';
 import { AnnotatorField } from './annotator-field';
 import { annotatorProblem, notesToTag } from './dataset-choice';
 import { ModelField } from './model-field';
@@ -50,7 +52,7 @@ export function StartForm({
   // Pasted notes grow and are not counted in the dataset's own figures.
   const toTag = listed + test === 0 ? (counted ?? 0) : listed;
   const name = typedName ?? words.nameDefault(dataset.name);
-  const annotator = typedAnnotator ?? storedName;
+  const annotator = typedAnnotator ?? personName(storedName);
   const startFrom = dataset.labelled ? (typedFrom ?? 'blank') : 'blank';
   const modelId = typedModel === undefined ? chosenModel?.model.id : (typedModel ?? undefined);
   const wrong = annotatorProblem(annotator);
@@ -60,7 +62,7 @@ export function StartForm({
       return;
     }
     setState('creating');
-    storeName(annotator.trim());
+    storeName(typedAnnotator === undefined ? storedName : storedPerson(typedAnnotator));
     createProject(dataset.id, {
       name: name.trim(),
       startFrom,
@@ -120,7 +122,7 @@ export function StartForm({
         hint={words.annotatorHint}
         value={annotator}
         asked={asked}
-        placeholder={DEFAULT_ANNOTATOR}
+        placeholder={personName(UNNAMED)}
         onChange={setAnnotator}
       />
       <ModelField value={modelId} onChange={(id) => setModel(id ?? null)} />

@@ -27,4 +27,10 @@ export {
   sharedListSchema,
   siteSchema,
 } from '@/lib/schemas/registry/site';
-export { deliveriesSchema, firingsSchema, triggerRulesSchema, webhooksSchema } from '@/lib/schemas/registry/triggers';
+export {
+  deliveriesSchema,
+  firingsSchema,
+  triggerRulesSchema,
+  webhooksSchema,
+  webhookTestSchema,
+} from '@/lib/schemas/registry/triggers';

@@ -1,13 +1,20 @@
 'use client';
 import { toBase64Url } from '@/lib/domain/monitoring/base64url';
 import { REGISTRY_LIMITS } from '@/lib/schemas/registry/limits';
-import type { Deliveries, WebhookPayload, Webhooks, WebhooksBody } from '@/lib/schemas/registry/triggers';
+import type {
+  Deliveries,
+  WebhookPayload,
+  Webhooks,
+  WebhooksBody,
+  WebhookTest,
+  WebhookTestPayload,
+} from '@/lib/schemas/registry/triggers';
 import { useInfiniteQuery } from '../infinite-queries';
 import { useMutation, useQuery, useQueryClient } from '../queries';
 import { callRegistry, valueOfCall } from './call';
 import { registryKeys } from './keys';
 
-export type { WebhookPayload, Webhooks };
+export type { WebhookPayload, Webhooks, WebhookTest, WebhookTestPayload };
 export type Webhook = Webhooks['webhooks'][number];
 export type WebhookBody = WebhooksBody['webhooks'][number];
 export type Delivery = Deliveries['deliveries'][number];
@@ -68,6 +75,15 @@ export function useChangeWebhooks() {
       // What waited for one that was taken away, or rests, was given up with it.
       void client.invalidateQueries({ queryKey: keys.deliveries });
     },
+  });
+}
+
+/** Has the server send one test at once; its answer says what came of it. @param id of a webhook */
+export function useTestWebhook() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      valueOfCall(callRegistry('POST', `/api/webhooks/${encodeURIComponent(id)}/test`, 'webhookTestSchema')),
+    networkMode: 'always',
   });
 }
 

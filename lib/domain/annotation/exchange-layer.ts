@@ -46,6 +46,14 @@ function exchangeSpanOf({ start, end, label, state, origin, by, at, from, active
   };
 }
 
+/** The note with the spans of people who have one of these names under another. */
+export function renamed(note: ExchangeNote, names: readonly string[], name: string): ExchangeNote {
+  const spans = note.spans.map((span) =>
+    span.by.kind === 'person' && names.includes(span.by.name) ? { ...span, by: { ...span.by, name } } : span,
+  );
+  return { ...note, spans };
+}
+
 export interface TakingMarks {
   /** Whose layer they come into: the name of spans without one. */
   readonly annotator: Annotator;

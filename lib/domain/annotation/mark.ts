@@ -5,6 +5,8 @@ import type { Label, Span } from '../text/span';
 export type Annotator = string;
 export const GOLD: Annotator = 'gold';
 export const IMPORTED: Annotator = 'imported';
+/** Whoever gave no name. Stored so in every language; what people read is personName() of lib/messages/person.ts. */
+export const UNNAMED: Annotator = 'Me';
 
 /** The suggestion a mark came from. */
 export interface SuggestionSource {

@@ -27,14 +27,20 @@ export type TriggerEvent = { readonly at: number } & (
       readonly p: number;
     }
   | { readonly kind: 'acknowledged'; readonly by: string }
-  /** Notes tagged since the dataset version was frozen, all together. */
+  /** Notes tagged since the dataset version was frozen, all together; those on which people disagree do not count. */
   | {
       readonly kind: 'labelled';
       readonly datasetVersionId: string;
       readonly datasetNotes: number;
       readonly newNotes: number;
     }
-  | { readonly kind: 'training-ended'; readonly runId: string; readonly outcome: 'challenger' | 'failed' | 'cancelled' }
+  | {
+      readonly kind: 'training-ended';
+      readonly runId: string;
+      readonly outcome: 'challenger' | 'failed' | 'cancelled';
+      /** Notes that people agreed on when it began, where that is why it failed. */
+      readonly agreedNotes?: number;
+    }
   | { readonly kind: 'rejected'; readonly runId: string }
   | { readonly kind: 'deployed'; readonly modelVersionId: string; readonly number: number }
   /** F1 by clinicians' labels less the F1 at approval, with its 95 % interval. */

@@ -16,6 +16,8 @@ export interface TriggerSituation {
   /** A training started by a rule runs, or its challenger is under review. */
   readonly training: 'none' | 'running' | 'in-review';
   readonly trainingEndedAt: number | undefined;
+  /** What the last training that a rule started was to learn from; absent before the first, and in rows of old versions. */
+  readonly tried?: Pick<EventOf<'labelled'>, 'datasetVersionId' | 'newNotes'> | undefined;
   /** Keys of firings that are no window's, the newest KEYS_KEPT. Where firings are stored, the key is unique anyway. */
   readonly fired: readonly string[];
 }
@@ -122,16 +124,27 @@ function onLabelled(now: TriggerSituation, event: EventOf<'labelled'>, rules: Tr
   if (event.newNotes < notesToRetrain(rules, event.datasetNotes) || now.training === 'running') return stay(now);
   const cooling = now.trainingEndedAt !== undefined && event.at < now.trainingEndedAt + rules.retrainCoolDownMs;
   if (cooling) return stay(now);
+  const { datasetVersionId, newNotes } = event;
+  // A training that made no new version (cancelled, failed, or people agreed on nothing) is tried again when there is more.
+  if (now.tried?.datasetVersionId === datasetVersionId && newNotes <= now.tried.newNotes) return stay(now);
   const remedies = now.state === 'critical' || now.state === 'acknowledged';
-  const step = once(now, event, remedies ? 'remediating' : now.state, 'new-labels', event.datasetVersionId, [
-    { do: 'freeze-and-train' },
-  ]);
-  return step.firing ? { ...step, situation: { ...step.situation, training: 'running' } } : step;
+  const key = keyOfTry(now, datasetVersionId);
+  const step = once(now, event, remedies ? 'remediating' : now.state, 'new-labels', key, [{ do: 'freeze-and-train' }]);
+  if (!step.firing) return step;
+  return { ...step, situation: { ...step.situation, training: 'running', tried: { datasetVersionId, newNotes } } };
+}
+
+/** The first training of a version has its id alone, others their number too. */
+function keyOfTry({ fired }: TriggerSituation, datasetVersionId: string): string {
+  const first = `new-labels/${datasetVersionId}`;
+  const before = fired.filter((key) => key === first || key.startsWith(`${first}/`)).length;
+  return before === 0 ? datasetVersionId : `${datasetVersionId}/${before + 1}`;
 }
 
 function onTrainingEnded(now: TriggerSituation, event: EventOf<'training-ended'>): TriggerStep {
   if (now.training !== 'running') return stay(now);
-  const ended = { ...now, trainingEndedAt: event.at };
+  const tried = now.tried && { ...now.tried, newNotes: event.agreedNotes ?? now.tried.newNotes };
+  const ended = { ...now, trainingEndedAt: event.at, tried };
   if (event.outcome === 'challenger') {
     const actions: TriggerAction[] = [{ do: 'request-review' }, { do: 'reviewer-task' }];
     return once({ ...ended, training: 'in-review' }, event, now.state, 'challenger-ready', event.runId, actions);

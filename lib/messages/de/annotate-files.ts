@@ -109,7 +109,7 @@ export const files: Translated<typeof english> = {
     discard: 'Verwerfen',
     conflict: 'Die Ebene hat sich beim Speichern geändert. Nichts wurde behalten; noch einmal versuchen.',
     nameRefused: 'Die Ebene kann diesen Namen nicht haben. Einen anderen nehmen.',
-    stored: (name) => `Die Ebene von ${name} ist da`,
+    stored: (name) => `Die Ebene „${name}“ ist da`,
     storedText: (count, unchanged) =>
       `${notes(count)} übernommen${unchanged > 0 ? `, ${n(unchanged)} waren wie in der Datei` : ''}.`,
     compare: 'Mit meiner vergleichen',

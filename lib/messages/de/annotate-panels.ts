@@ -4,6 +4,7 @@ import type { Translated } from '../language';
 import { agreement } from './annotate-agreement';
 import { files } from './annotate-files';
 import { counted, n } from './numbers';
+import { personName } from './person';
 
 export const NOTE_STATUSES: Translated<typeof english.NOTE_STATUSES> = {
   'not-started': 'offen',
@@ -28,7 +29,7 @@ const SIGHTS: Readonly<Record<Parameters<typeof english.panels.labelSet.tooNear>
 
 export const layerName: Translated<typeof english.layerName> = (annotator) => {
   if (annotator === GOLD) return 'Gold (entschieden)';
-  return annotator === IMPORTED ? 'Markierungen wie importiert' : annotator;
+  return annotator === IMPORTED ? 'Markierungen wie importiert' : personName(annotator);
 };
 
 export const panels: Translated<typeof english.panels> = {
@@ -56,10 +57,10 @@ export const panels: Translated<typeof english.panels> = {
     anyStatus: 'Jeder Status',
     anyLabel: 'Jede Kategorie',
     anyAnnotator: 'Alle oder niemand',
-    doneBy: (name) => `Fertig von ${name}`,
-    notBy: (name) => `Nicht fertig von ${name}`,
+    doneBy: (name) => `Fertig: ${name}`,
+    notBy: (name) => `Nicht fertig: ${name}`,
     anyNote: 'Jede Notiz',
-    differs: (name) => `Weicht ab von ${name}`,
+    differs: (name) => `Weicht ab: ${name}`,
     measuring: 'Die Ebenen werden verglichen',
     filterFailed: 'Der Filter konnte nicht berechnet werden.',
     clear: 'Leeren',

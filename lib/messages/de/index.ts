@@ -26,6 +26,7 @@ import * as loop from './loop';
 import * as modelFile from './model-file';
 import * as models from './models';
 import * as monitor from './monitor';
+import * as person from './person';
 import * as pipelines from './pipelines';
 import * as reading from './reading';
 import * as recipes from './recipes';
@@ -70,6 +71,7 @@ interface English {
   'model-file': typeof import('../en/model-file');
   models: typeof import('../en/models');
   monitor: typeof import('../en/monitor');
+  person: typeof import('../en/person');
   pipelines: typeof import('../en/pipelines');
   reading: typeof import('../en/reading');
   recipes: typeof import('../en/recipes');
@@ -114,6 +116,7 @@ export const german = {
   'model-file': modelFile,
   models,
   monitor,
+  person,
   pipelines,
   reading,
   recipes,

@@ -267,7 +267,7 @@ export const rules: Translated<typeof english.rules> = {
       queueRandom: ['Vorzumerkende zufällige Notizen', 'An ihnen lässt sich das neue F1 fair messen.'],
       retrainNotes: [
         'Neu markierte Notizen, die ein Training auslösen',
-        'Weniger: Trainings beginnen früher und bringen weniger.',
+        'Weniger: Trainings beginnen früher und bringen weniger. Notizen, über die Uneinigkeit besteht, zählen, sobald entschieden ist.',
       ],
       retrainShare: [
         'Und mindestens dieser Anteil des Datensatzes',

@@ -1,5 +1,6 @@
 import type * as english from '../en/webhooks';
 import type { Translated } from '../language';
+import { n } from './numbers';
 
 export const webhooks: Translated<typeof english.webhooks> = {
   title: 'Webhooks',
@@ -22,6 +23,32 @@ export const webhooks: Translated<typeof english.webhooks> = {
   saved: (name) => `${name} ist gespeichert.`,
   cancel: 'Abbrechen',
   reload: 'Liste neu laden',
+  test: {
+    send: 'Test senden',
+    sendNamed: (name) => `Test an ${name} senden`,
+    took: (ms) => (ms < 1000 ? `${ms} ms` : `${n(Math.round(ms / 100) / 10)} s`),
+    taken: (name, status, took) => `${name} hat den Test angenommen: HTTP ${status} nach ${took}.`,
+    notTaken: (name) => `${name} hat den Test nicht angenommen.`,
+    answered: (status, took) => `Die Antwort war HTTP ${status} nach ${took}.`,
+    answers: {
+      'leads-elsewhere': 'Das führt zu einer anderen Adresse, der nicht gefolgt wird. Die eingeben, zu der es führt.',
+      'let-nobody-in':
+        'Der Absender wurde nicht eingelassen. Prüfen, ob der Empfänger das Geheimnis dieses Webhooks kennt.',
+      'not-there': 'Unter dieser Adresse ist nichts. Mit der des Empfängers vergleichen.',
+      'too-often': 'Der Empfänger will weniger Anfragen. Warten, dann noch einmal versuchen.',
+      refused: 'Der Empfänger hat die Anfrage abgelehnt; warum, sagt sein Protokoll. Ein Test ist von der Art „test“.',
+      failed: 'Beim Empfänger selbst ging etwas schief; was, sagt sein Protokoll.',
+    },
+    codes: {
+      unreachable:
+        'Der Empfänger wurde nicht erreicht. Name und Port der Adresse und sein Zertifikat prüfen, und ob dieser Server ihn aufrufen darf.',
+      timeout: 'Keine Antwort binnen 10 Sekunden. Ein Empfänger sollte erst antworten und dann arbeiten.',
+      'address-not-allowed': 'Der Name führt in ein privates Netz, und dort ruft dieser Server niemanden auf.',
+    },
+    tooMany: 'Dieser Empfänger bekam in kurzer Zeit viele Tests.',
+    tooManyNext: (minutes) =>
+      `Es ging kein Test hinaus. In ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal versuchen.`,
+  },
   form: {
     addTitle: 'Webhook hinzufügen',
     changeTitle: (name) => `${name} ändern`,
@@ -78,8 +105,11 @@ export const webhooks: Translated<typeof english.webhooks> = {
         'v1= und, hexadezimal, der HMAC-SHA256 über die Zeit, einen Punkt und den Inhalt, mit dem Geheimnis. Nachrechnen und vergleichen.',
       timestamp: 'Sekunden seit 1970. Was älter als ein paar Minuten ist, ablehnen.',
       delivery: 'Kennung der Meldung. Sie kann zweimal kommen: für eine bekannte nichts mehr tun.',
-      event: 'Die Regel, die auslöste, wie im Inhalt.',
+      event: 'Die Art des Ereignisses, wie im Inhalt.',
     },
+    kinds: 'Arten von Ereignissen: die Regeln, soweit der Webhook von ihnen erfährt, und der Test.',
+    kindOfTest: 'Ein Test, den jemand sendet: Keine Regel hat ausgelöst',
+    test: 'Ein Test ist unterschrieben wie alles andere. Er nennt keine Auslösung und hat ein eigenes Feld:',
     answer:
       'Mit einem Status von 200 bis 299 binnen 10 Sekunden antworten. Sonst wird es wieder versucht, immer seltener, zwei Tage lang.',
   },

@@ -5,6 +5,7 @@ import type { QueueOrder } from '@/lib/domain/annotation/project';
 import type { SameWords } from '@/workers/pipeline-api';
 import { agreement } from './annotate-agreement';
 import { files } from './annotate-files';
+import { personName } from './person';
 
 /** Words of the panels beside the note that is tagged, and of their dialogs. */
 
@@ -35,7 +36,7 @@ const SIGHTS: Readonly<Record<Sight, string>> = {
 /** A layer by the name of its annotator, or by what it is. */
 export function layerName(annotator: Annotator): string {
   if (annotator === GOLD) return 'gold (adjudicated)';
-  return annotator === IMPORTED ? 'marks as imported' : annotator;
+  return annotator === IMPORTED ? 'marks as imported' : personName(annotator);
 }
 
 export const panels = {

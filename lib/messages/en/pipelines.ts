@@ -245,7 +245,10 @@ export const rules = {
         'Put first on the tagging queue by a drift warning: where the model learns most.',
       ],
       queueRandom: ['Random notes to queue', 'By these the new F1 can be measured fairly.'],
-      retrainNotes: ['New tagged notes that start a training', 'Less: trainings start sooner and bring less.'],
+      retrainNotes: [
+        'New tagged notes that start a training',
+        'Less: trainings start sooner and bring less. Notes on which people disagree count once that is decided.',
+      ],
       retrainShare: [
         'And at least this share of the dataset',
         'In per cent. Keeps large datasets from being trained anew for a few notes.',

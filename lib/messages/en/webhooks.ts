@@ -20,6 +20,31 @@ export const webhooks = {
   saved: (name: string) => `${name} is saved.`,
   cancel: 'Cancel',
   reload: 'Reload the list',
+  test: {
+    send: 'Send a test',
+    sendNamed: (name: string) => `Send a test to ${name}`,
+    took: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`),
+    taken: (name: string, status: number, took: string) => `${name} took the test: HTTP ${status} after ${took}.`,
+    notTaken: (name: string) => `${name} did not take the test.`,
+    answered: (status: number, took: string) => `It answered HTTP ${status} after ${took}.`,
+    answers: {
+      'leads-elsewhere': 'That leads to another address, which is not followed. Enter the one that it leads to.',
+      'let-nobody-in': 'It did not let the sender in. Check that it knows the secret of this webhook.',
+      'not-there': 'There is nothing at this address. Compare it with the receiver’s.',
+      'too-often': 'It wants fewer requests. Wait, then try again.',
+      refused: 'It refused the request; its own log says why. A test is of the kind “test”.',
+      failed: 'The receiver itself failed; its own log says why.',
+    },
+    codes: {
+      unreachable:
+        'It was not reached. Check name and port of the address and the receiver’s certificate, and whether this server may call it.',
+      timeout: 'It did not answer within 10 seconds. A receiver should answer first and do its work then.',
+      'address-not-allowed': 'Its name leads into a private network, where this server calls nobody.',
+    },
+    tooMany: 'This receiver was sent many tests in a short time.',
+    tooManyNext: (minutes: number) =>
+      `No test went out. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  },
   form: {
     addTitle: 'Add a webhook',
     changeTitle: (name: string) => `Change ${name}`,
@@ -74,8 +99,11 @@ export const webhooks = {
         'v1= and, in hex, the HMAC-SHA256 of the time, a dot and the body, under the secret. Compute it and compare.',
       timestamp: 'Seconds since 1970. Refuse what is older than a few minutes.',
       delivery: 'The delivery’s id. It may come twice: do nothing for one that you have seen.',
-      event: 'The rule that fired, as in the body.',
+      event: 'The kind of event, as in the body.',
     },
+    kinds: 'Kinds of events: the rules, as far as the webhook is told of them, and the test.',
+    kindOfTest: 'A test that somebody sent: no rule fired',
+    test: 'A test is signed as all others are. It names no firing, and has a field of its own:',
     answer:
       'Answer with a status of 200 to 299 within 10 seconds. Anything else is tried again, less and less often, for two days.',
   },

@@ -1,9 +1,9 @@
 import type { ExchangeIssue, ExchangeNote, Loss, OffsetUnit } from '../../domain/annotation/exchange';
 import { EXCHANGE_FORMATS, type ExchangeFormatId } from '../../domain/annotation/exchange-formats';
-import { ownId, personOf } from '../../domain/annotation/exchange-layer';
+import { ownId, personOf, renamed } from '../../domain/annotation/exchange-layer';
 import { joinSentences } from '../../domain/annotation/join-sentences';
 import { isFrozen } from '../../domain/annotation/layer-start';
-import { type Annotator, IMPORTED } from '../../domain/annotation/mark';
+import { type Annotator, IMPORTED, UNNAMED } from '../../domain/annotation/mark';
 import { type MatchWay, matchNotes, type NoteMatch, type RefusedNote } from '../../domain/annotation/match-notes';
 import type { AnnotationProject } from '../../domain/annotation/project';
 import type { ImportIssue } from '../../domain/data/import-report';
@@ -52,14 +52,14 @@ export interface CheckedLayerFile {
 
 /**
  * Reads annotated files and finds their notes among the project's. Faults of the files are issues, never exceptions.
- * @throws Cancelled
+ * @param options `unnamed`: what files may call whoever gave no name @throws Cancelled
  */
 export async function checkLayerFile(
   sources: readonly SourceFile[],
   project: AnnotationProject,
   stores: LayerStores,
   host: Pick<Host, 'clock'>,
-  options: WorkOptions & { readonly limits?: ImportLimits } = {},
+  options: WorkOptions & { readonly limits?: ImportLimits; readonly unnamed?: readonly string[] } = {},
 ): Promise<CheckedLayerFile> {
   const limits = options.limits ?? IMPORT_LIMITS;
   const log = new IssueLog();
@@ -92,7 +92,8 @@ export async function checkLayerFile(
   // Formats with one token a line may make each sentence a note of its own.
   const bySentence = unit === undefined;
   const wholes = () => inProject.map(({ text }) => text);
-  const notes = bySentence ? joinSentences(read.value.notes, wholes()) : read.value.notes;
+  const named = read.value.notes.map((note) => renamed(note, options.unnamed ?? [], UNNAMED));
+  const notes = bySentence ? joinSentences(named, wholes()) : named;
   const { matches, refused } = matchNotes(notes, inProject, ({ id }) => [ownId(id, project.datasetId)]);
   const spans = matches.flatMap(({ from }) => from.spans);
   const taken = spans.filter(({ state }) => state !== 'suggested');

@@ -1,7 +1,7 @@
 import type { ExchangeFile, ExchangeNote, Loss } from '../../domain/annotation/exchange';
 import type { ExchangeFormatId } from '../../domain/annotation/exchange-formats';
-import { exchangeNoteOf } from '../../domain/annotation/exchange-layer';
-import type { Annotator, NoteStatus } from '../../domain/annotation/mark';
+import { exchangeNoteOf, renamed } from '../../domain/annotation/exchange-layer';
+import { type Annotator, type NoteStatus, UNNAMED } from '../../domain/annotation/mark';
 import type { AnnotationProject } from '../../domain/annotation/project';
 import { writeExchange } from '../../formats/annotated/exchange';
 import { type Host, throwIfCancelled, type WorkOptions } from '../ports';
@@ -14,6 +14,8 @@ export interface ExportRequest {
   readonly format: ExchangeFormatId;
   readonly statuses: readonly NoteStatus[];
   readonly rejected: boolean;
+  /** What the files call whoever gave no name; absent: as it is stored. */
+  readonly unnamed?: string;
 }
 
 export interface LayerExport {
@@ -32,7 +34,7 @@ export interface LayerExport {
  * @returns undefined when no note has one of the statuses @throws Cancelled
  */
 export async function exportLayer(
-  { project, annotator, format, statuses, rejected }: ExportRequest,
+  { project, annotator, format, statuses, rejected, unnamed = UNNAMED }: ExportRequest,
   stores: LayerStores,
   host: Pick<Host, 'clock'>,
   options: WorkOptions = {},
@@ -44,7 +46,7 @@ export async function exportLayer(
   const notes: ExchangeNote[] = [];
   const noteIds = new Map<string, string>();
   for (const { source, work } of worked) {
-    const note = exchangeNoteOf(source.note, work, project.datasetId, rejected);
+    const note = renamed(exchangeNoteOf(source.note, work, project.datasetId, rejected), [UNNAMED], unnamed);
     notes.push(note);
     noteIds.set(note.id, source.note.id);
     await turns.turn('export', notes.length, worked.length);

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'rules-changed',
   'targets-changed',
   'webhooks-changed',
+  'webhook-tested',
   'reference-set',
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);

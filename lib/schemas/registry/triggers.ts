@@ -164,6 +164,18 @@ export const webhooksSchema = z.strictObject({
 });
 export type Webhooks = z.infer<typeof webhooksSchema>;
 
+/** POST /api/webhooks/{id}/test: what came of one test, which is not tried again and stands in no list. */
+export const webhookTestSchema = z.strictObject({
+  deliveryId: idSchema,
+  /** HTTP status; null: no answer. */
+  status: z.number().int().nullable(),
+  /** Why there was no answer, as of a delivery. */
+  code: codeSchema.nullable(),
+  /** From the call to the first line of its answer, or to its failure; milliseconds. */
+  ms: countSchema,
+});
+export type WebhookTest = z.infer<typeof webhookTestSchema>;
+
 /** GET /api/webhook-deliveries?before&limit, newest first. */
 export const deliveriesSchema = z.strictObject({
   deliveries: z.array(
@@ -198,4 +210,13 @@ export interface WebhookPayload {
   readonly from: TriggerState;
   readonly to: TriggerState;
   readonly modelVersionId: string | null;
+}
+
+/** What a test posts: its kind says that no rule fired, and so does a field that nothing else has. */
+export interface WebhookTestPayload {
+  readonly deliveryId: string;
+  readonly event: 'test';
+  readonly test: true;
+  readonly webhookId: string;
+  readonly at: string;
 }

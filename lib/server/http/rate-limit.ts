@@ -12,6 +12,8 @@ export const RATE_LIMITS = {
   join: { times: 60, seconds: 600 },
   /** What one person's browsers send; a model of 64 MB is 64 pieces. */
   write: { times: 3000, seconds: 600 },
+  /** Tests of webhooks, for one receiver (its host), whoever asks: nobody is flooded from here. */
+  'webhook-test': { times: 10, seconds: 600 },
 } as const;
 export type RateLimit = keyof typeof RATE_LIMITS;
 

@@ -4,11 +4,10 @@ import type { Row } from '../database/tables';
 import { type Writing, write } from '../database/write';
 import { errorFacts } from '../log';
 import type { Server } from '../server';
-import { callWebhook } from './webhook-request';
+import { postToWebhook } from './webhook-request';
 
 /** An attempt that has not ended by then belongs to a process that is gone. */
 const CLAIM_MS = 60_000;
-const TIMEOUT_MS = 10_000;
 const CEILING_MS_FIRST = 2_000;
 const CEILING_MS_MAX = 3_600_000;
 /** After two days a receiver is told no more. */
@@ -129,16 +128,8 @@ async function claim(server: Server): Promise<Claimed | undefined> {
 }
 
 async function attempt(server: Server, { delivery, webhook, claim }: Claimed): Promise<void> {
-  const answer = await callWebhook({
-    address: webhook.address,
-    secret: webhook.secret,
-    deliveryId: delivery.id,
-    event: delivery.event,
-    body: delivery.payload,
-    timestamp: Math.floor(server.nowMs() / 1000),
-    loopback: server.webhookLoopback,
-    timeoutMs: TIMEOUT_MS,
-  });
+  const { id: deliveryId, event, payload: body } = delivery;
+  const answer = await postToWebhook(server, webhook, { deliveryId, event, body });
   const status = 'status' in answer ? answer.status : null;
   const delivered = status !== null && status >= 200 && status < 300;
   const attempts = delivery.attempts + 1;

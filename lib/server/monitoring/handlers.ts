@@ -23,6 +23,7 @@ import { metricsText, whyNoMetrics } from './metrics';
 import { readReferenceText, tellReference } from './references';
 import { takeSummary } from './summaries';
 import { changeTriggerRules, readTriggerRules } from './trigger-rules';
+import { testWebhook } from './webhook-test';
 import { changeWebhooks, readWebhooks } from './webhooks';
 
 const versionIdOf = ({ params }: Call) => idSchema.safeParse(params.modelVersionId).data;
@@ -94,6 +95,12 @@ export const MONITORING_HANDLERS = {
   changeWebhooks: async (server, call) => {
     const changed = await changeWebhooks(server, personOf(call), call.seen, call.body as WebhooksBody);
     return changed.ok ? ok({ body: changed.value, etag: String(changed.value.revision) }) : changed;
+  },
+  testWebhook: async (server, call) => {
+    const id = idSchema.safeParse(call.params.id).data;
+    if (!id) return fail({ code: 'not-found' });
+    const tested = await testWebhook(server, personOf(call), id);
+    return tested.ok ? ok({ body: tested.value }) : tested;
   },
   deliveries: async (server, { query }) => {
     const page = pageOf(query, 'before', REGISTRY_LIMITS.pageMax);

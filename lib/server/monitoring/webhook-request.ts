@@ -3,7 +3,10 @@ import { lookup } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { Server } from '../server';
 import { isWebhookAddress, mayCall } from './webhook-address';
+
+const TIMEOUT_MS = 10_000;
 
 export interface WebhookCall {
   readonly address: string;
@@ -25,6 +28,16 @@ export type WebhookAnswer =
 /** HMAC-SHA256 over `timestamp.body`, hex. */
 export function signature(secret: string, timestamp: number, body: string): string {
   return createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
+}
+
+/** Posts a message to a webhook of this server: signed under its secret, with the time of now. */
+export function postToWebhook(
+  { nowMs, webhookLoopback }: Pick<Server, 'nowMs' | 'webhookLoopback'>,
+  { address, secret }: Pick<WebhookCall, 'address' | 'secret'>,
+  message: Pick<WebhookCall, 'deliveryId' | 'event' | 'body'>,
+): Promise<WebhookAnswer> {
+  const timestamp = Math.floor(nowMs() / 1000);
+  return callWebhook({ ...message, address, secret, timestamp, loopback: webhookLoopback, timeoutMs: TIMEOUT_MS });
 }
 
 class NotAllowed extends Error {}

@@ -136,17 +136,63 @@ describe('newly tagged notes', () => {
     expect(run([labelled(70, 1)]).rules).toEqual(['new-labels']);
   });
 
-  it('start one training at a time, once a dataset version, and not before the last one has cooled down', () => {
+  it('start one training at a time, and not before the last one has cooled down', () => {
     const end: TriggerEvent = { kind: 'training-ended', at: HOUR, runId: 'run1', outcome: 'failed' };
     const { rules } = run([
       labelled(80, 1),
       labelled(90, 2, 'd2'),
       end,
       labelled(95, 2 * HOUR, 'd2'),
-      labelled(99, HOUR + DAY, 'd1'),
       labelled(99, HOUR + DAY, 'd2'),
+      labelled(120, HOUR + DAY, 'd2'),
     ]);
     expect(rules).toEqual(['new-labels', 'training-failed', 'new-labels']);
+  });
+
+  it.each(['failed', 'cancelled'] as const)(
+    'whose training %s before it made a new version start another when there are more of them, and not before',
+    (outcome) => {
+      const end: TriggerEvent = { kind: 'training-ended', at: HOUR, runId: 'run1', outcome };
+      const { situation } = run([labelled(80, 1), end]);
+      const later = (notes: number, at = HOUR + DAY) => run([labelled(notes, at)], situation).firings;
+      expect(later(81, HOUR + DAY - 1)).toEqual([]);
+      expect(later(79)).toEqual([]);
+      expect(later(80)).toEqual([]);
+      expect(later(81).map(({ key }) => key)).toEqual(['new-labels/d1/2']);
+    },
+  );
+
+  it('whose training found nothing that people agree on start another once enough of them are decided, be they as many', () => {
+    const end: TriggerEvent = { kind: 'training-ended', at: HOUR, runId: 'run1', outcome: 'failed', agreedNotes: 0 };
+    const { situation, rules } = run([labelled(80, 1), end]);
+    expect(rules).toEqual(['new-labels', 'training-failed']);
+    const later = (notes: number) => run([labelled(notes, HOUR + DAY)], situation).rules;
+    expect([later(69), later(70), later(80)]).toEqual([[], ['new-labels'], ['new-labels']]);
+  });
+
+  it('start no third training of what two have tried', () => {
+    const end = (at: number): TriggerEvent => ({ kind: 'training-ended', at, runId: `run${at}`, outcome: 'cancelled' });
+    const { firings } = run([
+      labelled(80, 1),
+      end(HOUR),
+      labelled(90, 2 * DAY),
+      end(2 * DAY + HOUR),
+      labelled(90, 4 * DAY),
+      labelled(80, 4 * DAY),
+      labelled(91, 5 * DAY),
+    ]);
+    expect(firings.map(({ key }) => key)).toEqual(['new-labels/d1', 'new-labels/d1/2', 'new-labels/d1/3']);
+  });
+
+  it('of a version that a training froze start the next, however few were tried before', () => {
+    const end: TriggerEvent = { kind: 'training-ended', at: HOUR, runId: 'run1', outcome: 'challenger' };
+    expect(run([labelled(120, 1), end, labelled(70, HOUR + DAY, 'd2')]).rules.at(-1)).toBe('new-labels');
+  });
+
+  it('start a training where an older version of the app was done with theirs for good', () => {
+    const { tried: _, ...old } = run([labelled(80, 1)]).situation;
+    const kept: TriggerSituation = { ...old, training: 'none', fired: ['new-labels/d1'] };
+    expect(run([labelled(80, DAY)], kept).rules).toEqual(['new-labels']);
   });
 
   it('whose training fails or whose challenger is rejected leave the critical state as it was', () => {

@@ -1,3 +1,4 @@
+import { emptyBodySchema } from '../accounts';
 import {
   deliveriesSchema,
   firingBodySchema,
@@ -7,6 +8,7 @@ import {
   triggerRulesSchema,
   webhooksBodySchema,
   webhooksSchema,
+  webhookTestSchema,
 } from '../triggers';
 import { REVIEWER, type RegistryRoute } from './route';
 
@@ -69,6 +71,15 @@ export const TRIGGER_ROUTES = {
     status: 200,
     answer: webhooksSchema,
     refusals: ['address-not-allowed', 'secret-missing'],
+  },
+  testWebhook: {
+    method: 'POST',
+    path: '/api/webhooks/{id}/test',
+    what: 'Sends one signed test to a webhook, also to one that is off, and answers what came of it',
+    who: REVIEWER,
+    body: emptyBodySchema,
+    status: 200,
+    answer: webhookTestSchema,
   },
   deliveries: {
     method: 'GET',
