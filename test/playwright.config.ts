@@ -29,6 +29,8 @@ const MORE = [
   'webhooks',
 ].map((name) => `**/${name}.spec.ts`);
 const core = process.env.E2E_TIER === 'core';
+/** For somebody who reads what is printed: one journey after the other, and nothing of a server that soon ends. */
+const verifying = process.env.VERIFY_PRIVACY === '1';
 
 export default defineConfig({
   testDir: './e2e',
@@ -36,7 +38,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: false,
   // One file after another in each: two keep both cores of a small machine at work.
-  workers: 2,
+  workers: verifying ? 1 : 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 180_000,
@@ -66,7 +68,7 @@ export default defineConfig({
     env: { BEHEALTHY_DATA_DIR: process.env.E2E_DATA_DIR, PORT: String(port) },
     url: `http://localhost:${port}`,
     reuseExistingServer: false,
-    stdout: 'pipe',
+    stdout: verifying ? 'ignore' : 'pipe',
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },

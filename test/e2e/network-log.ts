@@ -72,17 +72,55 @@ export function disguises(word: string): string[] {
   return [word, word.toUpperCase(), encodeURIComponent(word), percent, Buffer.from(word).toString('hex'), ...base64];
 }
 
-/** What left the browser, by method and address, as `npm run verify-privacy` prints it; ids are shortened. */
-export function describeSent(requests: readonly SentRequest[]): string {
+/** What a journey sent, and what was looked for in it, as `npm run verify-privacy` prints it. */
+export interface Journey {
+  /** What the person did. */
+  readonly did: string;
+  readonly log: NetworkLog;
+  /** Origin of the app's own server. */
+  readonly own: string;
+  /** Words that must not leave. */
+  readonly words: readonly string[];
+  /** A word that was sent on purpose: the log must show it. */
+  readonly control: string;
+  readonly consoleLines: number;
+}
+
+/** All that left the browser, by who asked for it, method and address; what the app asked for apart from the browser's own. */
+export function describeJourney({ did, log, own, words, control, consoleLines }: Journey): string {
+  const http = log.requests.filter(({ url }) => /^https?:/.test(url));
+  const ofBrowser = http.filter((request) => isOfBrowser(request, own));
+  const ofApp = http.filter((request) => !ofBrowser.includes(request));
+  const forms = disguises(words[0] ?? '').length;
+  return [
+    `\n${did}`,
+    `\n  The app asked for ${ofApp.length} things, all of its own server (${own}):`,
+    ...counted(ofApp, own),
+    ofBrowser.length === 0
+      ? '\n  The browser itself asked for nothing.'
+      : `\n  The browser itself asked for ${ofBrowser.length}: updates, hints for forms and the like. No page asked for these, and the app cannot stop them:`,
+    ...counted(ofBrowser, own),
+    `\n  Looked for ${words.length} made-up words of the notes, each as it is and in ${forms - 1} other forms (capitals, percent, hex, base64),`,
+    `  in all ${log.sent.length.toLocaleString('en')} bytes of both and in ${consoleLines} lines of logs: none was found.`,
+    `  "${control}", which was sent on purpose, was found: the log shows what is sent.`,
+  ].join('\n');
+}
+
+/** No page asked for it, and it does not go to the app's server. */
+export function isOfBrowser({ url, initiator }: SentRequest, own: string): boolean {
+  return initiator === undefined && new URL(url).origin !== own;
+}
+
+/** A line a method and address; ids and the app's own files are shortened. */
+function counted(requests: readonly SentRequest[], own: string): string[] {
   const times = new Map<string, number>();
   for (const { method, url } of requests) {
-    if (!/^https?:/.test(url)) continue;
     const { origin, pathname } = new URL(url);
     const path = pathname.startsWith('/_next/')
       ? '/_next/… (the app itself)'
-      : pathname.replace(/[0-9a-f-]{32,}/g, '…');
-    const key = `${method.padEnd(6)} ${origin}${path}`;
+      : pathname.replace(/\/[\w=-]{32,}/g, '/…');
+    const key = `${method.padEnd(6)} ${origin === own ? '' : origin}${path}`;
     times.set(key, (times.get(key) ?? 0) + 1);
   }
-  return [...times].map(([key, count]) => `${String(count).padStart(5)} × ${key}`).join('\n');
+  return [...times].map(([key, count]) => `${String(count).padStart(7)} × ${key}`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { shell } from '@/lib/messages/en/shell';
-import { describeSent, disguises, networkLogArguments, readNetworkLog } from './network-log';
+import { describeJourney, disguises, networkLogArguments, readNetworkLog } from './network-log';
 import { account, requestReview, setUp, shareRun, signIn, signOut } from './registry-steps';
 import { startServers } from './servers';
 import { importFiles, train } from './steps';
@@ -58,7 +58,8 @@ test('no name of a note leaves the browser when a model is shared and its review
     await browser.close();
     await servers.stop();
   }
-  const { requests, sent, lines } = readNetworkLog(logFile);
+  const log = readNetworkLog(logFile);
+  const { requests, sent, lines } = log;
   rmSync(folder, { recursive: true, force: true });
   const foreign = requests.filter(
     ({ url, initiator }) => initiator !== undefined && /^(?:https?|wss?):/.test(url) && new URL(url).origin !== baseURL,
@@ -75,6 +76,11 @@ test('no name of a note leaves the browser when a model is shared and its review
     }
     expect(logged.includes(name.toLowerCase()), 'a name was logged').toBe(false);
   }
-  if (process.env.VERIFY_PRIVACY) console.log(describeSent(requests));
-  console.log(`${requests.length} requests, ${sent.length} bytes sent, one model shared: no name of a note.`);
+  if (process.env.VERIFY_PRIVACY) {
+    const did =
+      'Somebody signed in, trained a model on notes with names, shared it, asked for its review and signed out.';
+    const logLines = consoleLines.length + servers.lines().split('\n').length;
+    const shown = { did, log, own: baseURL, words: NAMES, control: SENT_CONTROL, consoleLines: logLines };
+    console.log(describeJourney(shown));
+  }
 });

@@ -51,7 +51,7 @@ export function WebhookTable({
               <WebhookState webhook={webhook} />
             </Td>
             <Td>
-              <span className="flex justify-end gap-2">
+              <span className="flex flex-wrap justify-end gap-2">
                 <Button
                   size="small"
                   icon={Send}

@@ -12,7 +12,7 @@ export const webhooks: Translated<typeof english.webhooks> = {
   columns: { name: 'Name', address: 'Adresse', events: 'Erfährt von', state: 'Zustand' },
   on: 'an',
   off: 'aus',
-  waiting: (count) => `${count} warten`,
+  waiting: (count) => `${count} ${count === 1 ? 'wartet' : 'warten'}`,
   failed: (count) => `${count} aufgegeben`,
   allRules: 'allen Regeln',
   change: 'Ändern',
