@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import { documentScripts } from '@/lib/client/document-scripts';
 import { useAtRest } from './at-rest';
 
 /** A script that a page does without until somebody does what needs it. */
@@ -20,17 +21,19 @@ export function onDemand<T>(fetchScript: () => Promise<T>): OnDemand<T> {
   return {
     loaded: () => value,
     load: () => {
-      coming ??= fetchScript().then(
-        (loaded) => {
-          value = loaded;
-          for (const listener of listeners) listener();
-          return loaded;
-        },
-        (error: unknown) => {
-          coming = undefined;
-          throw error;
-        },
-      );
+      coming ??= documentScripts()
+        .then(fetchScript)
+        .then(
+          (loaded) => {
+            value = loaded;
+            for (const listener of listeners) listener();
+            return loaded;
+          },
+          (error: unknown) => {
+            coming = undefined;
+            throw error;
+          },
+        );
       return coming;
     },
     subscribe: (listener) => {

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { documentScripts } from './document-scripts';
 
 /** The store, as far as every page asks it for something. */
 export type Store = typeof import('./at-start-store');
@@ -12,17 +13,19 @@ let store: Store | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * Asked for as soon as this script runs, while React takes over the page that the server drew: nothing of the page itself
- * waits for the database's code.
+ * Asked for while React takes over the page that the server drew: nothing of the page itself waits for the database's
+ * code.
  */
 function fetchStore(): void {
-  import('./at-start-store').then(
-    (loaded) => {
-      store = loaded;
-      for (const listener of listeners) listener();
-    },
-    () => setTimeout(fetchStore, AGAIN_MS),
-  );
+  documentScripts()
+    .then(() => import('./at-start-store'))
+    .then(
+      (loaded) => {
+        store = loaded;
+        for (const listener of listeners) listener();
+      },
+      () => setTimeout(fetchStore, AGAIN_MS),
+    );
 }
 
 if (typeof window !== 'undefined') fetchStore();

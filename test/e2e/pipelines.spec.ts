@@ -57,7 +57,7 @@ test('a simulated month is lived to recovery, apart from the notes of this brows
   await page.getByLabel(simulator.fields.speed).selectOption('top');
   await page.getByRole('button', { name: simulator.start }).click();
   await expect(page.getByText(simulator.status.over)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/after \d+\.\d days/)).toBeVisible();
+  await expect(page.getByText(/^after \d+\.\d days$/)).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`^${simulator.table}`) }).click();
   const events = page.getByRole('table', { name: simulator.tableCaption });
   await expect(events.getByRole('row').filter({ hasText: simulator.events.refused }).first()).toBeVisible();

@@ -121,7 +121,7 @@ const FENCES: { file: string; refused: string[]; allowed: string[] }[] = [
   {
     file: 'components/ui/x.tsx',
     refused: ['dexie', '@/lib/domain/text/note', '@/lib/client/work', '@/components/reading/note', '../reading/note'],
-    allowed: ['react', 'lucide-react', './button', '@/components/ui/button'],
+    allowed: ['react', 'lucide-react', './button', '@/components/ui/button', '@/lib/client/document-scripts'],
   },
   {
     file: 'app/read/x.tsx',

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@/lib/domain/result';
 import type { RegistryError } from '@/lib/schemas/registry/errors';
 import type { z } from '@/lib/schemas/zod';
 import type { CallErrorCode } from '@/workers/pipeline-api';
+import { documentScripts } from '../document-scripts';
 
 /**
  * What a person can be told of a call that failed. `unreachable`: no answer came. `answer-unreadable`: one that this
@@ -36,7 +37,9 @@ export async function callRegistry<A extends keyof Answers | undefined>(
   { body, key, ifMatch, signal }: CallOptions = {},
 ): Promise<Result<Called<AnswerOf<A>>, CallError>> {
   // Before the call: one whose answer could not be read would have had its effect all the same.
-  const answers = await import('./answers').catch(() => undefined);
+  const answers = await documentScripts()
+    .then(() => import('./answers'))
+    .catch(() => undefined);
   if (!answers) return fail({ code: 'unreachable' });
   const response = await answerOf(path, {
     method,
