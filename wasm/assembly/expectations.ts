@@ -1,4 +1,15 @@
-// Pair expectations of one sentence: sum over neighbours of alpha[t][i] * y[t+1][j].
+// Expectations of one sentence: sums of marginals, and over neighbours of alpha[t][i] * y[t+1][j].
+
+/** Sum over the labels, one after another, of marginal[t][label]. marginal [count][stride]; ids [chosen]: u32 label ids. */
+export function sumOfLabels(marginal: usize, ids: usize, chosen: i32, count: i32, stride: usize): f64 {
+  let sum: f64 = 0;
+  const end = <usize>count * stride;
+  for (let i = 0; i < chosen; i++) {
+    const column = marginal + (<usize>load<u32>(ids + ((<usize>i) << 2)) << 3);
+    for (let at: usize = 0; at < end; at += stride) sum += load<f64>(column + at);
+  }
+  return sum;
+}
 
 /**
  * out[i][j] += sum over t < count - 1 of alpha[t][i] * y[t+1][j]; times exp(transition) the expected number of i -> j.

@@ -1,3 +1,5 @@
+import { exponential } from './exponential';
+
 /**
  * Best path of one sentence, sums and ties as in CRFsuite: (max over i of score + transition) + state, the lowest id wins a tie.
  * state [count][stride]: log scores in, best score of a path that ends there out. trans [labels][stride]: log scores.
@@ -50,19 +52,21 @@ export function viterbi(
   return score;
 }
 
-/** Nats by which a path must be likelier than any other can be: log Z and marginals are rounded. */
+/** Nats by which one path must be likelier than another to be so for certain: log Z and marginals are rounded. */
 const MARGIN: f64 = 1e-6;
 
 /**
- * Score of the best path, to the bit what `viterbi` gives, where marginals tell it, else NaN. Of the labels that have more than half of
- * their position each, let m be the least likely. A path that differs from theirs has another label somewhere, so no more
- * chance than 1 - m; where theirs has more than that, it is the best.
- * marginal, state [count][stride], trans [labels][stride]
+ * Score of the best path, to the bit what `viterbi` gives, by what marginals tell of it. The path of each position's likeliest label is
+ * one path, so the best has no less chance. One that differs from it has another label somewhere, so no more chance than that
+ * label: where the path has more than the least likely of its labels leaves, it is the best. Else the labels with as much
+ * chance as the path are all that the best can go through, mostly one or two a position.
+ * marginal, state [count][stride], trans [labels][stride]; best [count][stride]: scratch
  */
-export function sureScore(
+export function bestScore(
   marginal: usize,
   state: usize,
   trans: usize,
+  best: usize,
   logZ: f64,
   count: i32,
   labels: i32,
@@ -72,14 +76,54 @@ export function sureScore(
   let least: f64 = 1;
   let score: f64 = 0;
   let row: usize = 0;
-  for (let t = 0; t < count; t++, marginal += stride, state += stride) {
+  const end = <usize>count * stride;
+  for (let at: usize = 0; at < end; at += stride) {
+    const chances = marginal + at;
     let label: usize = 0;
-    while (label < n && load<f64>(marginal + label) <= 0.5) label += 8;
-    if (label == n) return NaN;
-    least = Math.min(least, load<f64>(marginal + label));
-    const own = load<f64>(state + label);
-    score = t == 0 ? own : score + load<f64>(row + label) + own;
+    for (let l: usize = 8; l < n && load<f64>(chances + label) <= 0.5; l += 8) {
+      if (load<f64>(chances + l) > load<f64>(chances + label)) label = l;
+    }
+    least = Math.min(least, load<f64>(chances + label));
+    const own = load<f64>(state + at + label);
+    score = at == 0 ? own : score + load<f64>(row + label) + own;
     row = trans + (label >> 3) * stride;
   }
-  return score - logZ > Math.log(1 - least) + MARGIN ? score : NaN;
+  const known = score - logZ;
+  const chance = f64x2.extract_lane(exponential(f64x2.splat(known - MARGIN)), 0);
+  if (chance > 1 - least) return score;
+  // Below e^-700 exponential() stands still.
+  return scoreAmong(known < -700 ? 0 : chance, marginal, state, trans, best, end, n, stride);
+}
+
+/** As `viterbi`, of the labels that have at least the chance `least` at their position. @param end, n bytes of all rows, of labels */
+function scoreAmong(
+  least: f64,
+  marginal: usize,
+  state: usize,
+  trans: usize,
+  best: usize,
+  end: usize,
+  n: usize,
+  stride: usize,
+): f64 {
+  let top: f64 = -Infinity;
+  for (let at: usize = 0; at < end; at += stride) {
+    top = -Infinity;
+    for (let label: usize = 0; label < n; label += 8) {
+      if (load<f64>(marginal + at + label) < least) continue;
+      let score = load<f64>(state + at + label);
+      if (at > 0) {
+        const before = at - stride;
+        let entering: f64 = -Infinity;
+        for (let l: usize = 0; l < n; l += 8) {
+          if (load<f64>(marginal + before + l) < least) continue;
+          entering = Math.max(entering, load<f64>(best + before + l) + load<f64>(trans + (l >> 3) * stride + label));
+        }
+        score = entering + score;
+      }
+      store<f64>(best + at + label, score);
+      top = Math.max(top, score);
+    }
+  }
+  return top;
 }

@@ -144,9 +144,10 @@ export interface Kernels {
       stride: number,
     ]
   ): number;
-  sureScore(
+  sumOfLabels(marginal: Pointer, ids: Pointer, chosen: number, count: number, stride: number): number;
+  bestScore(
     ...args: [
-      ...[marginal: Pointer, state: Pointer, trans: Pointer],
+      ...[marginal: Pointer, state: Pointer, trans: Pointer, best: Pointer],
       ...[logZ: number, count: number, labels: number, stride: number],
     ]
   ): number;

@@ -25,6 +25,8 @@ export class Lattice {
   private hasProbabilities = false;
   private logZ = 0;
   private readonly highestTransition: number = 0;
+  /** Label ids of `countLabels`: `chosen` u32, room for `room`. */
+  private counted = { at: 0, room: 0, chosen: 0 };
   /** [L] added to every position's state scores; undefined: nothing */
   private bias: Float64Array | undefined;
 
@@ -107,16 +109,15 @@ export class Lattice {
     return this.heap.u32(this.tables.path, length).slice();
   }
 
-  /** Score of the path that `bestPath` gives. Where probabilities are known, they tell it of most sequences. */
+  /** Score of the path that `bestPath` gives. Where probabilities are known, they tell it sooner. */
   bestScore(): number {
     const length = this.requireLength();
     const { heap, tables, labels, stride } = this;
     if (length === 0 || !tables) return 0;
     if (this.hasProbabilities && !this.bias) {
-      const sure = heap.kernels.sureScore(
-        ...([tables.marginal, tables.state, this.transitions, this.logZ, length, labels, stride] as const),
+      return heap.kernels.bestScore(
+        ...([tables.marginal, tables.state, this.transitions, tables.best, this.logZ, length, labels, stride] as const),
       );
-      if (!Number.isNaN(sure)) return sure;
     }
     return this.findBestPath(tables, length);
   }
@@ -203,19 +204,20 @@ export class Lattice {
     return this.logZ;
   }
 
-  /** Expected number of positions with one of the labels. @param ids each once */
-  expectedCount(ids: readonly number[]): number {
+  /** Whom `expectedCount` speaks of from now on. @param ids each once */
+  countLabels(ids: readonly number[]): void {
+    const chosen = ids.length;
+    const { at, room } = this.counted;
+    this.counted = chosen > room ? { at: this.heap.alloc(4 * chosen), room: chosen, chosen } : { at, room, chosen };
+    this.heap.u32(this.counted.at, chosen).set(ids);
+  }
+
+  /** Expected number of positions with one of the labels of `countLabels`. */
+  expectedCount(): number {
     this.requireProbabilities();
-    const { heap, tables } = this;
+    const { counted, heap, stride, tables } = this;
     const length = this.requireLength();
-    if (!tables) return 0;
-    const width = this.stride / 8;
-    const marginal = heap.f64(tables.marginal, length * width);
-    let sum = 0;
-    for (const id of ids) {
-      for (let at = id; at < marginal.length; at += width) sum += marginal[at];
-    }
-    return sum;
+    return tables ? heap.kernels.sumOfLabels(tables.marginal, counted.at, counted.chosen, length, stride) : 0;
   }
 
   /** A copy without padding. */

@@ -28,6 +28,8 @@ class CrfTagger implements Tagger {
   private readonly labelNames: readonly string[];
   private readonly labelIds: ReadonlyMap<string, number>;
   private lattice: Lattice | undefined;
+  /** What `expectedCount` was last asked of. */
+  private counted: readonly string[] = [];
 
   constructor(module: WebAssembly.Module, bytes: Uint8Array) {
     const heap = new Heap(module);
@@ -120,7 +122,14 @@ class CrfTagger implements Tagger {
   }
 
   expectedCount(labels: readonly string[]): number {
-    return this.open().expectedCount(this.ids(labels));
+    const lattice = this.open();
+    const { counted } = this;
+    // The same labels are asked of one sentence after another: they are compared, not looked up.
+    if (labels.length !== counted.length || labels.some((label, at) => label !== counted[at])) {
+      lattice.countLabels(this.ids(labels));
+      this.counted = labels.slice();
+    }
+    return lattice.expectedCount();
   }
 
   setBias(label: string, logWeight: number): void {

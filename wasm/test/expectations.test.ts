@@ -150,6 +150,11 @@ describe('expected counts', () => {
         const { labels } = tagger.expectedCounts();
         const truth = total(Array.from(labels).filter((_, id) => chosen.includes(id)));
         expect(tagger.expectedCount(names)).toBeCloseTo(truth, 12);
+        // Whom it was asked of last says nothing of whom it is asked now.
+        const all = tagger.labels();
+        expect(tagger.expectedCount(all)).toBeCloseTo(case_.state.length, 12);
+        for (const name of all) expect(tagger.expectedCount([name])).toBeCloseTo(labels[all.indexOf(name)] ?? 0, 12);
+        expect(tagger.expectedCount(names)).toBeCloseTo(truth, 12);
         expect(codeOf(() => tagger.expectedCount(['nobody']))).toBe('unknown-label');
         tagger.set([]);
         expect(tagger.expectedCount(names)).toBe(0);
